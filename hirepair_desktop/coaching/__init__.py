@@ -1,0 +1,1 @@
+"""What is wise: prompts, small pure functions over model objects."""

@@ -1,0 +1,1 @@
+"""What is learnt: measures with their uncertainty, pure functions."""

@@ -1,0 +1,1 @@
+"""What is true: the mapped classes are the domain itself."""

@@ -1,0 +1,1 @@
+"""What is printed: one object in, the bytes of a PDF out."""

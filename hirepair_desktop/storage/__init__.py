@@ -1,0 +1,1 @@
+"""Where it is kept: open, lock, migrate, back up, seal one workspace file."""

@@ -1,0 +1,1 @@
+"""What comes and goes: the exchange file and other formats."""

@@ -1,0 +1,1 @@
+"""Icons, themes, templates, schema, locale and sample data that ship with the application."""
