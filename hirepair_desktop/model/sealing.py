@@ -24,6 +24,18 @@ class Release(TypedDict):
     at: datetime
 
 
+class SealMark(TypedDict):
+    """What the reveal found out about one seal: when, its commitment in hex, and whether a key vouches for it.
+
+    Printed in the summary (METHOD E); an interviewer's seal is not authenticated, and the PDF says so.
+    """
+
+    person_id: str
+    sealed_at: datetime
+    hash: str
+    authenticated: bool
+
+
 class SeatKey(Base):
     """One person's key pair: the public half in the open, the private half wrapped twice.
 
@@ -56,6 +68,7 @@ class Round(Base):
     released: Mapped[list[Release]] = list_column()
     state: Mapped[RoundState] = enum_column(RoundState, "state", default=RoundState.OPEN)
     revealed_at: Mapped[datetime | None] = mapped_column(default=None)
+    seals: Mapped[list[SealMark]] = list_column()
     public: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     recruiter_share: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     manager_share: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
