@@ -1,0 +1,1 @@
+"""Reusable widgets, one a file. They take plain values and emit signals; no model, no storage."""
