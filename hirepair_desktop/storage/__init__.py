@@ -1,1 +1,1 @@
-"""Where it is kept: open, lock, migrate, back up, seal one workspace file."""
+"""Where it is kept: open, lock, migrate, back up and seal one workspace file. No Qt."""

@@ -1,0 +1,14 @@
+"""Which form a kind of session follows."""
+
+from hirepair_desktop.model.feedback_form import FEEDBACK
+from hirepair_desktop.model.form import Form
+from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.review_form import REVIEW
+
+FORMS: dict[SessionKind, Form] = {
+    SessionKind.INTAKE: INTAKE,
+    SessionKind.RE_INTAKE: INTAKE,
+    SessionKind.DEBRIEF: REVIEW,
+    SessionKind.FEEDBACK: FEEDBACK,
+}

@@ -1,0 +1,191 @@
+"""Verified backups: a copy counts only once it was opened and checked (RELIABILITY D4)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import inspect
+
+from hirepair_desktop import __version__
+from hirepair_desktop.errors import RefusedBySystemError
+from hirepair_desktop.model import Base
+from hirepair_desktop.paths import data_subfolder
+from hirepair_desktop.storage.connect import connect, engine_for
+from hirepair_desktop.storage.files import sync_file, write_file
+from hirepair_desktop.storage.rows import row_check
+from hirepair_desktop.text import _
+
+if TYPE_CHECKING:
+    from hirepair_desktop.storage.store import Store
+
+KEEP = 12
+"""The newest verified backups that are kept whatever their age (RELIABILITY D4)."""
+
+SUFFIX = ".hpbak"
+PARTIAL = ".partial-"
+
+
+def backup_folder(workspace_id: str) -> Path:
+    """Where the backups of one workspace lie."""
+    return data_subfolder("backups", workspace_id)
+
+
+def backups(workspace_id: str) -> list[Path]:
+    """Verified backups of a workspace, newest sequence first: only files with a manifest of ours."""
+    folder = backup_folder(workspace_id)
+    found = [
+        file for file in folder.glob(f"hp-*{SUFFIX}") if _manifest(file).is_file() and not file.is_symlink()
+    ]
+    return sorted(found, key=lambda file: file.name, reverse=True)
+
+
+def manifest(backup: Path) -> dict[str, Any]:
+    """What was written down about a backup when it was verified."""
+    loaded: dict[str, Any] = json.loads(_manifest(backup).read_text(encoding="utf-8"))
+    return loaded
+
+
+def back_up(store: Store, to: Path | None = None) -> Path:
+    """Copy the workspace as it is now, verify the copy, keep it; older ones go only afterwards.
+
+    Raises RefusedBySystemError when it cannot be written or does not verify; older backups are untouched.
+    """
+    return _back_up(store.path, store.workspace_id, to)
+
+
+def back_up_file(path: Path, workspace_id: str) -> Path:
+    """The same for a file that no store has open, such as one about to be migrated."""
+    return _back_up(path, workspace_id, None)
+
+
+def _back_up(path: Path, workspace_id: str, to: Path | None) -> Path:
+    folder = to.parent if to is not None else backup_folder(workspace_id)
+    partial = folder / f"{PARTIAL}{workspace_id}-{os.getpid()}"
+    try:
+        partial.unlink(missing_ok=True)
+        copy_database(path, partial)
+        facts = verify(partial)
+        moment = datetime.now(UTC)
+        name = f"hp-{facts['seq']:08d}-{moment:%Y%m%dT%H%M%SZ}-r{facts['schema']}{SUFFIX}"
+        target = to if to is not None else folder / name
+        facts |= {"app": __version__, "sha256": _sha256(partial), "at": moment.isoformat(timespec="seconds")}
+        write_file(_manifest(target), json.dumps(facts, indent=1, sort_keys=True).encode())
+        partial.replace(target)
+    except OSError as error:
+        raise RefusedBySystemError(
+            _("The backup could not be written: {reason}. Older backups are untouched.").format(
+                reason=error.strerror or error
+            )
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    if to is None:
+        _prune(workspace_id)
+    return target
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """A consistent copy through SQLite's backup interface, synced, in mode 0600."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    reading, writing = connect(source, "ro"), connect(target, "rw")
+    try:
+        writing.execute("PRAGMA journal_mode=DELETE").fetchall()
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode=DELETE").fetchall()
+    finally:
+        reading.close()
+        writing.close()
+    sync_file(target)
+
+
+def verify(path: Path) -> dict[str, Any]:
+    """Open a file read-only and check everything: pages, references, every row. Its facts are returned.
+
+    Raises RefusedBySystemError naming the first thing that does not hold.
+    """
+    findings = check_rows(path)
+    if findings:
+        raise RefusedBySystemError(
+            _(
+                "The copy does not verify ({what}). Older backups are untouched; run a check of the workspace."
+            ).format(what=findings[0]["what"])
+        )
+    connection = connect(path, "immutable")
+    try:
+        return {
+            "workspace": connection.execute("SELECT id FROM workspace").fetchone()[0],
+            "seq": connection.execute("SELECT seq FROM workspace").fetchone()[0],
+            "schema": connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
+            "counts": {
+                table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in sorted(Base.metadata.tables)
+            },
+        }
+    finally:
+        connection.close()
+
+
+def check_rows(path: Path) -> list[dict[str, Any]]:
+    """Every damage that can be found in a file: `[{severity, table, id, field, what}]`, empty when sound."""
+    findings: list[dict[str, Any]] = []
+    connection = connect(path, "ro" if _has_side_files(path) else "immutable")
+    try:
+        for (said,) in connection.execute("PRAGMA integrity_check").fetchall():
+            if said != "ok":
+                findings.append(_finding("file", None, said))
+        for table, row, parent, _index in connection.execute("PRAGMA foreign_key_check").fetchall():
+            what = _("points at a {parent} that is not there").format(parent=parent)
+            findings.append(_finding(table, str(row), what))
+    finally:
+        connection.close()
+    if not any(finding["table"] == "file" for finding in findings):
+        findings += _check_hashes(path)
+    return findings
+
+
+def _check_hashes(path: Path) -> list[dict[str, Any]]:
+    findings = []
+    engine = engine_for(path, "ro" if _has_side_files(path) else "immutable", writer=False)
+    try:
+        with engine.connect() as connection:
+            present = set(inspect(connection).get_table_names())
+            for table in Base.metadata.sorted_tables:
+                if table.name not in present:
+                    findings.append(_finding(table.name, None, _("the table is missing")))
+                elif "chk" in table.c:
+                    for row in connection.execute(table.select()).mappings():
+                        if row_check(table.name, dict(row)) != row["chk"]:
+                            what = _("the row is not what was saved")
+                            findings.append(_finding(table.name, row["id"], what))
+    finally:
+        engine.dispose()
+    return findings
+
+
+def _finding(table: str, row: str | None, what: str) -> dict[str, Any]:
+    return {"severity": "error", "table": table, "id": row, "field": None, "what": what}
+
+
+def _has_side_files(path: Path) -> bool:
+    side = path.with_name(path.name + "-wal")
+    return side.exists()
+
+
+def _manifest(backup: Path) -> Path:
+    return backup.with_name(backup.name + ".json")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _prune(workspace_id: str) -> None:
+    for old in backups(workspace_id)[KEEP:]:
+        old.unlink(missing_ok=True)
+        _manifest(old).unlink(missing_ok=True)

@@ -1,0 +1,98 @@
+"""One connection to a workspace file: the driver, its gate, and the PRAGMAs read back (RELIABILITY D1)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlcipher3 import dbapi2
+
+from hirepair_desktop.errors import UnusableFileError
+from hirepair_desktop.text import _
+
+APPLICATION_ID = 0x48505231
+OLDEST_SQLITE = (3, 51, 3)
+"""The first release without the WAL-reset bug (RELIABILITY 0.5)."""
+
+PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
+    ("busy_timeout", 5000, 5000),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("fullfsync", 1, 1),
+    ("checkpoint_fullfsync", 1, 1),
+    ("foreign_keys", 1, 1),
+    ("secure_delete", 1, 1),
+    ("trusted_schema", 0, 0),
+    ("cell_size_check", 1, 1),
+    ("recursive_triggers", 0, 0),
+    ("temp_store", "MEMORY", 2),
+    ("mmap_size", 0, 0),
+    ("wal_autocheckpoint", 200, 200),
+    ("journal_size_limit", 1048576, 1048576),
+)
+"""Name, value set, value read back."""
+
+NOT_WHEN_READ_ONLY = frozenset({"journal_mode"})
+
+
+def gate() -> None:
+    """Stop with a sentence when the SQLite at hand could lose commits."""
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise UnusableFileError(
+            _(
+                "SQLite {found} can lose what was saved; {needed} or newer is needed. Install HirePair again."
+            ).format(found=dbapi2.sqlite_version, needed=".".join(map(str, OLDEST_SQLITE)))
+        )
+
+
+def connect(path: Path, mode: str = "rw") -> Any:
+    """A raw connection with every PRAGMA set and read back. `mode` is rw, ro or immutable.
+
+    Raises UnusableFileError when a PRAGMA does not hold, the driver's own errors otherwise.
+    """
+    gate()
+    flags = "ro&immutable=1" if mode == "immutable" else mode
+    connection = dbapi2.connect(
+        f"file:{quote(str(path))}?mode={flags}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for name, value, expected in PRAGMAS:
+            if mode in ("ro", "immutable") and name in NOT_WHEN_READ_ONLY:
+                continue
+            connection.execute(f"PRAGMA {name}={value}").fetchall()
+            row = connection.execute(f"PRAGMA {name}").fetchone()
+            if row is not None and row[0] != expected:
+                raise UnusableFileError(
+                    _(
+                        "The file cannot be opened safely here ({name} does not hold). Move it to a local disk."
+                    ).format(name=name)
+                )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def engine_for(path: Path, mode: str, *, writer: bool) -> Engine:
+    """An SQLAlchemy engine over `connect`: one kept connection to write, or a small pool that only reads."""
+
+    def creator() -> Any:
+        connection = connect(path, mode)
+        if not writer:
+            connection.execute("PRAGMA query_only=1")
+        return connection
+
+    options: dict[str, Any] = {"poolclass": StaticPool} if writer else {"poolclass": QueuePool, "pool_size": 4}
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=creator, hide_parameters=True, echo=False, **options
+    )
+    start = "BEGIN IMMEDIATE" if writer else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(start)
+
+    return engine
