@@ -1,0 +1,1 @@
+"""How a checkout becomes a working environment: standard library only, since nothing is installed yet."""
