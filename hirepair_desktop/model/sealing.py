@@ -8,30 +8,34 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from sqlalchemy import LargeBinary, UniqueConstraint
+from sqlalchemy import LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hirepair_desktop.model.base import Base, enum_column, ids_column, list_column, ref
+from hirepair_desktop.model.base import ID_LENGTH, Base, enum_column, ids_column, list_column, ref
 from hirepair_desktop.model.kinds import DraftState, RoundOf, RoundState, Sealing
 
 
 class Release(TypedDict):
-    """An absent rater released from the duty to write, by whom and why; printed in the summary."""
+    """An absent rater released from the duty to write, by whom and why; printed in the summary.
+
+    `at` is ISO 8601 in UTC, as everything in a JSON column.
+    """
 
     person_id: str
     by: str
     reason: str
-    at: datetime
+    at: str
 
 
 class SealMark(TypedDict):
     """What the reveal found out about one seal: when, its commitment in hex, and whether a key vouches for it.
 
     Printed in the summary (METHOD E); an interviewer's seal is not authenticated, and the PDF says so.
+    `sealed_at` is ISO 8601 in UTC, `hash` the commitment of the seal in hex.
     """
 
     person_id: str
-    sealed_at: datetime
+    sealed_at: str
     hash: str
     authenticated: bool
 
@@ -39,25 +43,34 @@ class SealMark(TypedDict):
 class SeatKey(Base):
     """One person's key pair: the public half in the open, the private half wrapped twice.
 
-    `by_passphrase` and `by_code` are versioned blobs of `storage/seals`; neither secret is kept.
+    `by_passphrase` and `by_code` are versioned blobs of `storage/seals`; neither secret is kept. They are bound
+    to person and `workspace_id`, the workspace the key was made in, also where a bundle has brought them to
+    another. `sheet` numbers the recovery sheets of this key, `times_made` counts the keys this person has had.
     """
 
     __tablename__ = "seat_key"
     __table_args__ = (UniqueConstraint("person_id"),)
 
     person_id: Mapped[str] = ref("person", owned=True)
+    workspace_id: Mapped[str] = mapped_column(String(ID_LENGTH))
     public: Mapped[bytes] = mapped_column(LargeBinary)
     by_passphrase: Mapped[bytes] = mapped_column(LargeBinary)
     by_code: Mapped[bytes] = mapped_column(LargeBinary)
     sheet: Mapped[int] = mapped_column(default=1)
+    times_made: Mapped[int] = mapped_column(default=1)
     made_at: Mapped[datetime]
 
 
 class Round(Base):
-    """Everything that is revealed at one moment. Seats and required people are fixed when it opens."""
+    """Everything that is revealed at one moment. Seats and required people are fixed when it opens.
+
+    Shares and drafts are bound to the round and to `workspace_id`, the workspace it was opened in. There is no
+    time of opening, and `seq` of drafts stays 0: neither may tell when somebody wrote.
+    """
 
     __tablename__ = "round"
 
+    workspace_id: Mapped[str] = mapped_column(String(ID_LENGTH))
     session_id: Mapped[str] = ref("session", owned=True)
     candidate_id: Mapped[str | None] = ref("candidate", owned=True)
     what: Mapped[RoundOf] = enum_column(RoundOf, "what")

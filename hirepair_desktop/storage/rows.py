@@ -19,6 +19,9 @@ from sqlalchemy.orm import Mapper, object_session
 from hirepair_desktop.model import Base, Workspace
 
 UNCHECKED = frozenset({"chk"})
+UNNUMBERED = frozenset({"draft"})
+"""Rows whose `seq` stays 0 and moves no counter: it would tell when and how often somebody wrote (D9)."""
+
 CHANGES = "changes"
 NEXT_SEQ = "next_seq"
 WORKSPACE: Table = Base.metadata.tables["workspace"]
@@ -76,11 +79,15 @@ def _stamp_one(mapper: Mapper[Any], connection: Connection, target: Base) -> Non
     session = object_session(target)
     if session is None or isinstance(target, Workspace):
         return
+    table = mapper.local_table.name  # type: ignore[attr-defined]
+    if table in UNNUMBERED:
+        target.chk = row_check(table, values_of(target))
+        return
     if NEXT_SEQ not in session.info:
         session.info[NEXT_SEQ] = connection.execute(text("SELECT seq FROM workspace")).scalar_one() + 1
     target.seq = session.info[NEXT_SEQ]
     session.info[NEXT_SEQ] += 1
-    target.chk = row_check(mapper.local_table.name, values_of(target))  # type: ignore[attr-defined]
+    target.chk = row_check(table, values_of(target))
 
 
 def _stamp_changed(mapper: Mapper[Any], connection: Connection, target: Base) -> None:
