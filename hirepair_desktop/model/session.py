@@ -30,11 +30,14 @@ session_candidate = link_table("session_candidate", "session", "candidate")
 
 
 class SectionTiming(TypedDict):
-    """How a section went: begun, ended, its state, one extension, who spoke first."""
+    """How a section went: begun, ended, its state, one extension, who spoke first.
+
+    Times are ISO 8601 in UTC, as everything in a JSON column.
+    """
 
     key: str
-    started_at: datetime | None
-    ended_at: datetime | None
+    started_at: str | None
+    ended_at: str | None
     state: SectionState
     extended: bool
     first_speaker_id: str | None

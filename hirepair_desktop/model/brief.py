@@ -1,0 +1,172 @@
+"""The working brief of a role, the versions agreed, and what differs between them (ARCHITECTURE).
+
+Live rows are the working brief. Agreeing writes an immutable version; later changes gather in the live rows
+until *Agree changes* asks why and makes the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.model.kinds import RoleStatus, SessionKind
+from hirepair_desktop.model.role import (
+    BriefVersion,
+    DecisionRole,
+    MarketEvidence,
+    Promise,
+    Role,
+    SourceLead,
+    Tradeoff,
+)
+from hirepair_desktop.model.session import Entry, Session
+from hirepair_desktop.text import _
+
+ROLE_KEYS = (
+    "title", "seats", "location", "reports_to", "decision_owner_id", "pay_owner_id", "pay_by_pair",
+    "pay_min", "pay_max", "pay_currency", "pay_period", "pay_shared", "jurisdictions",
+)  # fmt: skip
+
+NOT_PART_OF_BRIEF = frozenset({"hope.r", "hope.m", "load.m", "noChallenge"})
+"""Answers about the sitting rather than the job."""
+
+
+def brief_sessions(s: Block, role_id: str) -> list[Session]:
+    """The intakes and re-intakes of a role, first one first."""
+    kinds = (SessionKind.INTAKE, SessionKind.RE_INTAKE)
+    found = s.scalars(select(Session).where(Session.role_id == role_id, Session.kind.in_(kinds))).all()
+    return sorted(found, key=lambda session: (session.started_at is None, session.started_at, session.id))
+
+
+def brief_entries(s: Block, role_id: str) -> dict[str, list[Entry]]:
+    """The answers that hold for a role: per field and person the one written last."""
+    sessions = [session.id for session in brief_sessions(s, role_id)]
+    found = s.scalars(select(Entry).where(Entry.session_id.in_(sessions)).order_by(Entry.written_at, Entry.id))
+    latest: dict[tuple[str, str], Entry] = {}
+    for entry in found:
+        latest[entry.key, entry.person_id] = entry
+    by_key: dict[str, list[Entry]] = {}
+    for (key, _person), entry in sorted(latest.items()):
+        by_key.setdefault(key, []).append(entry)
+    return by_key
+
+
+def brief_text(s: Block, role_id: str, key: str) -> str:
+    """The words of one field of the brief, by whoever wrote last; "" when it is open."""
+    entries = brief_entries(s, role_id).get(key, [])
+    return max(entries, key=lambda entry: entry.written_at).text if entries else ""
+
+
+def brief_body(s: Block, role: Role) -> dict[str, Any]:
+    """The whole working brief as plain values: what a version keeps and what is compared."""
+    tradeoff = s.scalars(select(Tradeoff).where(Tradeoff.role_id == role.id)).first()
+    return {
+        "role": {key: _plain(getattr(role, key)) for key in ROLE_KEYS},
+        "entries": {
+            key: [{"person_id": e.person_id, "text": e.text, "choice": e.choice} for e in entries]
+            for key, entries in brief_entries(s, role.id).items()
+            if key not in NOT_PART_OF_BRIEF
+        },
+        "outcomes": [_record(o, "id", "text", "measure", "due_months") for o in role.outcomes],
+        "criteria": [
+            {
+                **_record(
+                    c, "id", "label", "definition", "tier", "weight", "raised_by", "anchors", "change_reason"
+                ),
+                "outcome_ids": sorted(o.id for o in c.outcomes),
+            }
+            for c in role.criteria
+            if c.retired_at is None
+        ],
+        "stages": [
+            {
+                **_record(stage, "id", "name", "kind", "minutes", "questions"),
+                "interviewer_ids": sorted(p.id for p in stage.interviewers),
+                "criterion_ids": sorted(c.id for c in stage.criteria),
+            }
+            for stage in role.stages
+        ],
+        "market_evidence": _rows(s, MarketEvidence, role, "fact", "source", "date"),
+        "source_plan": _rows(s, SourceLead, role, "channel", "person_id", "person_name", "due_on"),
+        "promises": _rows(s, Promise, role, "from_id", "text", "working_days"),
+        "decision_roles": _rows(s, DecisionRole, role, "person_id", "part", "reason"),
+        "tradeoff": _record(tradeoff, "manager_picks", "recruiter_guess") if tradeoff is not None else None,
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _record(thing: Any, *keys: str) -> dict[str, Any]:
+    return {key: _plain(getattr(thing, key)) for key in keys}
+
+
+def _rows(s: Block, kind: Any, role: Role, *keys: str) -> list[dict[str, Any]]:
+    found = s.scalars(select(kind).where(kind.role_id == role.id).order_by(kind.rank, kind.id))
+    return [_record(thing, "id", *keys) for thing in found]
+
+
+def brief_hash(body: dict[str, Any]) -> str:
+    """SHA-256 over the canonical JSON of a body, in hex."""
+    words = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def last_version(s: Block, role_id: str) -> BriefVersion | None:
+    """The version that holds, or None before the first agreement."""
+    return s.scalars(
+        select(BriefVersion).where(BriefVersion.role_id == role_id).order_by(BriefVersion.n.desc())
+    ).first()
+
+
+def changed_parts(s: Block, role: Role) -> list[str]:
+    """Which parts of the live brief differ from the version that holds; empty before the first one.
+
+    A part is a key of the body, or `entries.KEY` and `role.KEY` for its answers and columns.
+    """
+    version = last_version(s, role.id)
+    if version is None:
+        return []
+    old, new = version.body, json.loads(json.dumps(brief_body(s, role)))
+    parts = [key for key in new if key not in ("role", "entries") and old.get(key) != new[key]]
+    for group in ("role", "entries"):
+        before, after = old.get(group, {}), new[group]
+        parts += [f"{group}.{k}" for k in sorted(before.keys() | after.keys()) if before.get(k) != after.get(k)]
+    return parts
+
+
+def agree_brief(s: Block, role: Role, agreed_by: list[str], at: datetime, reason: str = "") -> BriefVersion:
+    """Make the live brief the next version. Later versions ask why.
+
+    Raises RefusedValueError without both agreements, without a reason after version 1, or without a change.
+    """
+    pair = {role.partnership.recruiter_id, role.partnership.manager_id}
+    if not pair <= set(agreed_by):
+        raise RefusedValueError(_("A brief is agreed by both: each presses their own button."))
+    n = role.intake_version + 1
+    if n > 1 and not reason.strip():
+        raise RefusedValueError(
+            _("Say why the brief changes: what have you learnt since the last version?"), "reason"
+        )
+    body = json.loads(json.dumps(brief_body(s, role)))
+    held = last_version(s, role.id)
+    if held is not None and held.hash == brief_hash(body):
+        raise RefusedValueError(_("Nothing has changed since version {n}.").format(n=held.n))
+    version = BriefVersion(
+        role_id=role.id, n=n, reason=reason, agreed_at=at, agreed_by=sorted(agreed_by), body=body,
+        hash=brief_hash(body),
+    )  # fmt: skip
+    s.add(version)
+    role.intake_version = n
+    if role.locked_at is None:
+        role.locked_at = at
+    if role.status is RoleStatus.DRAFT:
+        role.status = RoleStatus.OPEN
+    return version

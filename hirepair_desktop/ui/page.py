@@ -1,0 +1,58 @@
+"""What every page does: refresh when something it shows has changed, now if seen, else when shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from hirepair_desktop.storage.store import Change
+from hirepair_desktop.ui.edits import Edits
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+
+class Page(QWidget):
+    """A page over one open workspace. Subclasses name the tables they show in `shows` and write `refresh`.
+
+    Requests are wishes the main window answers: `open_requested(place, id)` with place one of the sidebar's
+    keys or "role", "session", "candidate", "person"; `session_requested(kind, role_id, candidate_id)` for a
+    new one; `print_requested(session_id)`; `said(words)` for the toast.
+    """
+
+    shows: frozenset[str] = frozenset()
+
+    open_requested = Signal(str, str)
+    session_requested = Signal(str, str, str)
+    print_requested = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, workspace: OpenWorkspace, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.workspace = workspace
+        self.edits = Edits(workspace.store, self)
+        self._stale = True
+        workspace.changed.connect(self._on_workspace_changed)
+
+    def refresh(self) -> None:
+        """Read what is shown and show it, without overwriting what is being typed."""
+        raise AssertionError("a page says how it refreshes")
+
+    @Slot(object)
+    def _on_workspace_changed(self, changes: frozenset[Change]) -> None:
+        if not self.shows.isdisjoint(change.kind for change in changes):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Refresh now when seen, else when shown."""
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        super().showEvent(event)

@@ -1,0 +1,138 @@
+"""The open workspace as the window sees it: the store, who sits where, which day it is, what changed."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Partnership, Person, Setting, now
+from hirepair_desktop.storage.store import Store
+from hirepair_desktop.text import first_name
+from hirepair_desktop.ui.changes import Changes
+
+REC, MAN, OTHER = "rec", "man", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person as shown: id, full name, and the side of the table ("rec", "man" or "other")."""
+
+    id: str
+    name: str
+    side: str
+
+    @property
+    def first(self) -> str:
+        """What the person is called on screen."""
+        return first_name(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The recruiter and the hiring manager of one partnership."""
+
+    id: str
+    recruiter: Who
+    manager: Who
+
+    def seat(self, side: str) -> Who:
+        """Who sits on "rec" or "man"."""
+        return self.recruiter if side == REC else self.manager
+
+    def other(self, person_id: str) -> Who:
+        """The one of the two who is not that person."""
+        return self.manager if person_id == self.recruiter.id else self.recruiter
+
+    def side_of(self, person_id: str | None) -> str:
+        """The side a person sits on with this pair; "other" for everybody else."""
+        return {self.recruiter.id: REC, self.manager.id: MAN}.get(person_id or "", OTHER)
+
+    def who(self, person: Person) -> Who:
+        """A person as shown at this pair's table."""
+        return Who(person.id, person.name, self.side_of(person.id))
+
+
+class OpenWorkspace(QObject):
+    """What every page is handed. It keeps ids and shown names, never a mapped object.
+
+    `changed(frozenset[Change])` comes after each commit, `pair_changed(partnership_id)` when the window turns
+    to another pair.
+    """
+
+    changed = Signal(object)
+    pair_changed = Signal(str)
+
+    def __init__(self, store: Store, today: date | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._today = today
+        self._pair_id = ""
+        self._changes = Changes(store, self)
+        self._changes.changed.connect(self._on_changes_changed)
+
+    def read(self) -> AbstractContextManager[Block]:
+        """A block that only reads."""
+        return self.store.read()
+
+    def write(self) -> AbstractContextManager[Block]:
+        """A block that is saved whole or not at all."""
+        return self.store.write()
+
+    def today(self) -> date:
+        """The day rules and pages go by; a given one makes results repeatable."""
+        return self._today or date.today()
+
+    def now(self) -> datetime:
+        """This moment in UTC, on the day of `today`."""
+        moment = now()
+        if self._today is None:
+            return moment
+        return moment.replace(year=self._today.year, month=self._today.month, day=self._today.day)
+
+    @Slot(object)
+    def _on_changes_changed(self, changes: object) -> None:
+        self.changed.emit(changes)
+
+    # The pair whose table this is
+
+    def pairs(self) -> list[Pair]:
+        """Every partnership, by recruiter's and manager's name."""
+        with self.read() as s:
+            found = s.scalars(select(Partnership)).all()
+            pairs = [pair_of(partnership) for partnership in found]
+        return sorted(pairs, key=lambda pair: (pair.recruiter.name, pair.manager.name))
+
+    def pair(self) -> Pair | None:
+        """The pair the window shows, or None in a workspace without one."""
+        with self.read() as s:
+            partnership = s.get(Partnership, self._pair_id) if self._pair_id else None
+            if partnership is None:
+                kept = s.scalar(select(Setting.value).where(Setting.key == "pair"))
+                partnership = s.get(Partnership, kept) if kept else None
+            if partnership is None:
+                partnership = s.scalars(select(Partnership).order_by(Partnership.started_on)).first()
+            return pair_of(partnership) if partnership is not None else None
+
+    def turn_to(self, partnership_id: str) -> None:
+        """Show another pair's table."""
+        self._pair_id = partnership_id
+        self.pair_changed.emit(partnership_id)
+
+    def pair_by_id(self, partnership_id: str) -> Pair:
+        """One pair; KeyError when it is gone."""
+        with self.read() as s:
+            partnership = s.get(Partnership, partnership_id)
+            if partnership is None:
+                raise KeyError(partnership_id)
+            return pair_of(partnership)
+
+
+def pair_of(partnership: Partnership) -> Pair:
+    """A partnership as shown."""
+    recruiter, manager = partnership.recruiter, partnership.manager
+    return Pair(partnership.id, Who(recruiter.id, recruiter.name, REC), Who(manager.id, manager.name, MAN))
