@@ -58,6 +58,7 @@ def _colours(option: QStyleOption, widget: QWidget | None) -> tuple[QColor | Non
 def _segment_path(area: QRectF, place: str, radius: float) -> QPainterPath:
     """A rectangle that is rounded only where the row of segments ends."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(area, radius, radius)
     if place in ("first", "mid"):
         path.addRect(area.adjusted(radius, 0, 0, 0))

@@ -78,7 +78,7 @@ _HINTS = {
     _SH.SH_ComboBox_Popup: 0,
     _SH.SH_Widget_Animation_Duration: 0,
     _SH.SH_ScrollBar_Transient: 0,
-    _SH.SH_Table_GridLineColor: 0,
+    _SH.SH_LineEdit_PasswordCharacter: 0x2022,
 }
 
 
@@ -124,7 +124,9 @@ class HirePairStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        if element == _CE.CE_PushButtonLabel:
+        if element == _CE.CE_PushButtonBevel:
+            buttons.draw_panel(painter, option, widget)
+        elif element == _CE.CE_PushButtonLabel:
             buttons.draw_label(painter, cast(QStyleOptionButton, option), widget)
         elif element == _CE.CE_TabBarTabShape:
             bars.draw_tab(painter, cast(QStyleOptionTab, option))

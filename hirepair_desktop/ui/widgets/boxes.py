@@ -72,7 +72,7 @@ def clear(layout: QLayout) -> None:
 
 
 def show_if(widget: QWidget, shown: bool) -> None:
-    """Show or hide a part. One that stands in no window yet is not shown: it would become a window of its own."""
+    """Show or hide a part. One without a parent yet is not shown: it would become a window of its own."""
     if shown and widget.parentWidget() is None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
     else:

@@ -1,0 +1,75 @@
+"""A plain text that grows with its words: the page around it scrolls, never the text itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from hirepair_desktop.text import clean
+from hirepair_desktop.ui.theme import theme
+
+
+class GrowingText(QTextEdit):
+    """Plain words in lines of 20 px. Tab goes on to the next field; pasted text loses its looks."""
+
+    def __init__(self, min_lines: int = 1, role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.role, self.min_lines = role, min_lines
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(theme().font(role))
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+        self.load("")
+
+    def words(self) -> str:
+        """What is written, as it is kept (NFC, LF)."""
+        return clean(self.toPlainText())
+
+    def load(self, words: str) -> None:
+        """Show words; this is no step that undo could take back."""
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(words)
+        self._set_lines()
+        self.document().setUndoRedoEnabled(True)
+        self._fit(self.document().size())
+
+    def clear(self) -> None:
+        """Empty, with the line height kept."""
+        self.load("")
+
+    def _set_lines(self) -> None:
+        lines = QTextBlockFormat()
+        lines.setLineHeight(theme().line(self.role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        everything = QTextCursor(self.document())
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.setBlockFormat(lines)
+
+    @Slot(QSizeF)
+    def _on_document_size_changed(self, size: QSizeF) -> None:
+        self._fit(size)
+
+    def _fit(self, size: QSizeF) -> None:
+        height = max(round(size.height()), self.min_lines * theme().line(self.role))
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), self.min_lines * theme().line(self.role))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.textCursor().insertText(clean(source.text()))  # the built-in paste forgets the line height
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter belongs to the session (next section), not to the text."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,74 @@
+"""Which fields hold typing that nobody has been told of yet, and the pause after which they tell."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from weakref import WeakSet
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+QUIET_MS = 400
+"""So long a field waits after the last key before it tells (RELIABILITY, debounce)."""
+
+LONGEST_MS = 1000
+"""Never longer than this does typing stay untold (RELIABILITY, debounce)."""
+
+
+class Flushable(Protocol):
+    """Something that can be told to tell now."""
+
+    def flush(self) -> None:
+        """Tell what was typed, if anything was."""
+
+
+_pending: WeakSet[TypingPause] = WeakSet()
+
+
+class TypingPause(QObject):
+    """Counts the quiet after the last key and the length of untold typing; `ended` when one of them is over."""
+
+    ended = Signal()
+
+    def __init__(self, field: Flushable, parent: QObject) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._quiet = self._timer(QUIET_MS)
+        self._longest = self._timer(LONGEST_MS)
+
+    def _timer(self, length: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(length)
+        timer.timeout.connect(self.ended)
+        return timer
+
+    def touch(self) -> None:
+        """A key was typed."""
+        _pending.add(self)
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def stop(self) -> None:
+        """What was typed is told now, or is dropped."""
+        _pending.discard(self)
+        self._quiet.stop()
+        self._longest.stop()
+
+    def is_running(self) -> bool:
+        """Whether something typed is still untold."""
+        return self in _pending
+
+
+def any_pending() -> bool:
+    """Whether any field of the program holds untold typing."""
+    return any(isValid(pause) for pause in _pending)
+
+
+def flush_all() -> int:
+    """Let every field tell now: before closing, hiding, handing over. Returns how many had something."""
+    waiting = [pause for pause in _pending if isValid(pause)]
+    for pause in waiting:
+        pause.field.flush()
+    return len(waiting)
