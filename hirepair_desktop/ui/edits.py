@@ -95,9 +95,11 @@ class Edits(QObject):
         if old == value:
             return True
         return self.step(
-            words, lambda s: _set(s, kind, thing_id, field, value), lambda s: _set(s, kind, thing_id, field, old),
+            words,
+            lambda s: _set(s, kind, thing_id, field, value),
+            lambda s: _set(s, kind, thing_id, field, old),
             field,
-        )  # fmt: skip
+        )
 
     def add(self, kind: type[Base], values: dict[str, Any], words: str = "") -> str:
         """Make a thing; its id is returned, or "" when it was refused."""

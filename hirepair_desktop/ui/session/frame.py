@@ -1,0 +1,321 @@
+"""The frame of a session: table bar, agenda, page, side column; it keeps the clock and the turn."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.form import Section
+from hirepair_desktop.model.kinds import SectionState
+from hirepair_desktop.model.sittings import (
+    EXTENSION_MINUTES,
+    enter_section,
+    extend_section,
+    from_iso,
+    leave_section,
+    note_first_speaker,
+    start_session,
+    timing,
+)
+from hirepair_desktop.text import _, clock
+from hirepair_desktop.ui.fields.pending import flush_all
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
+from hirepair_desktop.ui.widgets.boxes import Scroll
+from hirepair_desktop.ui.widgets.table_bar import TableBar
+from hirepair_desktop.ui.workspace import MAN, REC
+
+WIDE = 1440
+"""From this window width on everything stands as drawn (DESIGN-LANGUAGE 4)."""
+
+PAUSED = "paused"
+
+
+class SessionFrame(QWidget):
+    """One session on the table. `left()` when the pair goes back to the desk; `section_shown(key)`."""
+
+    left = Signal()
+    section_shown = Signal(str)
+
+    def __init__(self, panel: SessionPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("session_frame")
+        self.panel = panel
+        self._pages: dict[str, Page] = {}
+        self._key = ""
+        self._paused_at: datetime | None = None
+        self._build()
+        self._add_keys()
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._on_clock_ticked)
+        panel.section_requested.connect(self.show_section)
+
+    def _build(self) -> None:
+        self.table_bar = TableBar()
+        self.table_bar.set_seats(self.panel.pair.recruiter.name, self.panel.pair.manager.name)
+        self.table_bar.set_title(self.panel.title())
+        self.table_bar.set_sections([(section.key, _(section.title)) for section in self.panel.sections])
+        self.agenda = Agenda()
+        self.agenda.setAccessibleName(_("Agenda"))
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("stack")
+        self.side = self.panel.make_side()
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(0, 1)
+        if self.side is not None:
+            self.splitter.addWidget(self.side)
+            self.splitter.setStretchFactor(1, 0)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.agenda)
+        below.addWidget(self.splitter, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.table_bar)
+        whole.addLayout(below, 1)
+        self.table_bar.section_requested.connect(self.show_section)
+        self.agenda.section_requested.connect(self.show_section)
+        self.agenda.pause_requested.connect(self._on_agenda_pause_requested)
+        self.agenda.park_requested.connect(self._on_agenda_park_requested)
+        self.agenda.fold_requested.connect(self.agenda.set_folded)
+
+    def _add_keys(self) -> None:
+        self.pass_turn = self._action("pass_turn", _("Pass the turn"), "Ctrl+.", self._on_pass_turn)
+        self.next_section = self._action(
+            "next_section", _("Next section"), "Ctrl+Return", self._on_next_section
+        )
+        self.back_section = self._action(
+            "back_section", _("Previous section"), "Ctrl+Shift+Return", self._on_back_section
+        )
+        self.skip_section = self._action(
+            "skip_section", _("Skip this section"), "Ctrl+Alt+Right", self._on_skip_section
+        )
+        self.five_more = self._action("five_more", _("Five more minutes"), "Ctrl+E", self._on_five_more)
+        self.go_decision = self._action("go_decision", _("Go to the decision"), "Ctrl+D", self._on_go_decision)
+        self.close_session = self._action("close_session", _("Close this session"), "", self._on_close_session)
+
+    def _action(self, name: str, words: str, keys: str, slot: object) -> QAction:
+        action = QAction(words, self)
+        action.setObjectName(name)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def session_actions(self) -> list[QAction]:
+        """What the Session menu offers while this session is on the table."""
+        return [
+            self.pass_turn, self.next_section, self.back_section, self.skip_section, self.five_more,
+            self.go_decision, self.close_session,
+        ]  # fmt: skip
+
+    # Beginning and leaving
+
+    def begin(self) -> None:
+        """Sit down: start the session unless it began before, and show the section that runs or the first."""
+        with self.panel.workspace.read() as s:
+            session = s.get_one(Session, self.panel.session_id)
+            started, closed = session.started_at, session.closed_at
+            running = [section["key"] for section in session.sections if not section["ended_at"]]
+            begun = [section["key"] for section in session.sections if section["started_at"]]
+        if started is None:
+            with self.panel.workspace.write() as s:
+                start_session(s, s.get_one(Session, self.panel.session_id), self.panel.workspace.now())
+        known = [section.key for section in self.panel.sections]
+        first = next((key for key in running if key in begun), known[0])
+        self.show_section(first if first in known and not closed else known[0])
+        self._clock.start()
+
+    def leave(self) -> None:
+        """Back to the desk; what was being typed is saved first."""
+        flush_all()
+        self._clock.stop()
+        self.left.emit()
+
+    @property
+    def page(self) -> Page | None:
+        """The page of the section that is shown."""
+        return self._pages.get(self._key)
+
+    # Sections
+
+    def _section(self, key: str) -> Section:
+        return next(section for section in self.panel.sections if section.key == key)
+
+    @Slot(str)
+    def show_section(self, key: str) -> None:
+        """Turn to a section: flush what is being typed, begin its clock, show its page."""
+        flush_all()
+        if not self._closed():
+            with self.panel.workspace.write() as s:
+                enter_section(s.get_one(Session, self.panel.session_id), key, self.panel.workspace.now())
+        if key not in self._pages:
+            page = self.panel.make_page(key)
+            self._pages[key] = page
+            page.print_requested.connect(self.panel.print_requested)
+            page.said.connect(self.panel.said)
+            self.stack.addWidget(Scroll(page, f"{key}_scroll"))
+        self._key = key
+        self.stack.setCurrentIndex(list(self._pages).index(key))
+        self.set_turn(self.panel.turn_of(self._section(key)))
+        self._show_agenda()
+        self._on_clock_ticked()
+        self.section_shown.emit(key)
+
+    def section_key(self) -> str:
+        """The key of the section that is shown."""
+        return self._key
+
+    def _closed(self) -> bool:
+        with self.panel.workspace.read() as s:
+            return s.get_one(Session, self.panel.session_id).closed_at is not None
+
+    def _step(self, by: int) -> None:
+        keys = [section.key for section in self.panel.sections]
+        place = keys.index(self._key) + by
+        if 0 <= place < len(keys):
+            self.show_section(keys[place])
+
+    def _end_section(self, state: SectionState) -> None:
+        flush_all()
+        if not self._closed():
+            with self.panel.workspace.write() as s:
+                session = s.get_one(Session, self.panel.session_id)
+                leave_section(session, self._key, self.panel.workspace.now(), state)
+        self._step(1)
+        self._show_agenda()
+
+    @Slot()
+    def _on_next_section(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_back_section(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _on_skip_section(self) -> None:
+        self._end_section(SectionState.SKIPPED)
+
+    @Slot()
+    def _on_agenda_park_requested(self) -> None:
+        self._end_section(SectionState.PARKED)
+
+    @Slot()
+    def _on_go_decision(self) -> None:
+        self.panel.focus_decision()
+
+    @Slot()
+    def _on_close_session(self) -> None:
+        flush_all()
+        self.panel.close_requested.emit()
+
+    # The turn
+
+    def set_turn(self, turn: str) -> None:
+        """Whose turn it is: "rec", "man", "both" or "paused"."""
+        self.panel.turn = turn
+        section = self._section(self._key)
+        self.table_bar.set_turn(turn, self.panel.doing(section, REC), self.panel.doing(section, MAN))
+        if turn in (REC, MAN) and not self._closed():
+            person = self.panel.pair.seat(turn)
+            with self.panel.workspace.read() as s:
+                noted = timing(s.get_one(Session, self.panel.session_id), self._key)["first_speaker_id"]
+            if noted is None:
+                with self.panel.workspace.write() as s:
+                    note_first_speaker(s.get_one(Session, self.panel.session_id), self._key, person.id)
+
+    @Slot()
+    def _on_pass_turn(self) -> None:
+        flush_all()
+        self.set_turn({REC: MAN, MAN: BOTH, BOTH: REC}.get(self.panel.turn, BOTH))
+
+    # The clock
+
+    @Slot()
+    def _on_five_more(self) -> None:
+        with self.panel.workspace.write() as s:
+            given = extend_section(s.get_one(Session, self.panel.session_id), self._key)
+        if not given:
+            self.panel.said.emit(_("This section was given five more minutes before."))
+        self._on_clock_ticked()
+
+    @Slot()
+    def _on_agenda_pause_requested(self) -> None:
+        if self._paused_at is None:
+            self._paused_at = self.panel.workspace.now()
+            self._clock.stop()
+            self.agenda.set_paused(True)
+            self.set_turn(PAUSED)
+        else:
+            self._paused_at = None
+            self._clock.start()
+            self.agenda.set_paused(False)
+            self.set_turn(self.panel.turn_of(self._section(self._key)))
+
+    @Slot()
+    def _on_clock_ticked(self) -> None:
+        """Once a second: the section's time and, in the agenda, elapsed and expected end."""
+        with self.panel.workspace.read() as s:
+            session = s.get_one(Session, self.panel.session_id)
+            spent = timing(session, self._key)
+            started = session.started_at
+            closed = session.closed_at
+        now = closed or self.panel.workspace.now()
+        begun = from_iso(spent["started_at"]) if spent["started_at"] else now
+        ended = from_iso(spent["ended_at"]) if spent["ended_at"] else now
+        planned = self._section(self._key).minutes + (EXTENSION_MINUTES if spent["extended"] else 0)
+        self.table_bar.set_timer(max(0, int((ended - begun).total_seconds())), planned * 60)
+        whole = sum(section.minutes for section in self.panel.sections)
+        elapsed = max(0, int((now - started).total_seconds() // 60)) if started else 0
+        end = (started or now) + timedelta(minutes=whole)
+        self.agenda.set_footer(_("{n} min of {of}").format(n=elapsed, of=whole), clock(max(end, now)))
+
+    # What is shown around the page
+
+    def _show_agenda(self) -> None:
+        with self.panel.workspace.read() as s:
+            session = s.get_one(Session, self.panel.session_id)
+            states = {section["key"]: section for section in session.sections}
+        items = []
+        for number, section in enumerate(self.panel.sections, 1):
+            state = "now" if section.key == self._key else "next"
+            if section.key in states and section.key != self._key:
+                kept = SectionState(states[section.key]["state"])
+                state = "next" if kept is SectionState.OPEN else kept.value
+            turn = self.panel.turn_of(section)
+            items.append(
+                AgendaItem(
+                    section.key,
+                    number,
+                    _(section.title),
+                    section.minutes,
+                    turn,
+                    self.panel.opens_words(section),
+                    state,
+                )
+            )
+        self.agenda.set_items(items)
+        number = [section.key for section in self.panel.sections].index(self._key) + 1
+        self.table_bar.set_section(number, len(self.panel.sections), _(self._section(self._key).title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.agenda.set_folded(self.panel.folds_agenda or theme().text_size >= 1.5)
+            if self.side is not None:
+                width = theme().px(self.panel.side_width(self.width()))
+                self.splitter.setSizes([self.splitter.width() - width, width])

@@ -1,0 +1,86 @@
+"""What one kind of session puts into the frame: a page for each section, and what stands at its side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.form import Section, Voice
+from hirepair_desktop.model.sittings import agenda
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair
+
+BOTH = "both"
+
+
+class SessionPanel(QObject):
+    """One open session of one kind. The frame owns the clock, the turn and the agenda; the panel the content.
+
+    `private_requested(kind, person_id, about_id)` asks for a private turn behind the curtain, `kind` one of
+    the rounds ("ratings", "feedback", "pulse", "tradeoff", "profiles"); `reveal_requested(kind, about_id)` to
+    open together; `close_requested()` to end the session; `said(words)` for the toast.
+    """
+
+    private_requested = Signal(str, str, str)
+    reveal_requested = Signal(str, str)
+    close_requested = Signal()
+    print_requested = Signal(str)
+    section_requested = Signal(str)
+    said = Signal(str)
+
+    folds_agenda = False
+    """Whether the agenda starts folded below 1440 px width (DESIGN-LANGUAGE 4)."""
+
+    def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.session_id = session_id
+        with workspace.read() as s:
+            session = s.get_one(Session, session_id)
+            self.sections: tuple[Section, ...] = agenda(session)
+            partnership_id = session.partnership_id
+        self.pair: Pair = workspace.pair_by_id(partnership_id)
+        self.turn = BOTH
+
+    # What a panel says
+
+    def title(self) -> str:
+        """The words in the middle of the table bar and in the window title."""
+        raise AssertionError("a panel names its session")
+
+    def make_page(self, key: str) -> Page:
+        """The page of one section; made when it is first shown, kept until the session is left."""
+        raise AssertionError("a panel has a page for each section")
+
+    def make_side(self) -> QWidget | None:
+        """What stands at the right through the whole session (decision box, coach), or nothing."""
+        return None
+
+    def side_width(self, window_width: int) -> int:
+        """How wide the side column is at a window width."""
+        return 276
+
+    def turn_of(self, section: Section) -> str:
+        """Whose turn a section begins with: "rec", "man" or "both"."""
+        return {Voice.RECRUITER: REC, Voice.MANAGER: MAN}.get(section.leads, BOTH)
+
+    def doing(self, section: Section, side: str) -> str:
+        """What the one on a side does just now, under their name."""
+        if self.turn == BOTH:
+            return _("At the table")
+        return _("Speaking") if self.turn == side else _("Listening")
+
+    def opens_words(self, section: Section) -> str:
+        """Who opens a section, for the agenda."""
+        if section.leads in (Voice.RECRUITER, Voice.MANAGER):
+            return _("{name} opens").format(name=self.pair.seat(self.turn_of(section)).first)
+        return _("Both")
+
+    def focus_decision(self) -> None:
+        """Ctrl D: go to the decision, where there is one."""
+
+    def keys(self, section: Section) -> list[tuple[str, str]]:
+        """Keys worth a hint in the status bar."""
+        return [("Ctrl .", _("pass the turn")), ("Ctrl ↵", _("next section"))]
