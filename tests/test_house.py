@@ -1,0 +1,153 @@
+"""The house keeps its rules; each rule is shown to find what it is for."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests import house_rules
+from tests.house_rules import LONG_FILES, MOST_LINES_OF_A_FILE, RULES, UNREADY, Rule, Source
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ("hirepair_desktop", "packaging", "resources", "tests")
+
+BROKEN = {
+    "fixed_wait": [
+        ("tests/test_it.py", "import time\ntime.sleep(1)"),
+        ("tests/test_it.py", "from time import sleep"),
+        ("tests/test_it.py", "def test_it(qtbot):\n    qtbot.wait(50)"),
+        ("tests/test_it.py", "QTest.qWait(50)"),
+    ],
+    "skipped_test": [
+        ("tests/test_it.py", "pytest.skip('later')"),
+        ("tests/test_it.py", "@pytest.mark.xfail\ndef test_it(): ..."),
+        ("tests/test_it.py", "@pytest.mark.skipif(True, reason='')\ndef test_it(): ..."),
+        ("tests/test_it.py", "pytest.importorskip('numpy')"),
+    ],
+    "style_sheet": [("hirepair_desktop/ui/card.py", "self.setStyleSheet('color: red')")],
+    "qt_outside_the_window": [
+        ("hirepair_desktop/model/role.py", "from PySide6.QtCore import QDate"),
+        ("hirepair_desktop/reports/brief.py", "import PySide6.QtGui"),
+    ],
+    "network": [
+        ("hirepair_desktop/transfer/pull.py", "import socket\nsocket.create_connection(where)"),
+        ("hirepair_desktop/transfer/pull.py", "from socket import socket"),
+        ("hirepair_desktop/transfer/pull.py", "import urllib.request"),
+        ("hirepair_desktop/transfer/pull.py", "from urllib import request"),
+        ("hirepair_desktop/transfer/pull.py", "from http.client import HTTPSConnection"),
+        ("hirepair_desktop/ui/pull.py", "from PySide6.QtNetwork import QNetworkAccessManager"),
+        ("hirepair_desktop/ui/pull.py", "from PySide6 import QtNetwork"),
+        ("hirepair_desktop/ui/pull.py", "import PySide6.QtNetwork"),
+    ],
+    "commit_outside_storage": [("hirepair_desktop/ui/page.py", "session.commit()")],
+    "large_piece": [
+        ("hirepair_desktop/ui/page.py", "def build():\n" + "    x = 1\n" * 60),
+        ("hirepair_desktop/ui/page.py", "class Page:\n" + "    x = 1\n" * 300),
+    ],
+    "swallowed_error": [
+        ("hirepair_desktop/app.py", "try:\n    go()\nexcept Exception:\n    pass"),
+        ("hirepair_desktop/app.py", "for x in y:\n    try:\n        go()\n    except:\n        continue"),
+    ],
+    "attic": [("hirepair_desktop/ui/helpers.py", ""), ("hirepair_desktop/core/it.py", "")],
+    "text_that_cannot_be_translated": [
+        ("hirepair_desktop/ui/page.py", "_(f'Hello {name}')"),
+        ("hirepair_desktop/ui/page.py", "_('Hello ' + name)"),
+        ("hirepair_desktop/ui/page.py", "_('Hello {name}'.format(name=name))"),
+        ("hirepair_desktop/ui/page.py", "ngettext('one', f'{n} many', n)"),
+    ],
+    "slot_without_mark": [
+        (
+            "hirepair_desktop/ui/page.py",
+            "class Page:\n"
+            "    def __init__(self): self.save.clicked.connect(self._on_save_clicked)\n"
+            "    def _on_save_clicked(self): ...",
+        )
+    ],
+    "nothing_behind_it": [("hirepair_desktop/app.py", "def start():\n    raise NotImplementedError")],
+}
+
+ALLOWED = {
+    "fixed_wait": ("tests/test_it.py", "process.wait(5)\nevent.wait(5)\nclock.sleep(3)"),
+    "skipped_test": ("tests/test_it.py", "reader.skip(3)\npytest.mark.long"),
+    "style_sheet": ("hirepair_desktop/ui/card.py", "self.setStyle(style)"),
+    "qt_outside_the_window": ("hirepair_desktop/ui/page.py", "from PySide6.QtCore import QDate"),
+    "network": (
+        "hirepair_desktop/ui/one.py",
+        "import socket\nsocket.gethostname()\nfrom PySide6.QtNetwork import QLocalServer",
+    ),
+    "commit_outside_storage": ("hirepair_desktop/storage/store.py", "session.commit()"),
+    "large_piece": ("hirepair_desktop/ui/page.py", "def build():\n" + "    x = 1\n" * 59),
+    "swallowed_error": ("hirepair_desktop/app.py", "try:\n    go()\nexcept OSError:\n    pass"),
+    "attic": ("hirepair_desktop/storage/score.py", ""),
+    "text_that_cannot_be_translated": ("hirepair_desktop/ui/page.py", "_('Hello {name}').format(name=name)"),
+    "slot_without_mark": (
+        "hirepair_desktop/ui/page.py",
+        "class Page:\n"
+        "    def __init__(self): self.save.clicked.connect(self._on_save_clicked)\n"
+        "    @Slot()\n"
+        "    def _on_save_clicked(self): ...\n"
+        "    def _on_store_committed(self): ...",
+    ),
+    "nothing_behind_it": ("hirepair_desktop/ui/field.py", "def _read():\n    raise NotImplementedError"),
+}
+
+
+def sources() -> list[Source]:
+    """Every Python file of the project."""
+    texts = {
+        file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
+        for folder in FOLDERS
+        for file in sorted((ROOT / folder).rglob("*.py"))
+    }
+    return [Source(path, text, ast.parse(text, path)) for path, text in texts.items()]
+
+
+SOURCES = sources()
+
+
+def findings(rule: Rule) -> str:
+    """What one rule finds in the whole project, a line each as `file:line what`."""
+    found = [f"{file.path}:{line} {what}" for file in SOURCES for line, what in rule(file.path, file.tree)]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_rule_is_kept(rule: Rule) -> None:
+    assert findings(rule) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "text"), [(name, *case) for name, cases in BROKEN.items() for case in cases]
+)
+def test_rule_finds_what_breaks_it(name: str, path: str, text: str) -> None:
+    rule: Rule = getattr(house_rules, name)
+    assert list(rule(path, ast.parse(text)))
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_rule_leaves_what_is_right(name: str) -> None:
+    path, text = ALLOWED[name]
+    rule: Rule = getattr(house_rules, name)
+    assert list(rule(path, ast.parse(text))) == []
+
+
+def test_every_rule_is_shown_both_ways() -> None:
+    assert {rule.__name__ for rule in RULES} == set(BROKEN) == set(ALLOWED)
+
+
+def test_no_file_is_long_without_a_reason() -> None:
+    lengths = {file.path: len(file.text.splitlines()) for file in SOURCES}
+    long = {path for path, lines in lengths.items() if lines > MOST_LINES_OF_A_FILE}
+    assert long == set(LONG_FILES)
+
+
+def test_nothing_is_left_for_later() -> None:
+    left = [
+        f"{file.path}:{number}"
+        for file in SOURCES
+        for number, line in enumerate(file.text.splitlines(), 1)
+        if UNREADY & set(line.replace(":", " ").split())
+    ]
+    assert left == []
