@@ -101,7 +101,8 @@ class AgreeField(VoiceField):
         for mark in self.marks.values():
             mark.setEnabled(not read_only)
 
-    def _on_mark_clicked(self, side: str, checked: bool) -> None:
+    def _on_mark_clicked(self, side: str, checked: bool = False) -> None:
+        agrees = self.marks[side].isChecked()  # before the flush: telling new words takes agreements back
         self.flush()
         show_if(self.both, self.is_complete())
-        self.agreed.emit(side, checked)
+        self.agreed.emit(side, agrees)
