@@ -76,7 +76,16 @@ def lint_steps() -> list[tuple[str, list[str]]]:
 def pytest_step(args: Sequence[str]) -> list[str]:
     """pytest on two cores; what is given comes last and so overrides. `--long` takes the usual filter away."""
     rest = [arg for arg in args if arg != "--long"]
-    return ["-m", "pytest", "-n", "2", *(["-m", ""] if len(rest) < len(args) else []), *rest]
+    return [
+        "-m",
+        "pytest",
+        "-n",
+        "2",
+        "--dist",
+        "loadgroup",
+        *(["-m", ""] if len(rest) < len(args) else []),
+        *rest,
+    ]
 
 
 def shots(place: Place, args: list[str]) -> int:
