@@ -44,9 +44,7 @@ class AgreeMark(QAbstractButton):
         t, painter = theme(), QPainter(self)
         side = t.px(SMALL)
         top = (self.height() - side) / 2
-        draw_seat(
-            painter, QRectF(0, top, side, side), self.side, initials(self.full_name), not self.isChecked()
-        )
+        draw_seat(painter, QRectF(0, top, side, side), self.side, initials(self.full_name), not self.isChecked())
         tick = QRectF(side + t.px(2), top + t.px(2), t.px(14), t.px(14))
         if self.isChecked():
             draw_icon(painter, "check", "done", tick)

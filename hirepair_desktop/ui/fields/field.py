@@ -17,8 +17,11 @@ from hirepair_desktop.ui.widgets.sentence import FieldSentence
 
 
 class Field(Protocol):
-    """A field as a page sees it. `edited` carries the value: 400 ms after the last key, at most 1 s of typing
-    later, when the focus leaves, or on `flush`."""
+    """A field as a page sees it.
+
+    `edited` carries the value: 400 ms after the last key, at most 1 s of typing later, when the focus
+    leaves, or on `flush`.
+    """
 
     name: str
 

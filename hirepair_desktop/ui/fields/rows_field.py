@@ -185,8 +185,7 @@ class RowsField(QWidget):
     def set_options(self, column_key: str, options: Options) -> None:
         """Other choices for a column of choices or persons."""
         self.columns = [
-            Column(c.key, c.words, c.kind, options, c.stretch) if c.key == column_key else c
-            for c in self.columns
+            Column(c.key, c.words, c.kind, options, c.stretch) if c.key == column_key else c for c in self.columns
         ]
         for editor in self.editors.values():
             field = editor.fields[column_key]

@@ -26,14 +26,16 @@ def system_theme(app: QApplication) -> str:
 
 
 def apply_theme(
-    app: QApplication, name: str, text_size: float = 1.0, reduced_motion: bool | None = None
+    app: QApplication, name: str, text_size: float | None = None, reduced_motion: bool | None = None
 ) -> None:
-    """A palette and a font for the whole program; `reduced_motion` None keeps what was set.
+    """A palette and a font for the whole program; None keeps the text size or the motion as it is.
 
     Everything painted from `theme()` follows. After a change of text size a page has to be built anew.
     """
     if reduced_motion is None:
         reduced_motion = theme().reduced_motion
+    if text_size is None:
+        text_size = theme().text_size
     shown = Theme(name, text_size, reduced_motion)
     set_theme(shown)
     icon_pixmap.cache_clear()

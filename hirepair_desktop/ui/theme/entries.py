@@ -117,9 +117,7 @@ def combo_part(option: QStyleOptionComplex, part: QStyle.SubControl) -> QRect | 
     return None
 
 
-def draw_spin(
-    painter: QPainter, option: QStyleOptionSpinBox, up: QRect, down: QRect, widget: QWidget | None
-) -> None:
+def draw_spin(painter: QPainter, option: QStyleOptionSpinBox, up: QRect, down: QRect, widget: QWidget | None) -> None:
     """A spin box: box and two small chevrons."""
     if not option.frame:
         return

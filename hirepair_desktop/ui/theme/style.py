@@ -163,15 +163,9 @@ class HirePairStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
-    def subElementRect(
-        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
-    ) -> QRect:
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         found = super().subElementRect(element, option, cast(QWidget, widget))
-        if (
-            element == QStyle.SubElement.SE_LineEditContents
-            and isinstance(widget, QLineEdit)
-            and widget.hasFrame()
-        ):
+        if element == QStyle.SubElement.SE_LineEditContents and isinstance(widget, QLineEdit) and widget.hasFrame():
             pad = theme().px(7)
             return found.adjusted(pad, 0, -pad, 0)
         return found
@@ -201,14 +195,10 @@ class HirePairStyle(QProxyStyle):
             return bars.scroll_bar_part(cast(QStyleOptionSlider, option), part)
         if control == _CC.CC_ComboBox:
             found = entries.combo_part(option, part)
-            return (
-                super().subControlRect(control, option, part, cast(QWidget, widget)) if found is None else found
-            )
+            return super().subControlRect(control, option, part, cast(QWidget, widget)) if found is None else found
         if control == _CC.CC_SpinBox:
             found = entries.spin_part(cast(QStyleOptionSpinBox, option), part)
-            return (
-                super().subControlRect(control, option, part, cast(QWidget, widget)) if found is None else found
-            )
+            return super().subControlRect(control, option, part, cast(QWidget, widget)) if found is None else found
         return super().subControlRect(control, option, part, cast(QWidget, widget))
 
     def pixelMetric(

@@ -59,9 +59,7 @@ class BlockedSentence(QWidget):
 
     link_requested = Signal()
 
-    def __init__(
-        self, words: str = "", link_words: str = "", name: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: str = "", link_words: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.words = Words("", "body", "ink2")

@@ -68,9 +68,7 @@ class Tag(QWidget):
             draw_seat(painter, mark, self.token, initials(self.mark_name))
         elif self.icon:
             side = t.px(14)
-            draw_icon(
-                painter, self.icon, self.token or "ink2", QRectF(x, (self.height() - side) / 2, side, side)
-            )
+            draw_icon(painter, self.icon, self.token or "ink2", QRectF(x, (self.height() - side) / 2, side, side))
         painter.setFont(self.font())
         painter.setPen(t[self.token if tinted else "ink2"])
         words = QRectF(x + self._lead(), 0, self.width() - x - self._lead(), self.height())

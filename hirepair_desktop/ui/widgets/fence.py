@@ -1,0 +1,98 @@
+"""What the closed and the open curtain share: they cover the window, paint every pixel, keep keys inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QLinearGradient, QPainter, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.seat_mark import VOICES
+
+FOLD = 52
+"""Width of one fold, in pixels."""
+
+FOLD_EDGE = 44
+
+
+def destroy_now(widget: QWidget) -> None:
+    """Delete a widget and its children before anything else happens: a hidden one can still be rendered."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def paint_folds(painter: QPainter, area: QRectF, side: str) -> None:
+    """Folds of cloth in the tint of a voice; neutral for everyone else."""
+    t = theme()
+    tint = t[f"{side}-tint"] if side in VOICES else t["sunken"]
+    line = t[f"{side}-line"] if side in VOICES else t["line2"]
+    mixed = QColor(
+        *(round(a * 0.74 + b * 0.26) for a, b in zip(tint.getRgb()[:3], line.getRgb()[:3], strict=True))  # type: ignore[index]
+    )
+    folds = QLinearGradient(area.left(), 0, area.left() + FOLD, 0)
+    folds.setSpread(QLinearGradient.Spread.RepeatSpread)
+    for at, colour in ((0.0, tint), (FOLD_EDGE / FOLD, mixed), (1.0, tint)):
+        folds.setColorAt(at, colour)
+    painter.fillRect(area, folds)
+
+
+class Fence(QWidget):
+    """A child as large as its window, in front of everything, opaque. Tab and shortcuts stay inside."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.covered = window
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        window.installEventFilter(self)
+
+    def cover(self) -> None:
+        """Be in front, and be painted before this call returns."""
+        self.setGeometry(self.covered.rect())
+        self.show()
+        self.raise_()
+        self.repaint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.covered and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.covered.rect())
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """A key that belongs to nothing in here is no shortcut of the window behind."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self._ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _ours(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        keys = [each.key() for each in self.findChildren(QShortcut)]
+        keys += [each.shortcut() for each in self.findChildren(QAbstractButton)]
+        keys += [action.shortcut() for each in self.findChildren(QWidget) for action in each.actions()]
+        return any(key == pressed for key in keys if not key.isEmpty())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes around inside."""
+        stops = [
+            each for each in self._in_tab_order()
+            if each.isVisibleTo(self) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]  # fmt: skip
+        if not stops:
+            return True
+        now = QApplication.focusWidget()
+        at = stops.index(now) if now in stops else (-1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def _in_tab_order(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
+            if self.isAncestorOf(each) and each.focusProxy() is None:
+                found.append(each)
+            each = each.nextInFocusChain()
+        return found
