@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from hirepair_desktop.storage.seals import drafts
-from hirepair_desktop.storage.seals.box import bind, new_private, public_of
+from hirepair_desktop.storage.seals.box import bind, new_private, pad, public_of, seal_box
 from hirepair_desktop.storage.seals.errors import DamagedBoxError, WrongTurnCodeError
 from hirepair_desktop.storage.seals.keys import Cost, Unlocked
 from hirepair_desktop.storage.seals.shares import Place
@@ -60,7 +60,7 @@ def test_unfinished_text_opens_only_where_it_belongs(place: Place) -> None:
 @pytest.mark.parametrize("place", ELSEWHERE)
 def test_sealed_text_opens_only_where_it_belongs(place: Place) -> None:
     with pytest.raises(DamagedBoxError):
-        drafts.open_sealed(place, ROUND, sealed()[0], WRITER.public)
+        drafts.open_sealed(place, ROUND, sealed()[0])
 
 
 def test_a_text_forged_with_the_public_key_alone_does_not_pass_for_the_writers() -> None:
@@ -70,8 +70,8 @@ def test_a_text_forged_with_the_public_key_alone_does_not_pass_for_the_writers()
 
 
 def test_the_key_of_the_round_opens_what_was_sealed() -> None:
-    opened = drafts.open_sealed(PLACE, ROUND, sealed()[0], WRITER.public)
-    assert (opened.payload, opened.sealed_at, opened.authenticated) == (WORDS, SEALED_AT, True)
+    opened = drafts.open_sealed(PLACE, ROUND, sealed()[0])
+    assert (opened.payload, opened.sealed_at, opened.signed_by) == (WORDS, SEALED_AT, WRITER.public)
 
 
 def test_the_writer_alone_opens_the_own_copy() -> None:
@@ -83,41 +83,48 @@ def test_the_writer_alone_opens_the_own_copy() -> None:
 
 def test_the_writer_cannot_open_the_box_of_the_round_alone() -> None:
     with pytest.raises(DamagedBoxError):
-        drafts.open_sealed(PLACE, WRITER.private, sealed()[0], WRITER.public)
+        drafts.open_sealed(PLACE, WRITER.private, sealed()[0])
 
 
 def test_a_seal_by_another_does_not_pass_for_the_writers() -> None:
     blob, _own = sealed(writer=OTHER)
+    relabelled = blob[:33] + WRITER.public + blob[65:]
     with pytest.raises(DamagedBoxError):
-        drafts.open_sealed(PLACE, ROUND, blob, WRITER.public)
+        drafts.open_sealed(PLACE, ROUND, relabelled)
+
+
+def test_a_signed_seal_cannot_be_relabelled_as_unsigned() -> None:
+    blob, _own = sealed()
+    with pytest.raises(DamagedBoxError):
+        drafts.open_sealed(PLACE, ROUND, blob[:33] + bytes(32) + blob[65:])
 
 
 def test_a_form_is_sealed_without_a_key_and_says_so() -> None:
     blob, own = sealed(writer=None)
-    opened = drafts.open_sealed(PLACE, ROUND, blob, None)
-    assert (opened.payload, opened.authenticated, own) == (WORDS, False, b"")
+    opened = drafts.open_sealed(PLACE, ROUND, blob)
+    assert (opened.payload, opened.signed_by, own) == (WORDS, None, b"")
 
 
 def test_every_bit_of_a_seal_counts() -> None:
     blob, _own = sealed()
-    for at in [*range(80), *range(80, len(blob), 997), len(blob) - 1]:
+    for at in [*range(110), *range(110, len(blob), 997), len(blob) - 1]:
         flipped = bytearray(blob)
         flipped[at] ^= 4
         with pytest.raises(DamagedBoxError):
-            drafts.open_sealed(PLACE, ROUND, bytes(flipped), WRITER.public)
+            drafts.open_sealed(PLACE, ROUND, bytes(flipped))
 
 
-@pytest.mark.parametrize("length", [0, 1, 20, 33, 67, 100, 20000])
+@pytest.mark.parametrize("length", [0, 1, 20, 33, 64, 65, 100, 20000])
 def test_a_cut_seal_is_damage(length: int) -> None:
     with pytest.raises(DamagedBoxError):
-        drafts.open_sealed(PLACE, ROUND, sealed()[0][:length], WRITER.public)
+        drafts.open_sealed(PLACE, ROUND, sealed()[0][:length])
 
 
 def test_a_commitment_of_another_seal_does_not_fit() -> None:
     first, second = sealed()[0], sealed()[0]
     mixed = second[:33] + first[33:]
     with pytest.raises(DamagedBoxError):
-        drafts.open_sealed(PLACE, ROUND, mixed, WRITER.public)
+        drafts.open_sealed(PLACE, ROUND, mixed)
 
 
 def test_the_same_text_sealed_twice_has_two_commitments() -> None:
@@ -190,7 +197,7 @@ def test_the_turn_code_re_opens_what_was_sealed_in_the_turn() -> None:
 
 def test_a_seal_of_a_turn_is_not_authenticated() -> None:
     blob, _own = sealed(writer=drafts.begin_turn(PLACE, CHEAP))
-    assert not drafts.open_sealed(PLACE, ROUND, blob, None).authenticated
+    assert drafts.open_sealed(PLACE, ROUND, blob).signed_by is None
 
 
 def test_the_turn_code_is_not_in_the_blob() -> None:
@@ -203,3 +210,30 @@ def test_text_under_a_turn_does_not_open_with_a_key_of_its_own() -> None:
     own = drafts.write_own(PLACE, drafts.begin_turn(PLACE, CHEAP), WORDS)
     with pytest.raises(DamagedBoxError):
         drafts.read_own(PLACE, WRITER, own)
+
+
+def test_an_untouched_page_reads_as_nothing() -> None:
+    assert drafts.read_own(PLACE, WRITER, drafts.untouched_own(PLACE, WRITER.public)) is None
+
+
+def test_an_untouched_page_looks_like_one_that_was_written_on() -> None:
+    untouched, written = drafts.untouched_own(PLACE, WRITER.public), drafts.write_own(PLACE, WRITER, WORDS)
+    assert (untouched[:2], len(untouched)) == (written[:2], len(written))
+
+
+def test_a_turn_that_has_not_begun_looks_like_one_that_has() -> None:
+    untouched = drafts.untouched_own(PLACE, None)
+    written = drafts.write_own(PLACE, drafts.begin_turn(PLACE), WORDS)
+    assert (untouched[:13], untouched[61:62], len(untouched)) == (written[:13], written[61:62], len(written))
+
+
+def test_no_code_goes_on_with_a_turn_that_has_not_begun() -> None:
+    with pytest.raises(WrongTurnCodeError):
+        drafts.resume_turn(PLACE, "2345 6789 ABCD", drafts.untouched_own(PLACE, None))
+
+
+def test_words_cannot_be_slipped_in_as_an_untouched_page() -> None:
+    bound = bind("draft", PLACE.workspace_id, PLACE.round_id, PLACE.person_id, "untouched")
+    slipped = bytes((1,)) + seal_box(WRITER.public, pad(b'{"value": 4}'), bound)
+    with pytest.raises(DamagedBoxError):
+        drafts.read_own(PLACE, WRITER, slipped)

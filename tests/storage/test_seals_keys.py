@@ -22,8 +22,11 @@ from hirepair_desktop.storage.seals.keys import (
     Owner,
     WrappedKey,
     change_key_passphrase,
+    is_open_key,
     make_key,
+    make_open_key,
     recover_key,
+    take_open_key,
     unlock_key,
 )
 from hirepair_desktop.storage.seals.recovery_code import bare, new_code
@@ -97,9 +100,7 @@ def test_two_keys_of_one_passphrase_have_nothing_in_common() -> None:
 
 
 @pytest.mark.parametrize("other", [Owner("WORKSPC2", "PERSON01"), Owner("WORKSPC1", "PERSON02")])
-def test_a_key_moved_to_another_workspace_or_person_does_not_open(
-    made: tuple[WrappedKey, str], other: Owner
-) -> None:
+def test_a_key_moved_to_another_workspace_or_person_does_not_open(made: tuple[WrappedKey, str], other: Owner) -> None:
     with pytest.raises(WrongPassphraseError):
         unlock_key(made[0], other, PASSPHRASE)
 
@@ -213,6 +214,23 @@ def test_an_absurd_cost_in_the_file_is_damage_and_is_not_computed(made: tuple[Wr
     absurd = bytes(body) + hashlib.blake2b(bytes(body), digest_size=8).digest()
     with pytest.raises(DamagedKeyError):
         unlock_key(replace(made[0], by_passphrase=absurd), OWNER, PASSPHRASE)
+
+
+def test_a_key_in_the_open_is_named_so_and_needs_no_passphrase(made: tuple[WrappedKey, str]) -> None:
+    key = make_open_key()
+    assert (is_open_key(key), is_open_key(made[0])) == (True, False)
+    assert take_open_key(key, OWNER).public == key.public
+
+
+def test_a_damaged_key_in_the_open_is_noticed() -> None:
+    key = make_open_key()
+    with pytest.raises(DamagedKeyError):
+        take_open_key(replace(key, by_passphrase=key.by_passphrase[:-1]), OWNER)
+
+
+def test_a_wrapped_key_does_not_pass_for_one_in_the_open(made: tuple[WrappedKey, str]) -> None:
+    with pytest.raises(DamagedKeyError):
+        take_open_key(made[0], OWNER)
 
 
 def test_importing_the_seals_loads_no_cryptography() -> None:

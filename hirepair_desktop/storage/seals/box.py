@@ -3,14 +3,14 @@
 Format, version 1, never changed, only followed by a version 2:
 
     1 byte   version, 1
-    1 byte   mode: 0 anonymous, 1 authenticated by the sender's key
     32 bytes public half of a key made for this box alone (X25519)
     the rest AES-256-GCM of the content, 16 bytes of tag at the end
 
 The key and the nonce come from HKDF-SHA256 over the shared secrets; the salt is the three public keys that
 took part, the info names this format. An authenticated box mixes in the secret of sender and recipient, so
-only one of these two can have made it. The header and what the box is bound to (workspace, round, person,
-state) are associated data: a box that was moved or relabelled does not open.
+only one of these two can have made it; from outside it looks like an anonymous one. The header and what the
+box is bound to (workspace, round, person, state) are associated data: a box that was moved or relabelled does
+not open.
 """
 
 from __future__ import annotations
@@ -18,11 +18,9 @@ from __future__ import annotations
 from hirepair_desktop.storage.seals.errors import DamagedBoxError
 
 VERSION = 1
-ANONYMOUS = 0
-AUTHENTICATED = 1
 KEY_SIZE = 32
 TAG_SIZE = 16
-HEADER_SIZE = 2 + KEY_SIZE
+HEADER_SIZE = 1 + KEY_SIZE
 SMALLEST = 32 * 1024
 """Contents are padded to 32 KiB, then to powers of two (RELIABILITY D9)."""
 
@@ -99,14 +97,9 @@ def seal_box(recipient: bytes, content: bytes, bound: bytes, sender_private: byt
     if sender_private is not None:
         secrets += _shared(sender_private, recipient)
         sender = public_of(sender_private)
-    header = bytes((VERSION, ANONYMOUS if sender_private is None else AUTHENTICATED)) + once
+    header = bytes((VERSION,)) + once
     key, nonce = _key_and_nonce(secrets, once, recipient, sender)
     return header + AESGCM(key).encrypt(nonce, content, header + bound)
-
-
-def is_authenticated(box: bytes) -> bool:
-    """Whether the box says that its sender's key took part. Opening it proves that or fails."""
-    return box[1:2] == bytes((AUTHENTICATED,))
 
 
 def open_box(private: bytes, box: bytes, bound: bytes, sender: bytes | None = None) -> bytes:
@@ -118,10 +111,9 @@ def open_box(private: bytes, box: bytes, bound: bytes, sender: bytes | None = No
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    mode = ANONYMOUS if sender is None else AUTHENTICATED
-    if len(box) < HEADER_SIZE + TAG_SIZE or box[:2] != bytes((VERSION, mode)):
+    if len(box) < HEADER_SIZE + TAG_SIZE or box[:1] != bytes((VERSION,)):
         raise DamagedBoxError
-    header, once = box[:HEADER_SIZE], box[2:HEADER_SIZE]
+    header, once = box[:HEADER_SIZE], box[1:HEADER_SIZE]
     secrets = _shared(private, once)
     if sender is not None:
         secrets += _shared(private, sender)

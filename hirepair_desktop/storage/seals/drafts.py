@@ -3,11 +3,13 @@
     own      1 byte kind: 1 under the writer's key, then a box from the writer to the writer; or
              2 under a turn code, then 60 bytes of turn header (cost, salt, public key of the turn) and a box
              from the turn's key to itself
-    sealed   1 byte kind 3, 32 bytes of commitment, a box for the round
+    sealed   1 byte kind 3, 32 bytes of commitment, 32 bytes of the writer's public key (zeros where no key took
+             part), a box for the round
 
 The commitment is SHA-256 over a salt of 32 random bytes, the place and the content; the salt lies inside the
 boxes (ratings are few: with an open salt anybody could try them all). The moment of sealing lies inside too.
-Contents are padded, so that the size of a blob says nothing about a text up to 32 KiB.
+Contents are padded, so that the size of a blob says nothing about a text up to 32 KiB. A page nobody has
+written on yet looks the same from outside.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ _TURN_SALT = 16
 _TURN_HEADER = 12 + _TURN_SALT + box.KEY_SIZE
 _COMMITMENT = 32
 _SALT = 32
+_NO_KEY = bytes(box.KEY_SIZE)
+_SEALED_HEAD = 1 + _COMMITMENT + box.KEY_SIZE
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,12 @@ Writer = Unlocked | Turn
 
 @dataclass(frozen=True)
 class Opened:
-    """What a sealed blob held. `authenticated` says whether the writer's own key took part in the seal."""
+    """What a sealed blob held. `signed_by` is the public key that took part in the seal, if one did."""
 
     payload: Payload
     sealed_at: datetime
     commitment: bytes
-    authenticated: bool
+    signed_by: bytes | None
 
 
 def cleaned(value: Any) -> Any:
@@ -109,13 +113,18 @@ def begin_turn(place: Place, cost: Cost = FULL_COST) -> Turn:
 
 def resume_turn(place: Place, code: str, own: bytes) -> Turn:
     """The turn whose text lies in `own`. Raises WrongTurnCodeError or DamagedBoxError."""
-    if own[:1] != bytes((OWN_BY_TURN,)) or len(own) < 1 + _TURN_HEADER:
+    if not is_by_turn(own) or len(own) < 1 + _TURN_HEADER:
         raise DamagedBoxError
     header = own[1 : 1 + _TURN_HEADER]
     unlocked = _turn_key(place, code, cost_from(header[:12]), header[12 : 12 + _TURN_SALT])
     if unlocked.public != header[12 + _TURN_SALT :]:
         raise WrongTurnCodeError
     return Turn(code, header, unlocked)
+
+
+def is_by_turn(own: bytes) -> bool:
+    """Whether the own text lies under a turn code, begun or not."""
+    return own[:1] == bytes((OWN_BY_TURN,))
 
 
 # Under the writer's own key
@@ -138,13 +147,36 @@ def _open_own_box(writer: Writer, own: bytes, bound: bytes) -> bytes:
     return box.open_box(key.private, own[start:], bound, sender=key.public)
 
 
+def untouched_own(place: Place, public: bytes | None) -> bytes:
+    """A page that nobody has written on, for a person's public key or for a turn that has not begun.
+
+    From outside it cannot be told from one that was written on.
+    """
+    if public is None:
+        header = cost_bytes(FULL_COST) + secrets.token_bytes(_TURN_SALT) + box.public_of(box.new_private())
+        filling = box.seal_box(box.public_of(box.new_private()), box.pad(b""), b"")
+        return bytes((OWN_BY_TURN,)) + header + filling
+    return bytes((OWN,)) + box.seal_box(public, box.pad(b""), _bound(place, "untouched"))
+
+
+def _is_untouched(place: Place, writer: Writer, own: bytes) -> bool:
+    if isinstance(writer, Turn) or own[:1] != bytes((OWN,)):
+        return False
+    try:
+        return box.unpad(box.open_box(writer.private, own[1:], _bound(place, "untouched"))) == b""
+    except DamagedBoxError:
+        return False
+
+
 def write_own(place: Place, writer: Writer, payload: Payload) -> bytes:
     """Unfinished text, which only the writer can open again."""
     return _own_box(writer, box.pad(_encoded(payload)), _bound(place, "writing"))
 
 
-def read_own(place: Place, writer: Writer, own: bytes) -> Payload:
-    """The unfinished text. Raises DamagedBoxError."""
+def read_own(place: Place, writer: Writer, own: bytes) -> Payload | None:
+    """The unfinished text, or None where nothing was written. Raises DamagedBoxError."""
+    if _is_untouched(place, writer, own):
+        return None
     return _decoded(box.unpad(_open_own_box(writer, own, _bound(place, "writing"))))
 
 
@@ -168,20 +200,29 @@ def seal_blobs(
     content = secrets.token_bytes(_SALT) + inner
     commitment = _commitment(place, content)
     padded = box.pad(content)
-    sender = writer.private if isinstance(writer, Unlocked) else None
-    for_round = box.seal_box(round_public, padded, _bound(place, "sealed") + commitment, sender)
+    sender = writer if isinstance(writer, Unlocked) else None
+    head = bytes((SEALED,)) + commitment + (sender.public if sender else _NO_KEY)
+    for_round = box.seal_box(
+        round_public, padded, _bound(place, "sealed") + head, sender.private if sender else None
+    )
     own = _own_box(writer, padded, _bound(place, "copy") + commitment) if writer else b""
-    return bytes((SEALED,)) + commitment + for_round, own
+    return head + for_round, own
 
 
-def _parts(blob: bytes) -> tuple[bytes, bytes]:
-    """Commitment and box for the round."""
-    if blob[:1] != bytes((SEALED,)) or len(blob) < 1 + _COMMITMENT:
+def _parts(blob: bytes) -> tuple[bytes, bytes, bytes]:
+    """Head, commitment, and box for the round."""
+    if blob[:1] != bytes((SEALED,)) or len(blob) < _SEALED_HEAD:
         raise DamagedBoxError
-    return blob[1 : 1 + _COMMITMENT], blob[1 + _COMMITMENT :]
+    return blob[:_SEALED_HEAD], blob[1 : 1 + _COMMITMENT], blob[_SEALED_HEAD:]
 
 
-def _opened(place: Place, padded: bytes, commitment: bytes, authenticated: bool) -> Opened:
+def signer_of(blob: bytes) -> bytes | None:
+    """The public key that a sealed blob says took part in it; opening the blob proves that or fails."""
+    key = _parts(blob)[0][1 + _COMMITMENT :]
+    return None if key == _NO_KEY else key
+
+
+def _opened(place: Place, padded: bytes, commitment: bytes, signed_by: bytes | None) -> Opened:
     content = box.unpad(padded)
     if len(content) < _SALT or _commitment(place, content) != commitment:
         raise DamagedBoxError
@@ -192,25 +233,22 @@ def _opened(place: Place, padded: bytes, commitment: bytes, authenticated: bool)
         raise DamagedBoxError from problem
     if not isinstance(payload, dict) or sealed_at.tzinfo is None:
         raise DamagedBoxError
-    return Opened(payload, sealed_at, commitment, authenticated)
+    return Opened(payload, sealed_at, commitment, signed_by)
 
 
 def reopen_blobs(place: Place, writer: Writer, sealed: bytes, own: bytes) -> Payload:
     """The sealed text from the writer's own copy. Raises DamagedBoxError."""
-    commitment, _for_round = _parts(sealed)
+    _head, commitment, _for_round = _parts(sealed)
     padded = _open_own_box(writer, own, _bound(place, "copy") + commitment)
-    return _opened(place, padded, commitment, authenticated=True).payload
+    return _opened(place, padded, commitment, None).payload
 
 
-def open_sealed(place: Place, round_private: bytes, blob: bytes, writer_public: bytes | None) -> Opened:
-    """What was sealed for the round, checked against its commitment.
+def open_sealed(place: Place, round_private: bytes, blob: bytes) -> Opened:
+    """What was sealed for the round, checked against its commitment and the key that took part.
 
-    `writer_public` is needed where the writer's key authenticated the seal. Raises DamagedBoxError.
+    Whether that key is the writer's is for the caller to compare. Raises DamagedBoxError.
     """
-    commitment, for_round = _parts(blob)
-    authenticated = box.is_authenticated(for_round)
-    if authenticated and writer_public is None:
-        raise DamagedBoxError
-    bound = _bound(place, "sealed") + commitment
-    padded = box.open_box(round_private, for_round, bound, writer_public if authenticated else None)
-    return _opened(place, padded, commitment, authenticated)
+    head, commitment, for_round = _parts(blob)
+    sender = signer_of(blob)
+    padded = box.open_box(round_private, for_round, _bound(place, "sealed") + head, sender)
+    return _opened(place, padded, commitment, sender)

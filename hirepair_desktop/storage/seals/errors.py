@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hirepair_desktop.errors import CalledWronglyError, HirePairError, RefusedValueError
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, joined, ngettext
 
 
 class PassphraseRefusedError(RefusedValueError):
@@ -28,6 +28,19 @@ class RecoveryCodeMistypedError(RefusedValueError):
     def __init__(self, sentence: str, group: int | None = None) -> None:
         super().__init__(sentence, field="recovery_code")
         self.group = group
+
+
+class NoKeyError(CalledWronglyError):
+    """Somebody who needs a passphrase has none yet. The text names who."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(
+            ngettext(
+                "{names} has no passphrase yet. Both seats set one before anybody writes alone.",
+                "{names} have no passphrase yet. Both seats set one before anybody writes alone.",
+                len(names),
+            ).format(names=joined(names))
+        )
 
 
 class WrongRecoveryCodeError(HirePairError):

@@ -3,7 +3,7 @@
 A wrapped key, version 1:
 
     1 byte   version, 1
-    1 byte   kind: 1 passphrase, 2 recovery code
+    1 byte   kind: 1 passphrase, 2 recovery code, 3 in the open
     12 bytes cost of the derivation: memory in KiB, passes, lanes, four bytes each (zeros for kind 2)
     16 bytes salt
     12 bytes nonce
@@ -13,6 +13,9 @@ A wrapped key, version 1:
 Header, workspace and person are associated data; the public key is compared once the private one is open, so
 that a replaced public key is called damage and not a wrong passphrase. The passphrase passes through Argon2id.
 The recovery code has 140 random bits, which nobody can try: HKDF-SHA256 is enough for it.
+
+A workspace that chose *hidden in the window only* keeps keys of kind 3: two bytes, the private key as it is,
+the BLAKE2b. They protect nothing against a person who opens the file with other tools, and are named so.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ from hirepair_desktop.text import _
 VERSION = 1
 BY_PASSPHRASE = 1
 BY_RECOVERY_CODE = 2
+IN_THE_OPEN = 3
 MINIMUM_LENGTH = 8
 """Characters of a passphrase (METHOD 0.2)."""
 DIFFERENT_CHARACTERS = 4
@@ -46,6 +50,7 @@ _SALT_SIZE = 16
 _NONCE_SIZE = 12
 _CHECK_SIZE = 8
 _WRAPPED_SIZE = _HEADER_SIZE + _SALT_SIZE + _NONCE_SIZE + 48 + _CHECK_SIZE
+_OPEN_SIZE = 2 + 32 + _CHECK_SIZE
 _MOST_MEMORY_KIB = 1024 * 1024
 _MOST_PASSES = 64
 _MOST_LANES = 64
@@ -182,8 +187,19 @@ def _wrap(kind: int, secret: bytes, private: bytes, owner: Owner, cost: Cost | N
     salt, nonce = secrets.token_bytes(_SALT_SIZE), secrets.token_bytes(_NONCE_SIZE)
     key = _wrapping_key(kind, secret, salt, header[2:])
     sealed = AESGCM(key).encrypt(nonce, private, _bound(header, owner))
-    body = header + salt + nonce + sealed
+    return _with_check(header + salt + nonce + sealed)
+
+
+def _with_check(body: bytes) -> bytes:
     return body + hashlib.blake2b(body, digest_size=_CHECK_SIZE).digest()
+
+
+def _checked_body(kind: int, wrapped: bytes, size: int) -> bytes:
+    """The wrapped key without its check. Raises DamagedKeyError."""
+    body = wrapped[:-_CHECK_SIZE]
+    if len(wrapped) != size or _with_check(body) != wrapped or body[:2] != bytes((VERSION, kind)):
+        raise DamagedKeyError
+    return body
 
 
 def _unwrap(kind: int, secret: bytes, wrapped: bytes, owner: Owner, public: bytes) -> bytes | None:
@@ -191,10 +207,7 @@ def _unwrap(kind: int, secret: bytes, wrapped: bytes, owner: Owner, public: byte
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    body, check = wrapped[:-_CHECK_SIZE], wrapped[-_CHECK_SIZE:]
-    intact = len(wrapped) == _WRAPPED_SIZE and check == hashlib.blake2b(body, digest_size=_CHECK_SIZE).digest()
-    if not intact or body[:2] != bytes((VERSION, kind)):
-        raise DamagedKeyError
+    body = _checked_body(kind, wrapped, _WRAPPED_SIZE)
     header, rest = body[:_HEADER_SIZE], body[_HEADER_SIZE:]
     salt, nonce = rest[:_SALT_SIZE], rest[_SALT_SIZE : _SALT_SIZE + _NONCE_SIZE]
     key = _wrapping_key(kind, secret, salt, header[2:])
@@ -258,3 +271,22 @@ def recover_key(
     if private is None:
         raise WrongRecoveryCodeError
     return _wrapped_twice(private, owner, secret, cost)
+
+
+def make_open_key() -> WrappedKey:
+    """A key that lies in the file as it is, for a workspace that hides in the window only."""
+    private = new_private()
+    return WrappedKey(public_of(private), _with_check(bytes((VERSION, IN_THE_OPEN)) + private), b"")
+
+
+def is_open_key(key: WrappedKey) -> bool:
+    """Whether the key lies in the file as it is and no passphrase is asked."""
+    return key.by_passphrase[1:2] == bytes((IN_THE_OPEN,))
+
+
+def take_open_key(key: WrappedKey, owner: Owner) -> Unlocked:
+    """The private key of an open key. Raises DamagedKeyError."""
+    private = _checked_body(IN_THE_OPEN, key.by_passphrase, _OPEN_SIZE)[2:]
+    if public_of(private) != key.public:
+        raise DamagedKeyError
+    return Unlocked(owner.person_id, private)
