@@ -1,0 +1,327 @@
+"""Text on a page: words broken into lines once, shortened with a note if need be, parted without breaking again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
+
+from hirepair_desktop.reports import scripts
+from hirepair_desktop.reports.blocks import Block, Parts
+from hirepair_desktop.reports.fonts import face
+from hirepair_desktop.reports.look import LARGE, Type, ink, kind
+from hirepair_desktop.reports.marks import Sign
+from hirepair_desktop.reports.words import Bit, Span, Word, read
+from hirepair_desktop.text import ngettext
+
+Align = Literal["left", "right", "centre"]
+LONGEST = 1600
+"""Letters of a text that are looked at for a summary of one page; the rest is only counted."""
+
+
+class Line(NamedTuple):
+    """Words of one line and their width with the spaces between them."""
+
+    words: tuple[Word, ...]
+    width: float
+
+
+class Text(Block):
+    """One or more paragraphs.
+
+    `most` is the number of lines it may take; what does not fit is counted in a note that points to the full
+    summary ("words"), or marked by three dots where there is no room for a note ("dots").
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[Span | Sign],
+        *,
+        align: Align = "left",
+        most: int | None = None,
+        note: Literal["words", "dots"] = "words",
+        keep: bool = False,
+    ) -> None:
+        self.pieces = tuple(pieces)
+        self.type = next((piece.type for piece in pieces if isinstance(piece, Span)), kind("body"))
+        self.align: Align = align
+        self.most = most
+        self.note = note
+        self.keep = keep
+        self._lines: list[Line] | None = None
+        self._width = -1.0
+        self._words: list[Word] | None = None
+        self._short = False
+
+    def height(self, width: float) -> float:
+        return len(self.lines(width)) * self.type.lead
+
+    def lines(self, width: float) -> list[Line]:
+        """The lines at this width, broken once."""
+        if self._lines is None or width != self._width:
+            if self._words is None:
+                self._words = read(self._taken())
+            self._lines = self._shorten(break_lines(self._words, width), width)
+            self._width = width
+        return self._lines
+
+    def _taken(self) -> Sequence[Span | Sign]:
+        """The pieces; of a very long one only its beginning when few lines are wanted."""
+        if self.most is None:
+            return self.pieces
+        return [
+            Span(piece.words[:LONGEST], piece.type) if isinstance(piece, Span) else piece
+            for piece in self.pieces
+        ]
+
+    def _shorten(self, lines: list[Line], width: float) -> list[Line]:
+        cut = sum(len(piece.words) > LONGEST for piece in self.pieces if isinstance(piece, Span))
+        if self.most is None or (len(lines) <= self.most and not cut):
+            return lines
+        self._short = True
+        kept = lines[: self.most]
+        words = list(kept[-1].words)
+        every = sum(len(piece.words.split()) for piece in self.pieces if isinstance(piece, Span))
+        shown = sum(len(line.words) for line in kept)
+        while True:
+            tail = self._tail(max(every - shown, 1))
+            room = width - sum(word.width for word in tail) - _space(self.type) * (len(tail) - 1)
+            line = _line(words)
+            if line.width <= room or len(words) <= 1:
+                break
+            words.pop()
+            shown -= 1
+        if words and line.width > room:
+            words = [_clip(words[0], room)]
+        return [*kept[:-1], _line([*words, *tail])]
+
+    def _tail(self, missing: int) -> list[Word]:
+        if self.note == "dots":
+            return [_tight(word) for word in read([Span("…", self.type)])]
+        note = ngettext("… in full: {n} more word", "… in full: {n} more words", missing).format(n=missing)
+        return read([Span(note, Type("regular", self.type.size, self.type.lead, "ink3"))])
+
+    def split(self, width: float, room: float, full: float) -> Parts:
+        lines = self.lines(width)
+        fits = int((room + 0.01) // self.type.lead)
+        if fits >= len(lines):
+            return self, None
+        if fits < 2 and full >= 2 * self.type.lead:
+            return None, self
+        if len(lines) - fits == 1 and fits > 2:
+            fits -= 1
+        return self._part(lines[:fits], width), self._part(lines[fits:], width)
+
+    def _part(self, lines: list[Line], width: float) -> Text:
+        part = Text((), align=self.align)
+        part.type, part._lines, part._width, part._words = self.type, lines, width, []
+        return part
+
+    def texts(self) -> Iterator[str]:
+        return (piece.words for piece in self.pieces if isinstance(piece, Span))
+
+    def shortened(self) -> bool:
+        return self._short
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        for line in self.lines(width):
+            start = x
+            if self.align == "right":
+                start += width - line.width
+            elif self.align == "centre":
+                start += (width - line.width) / 2
+            draw_line(canvas, line, start, top - self.type.rise)
+            top -= self.type.lead
+
+
+def _space(look: Type) -> float:
+    return face(look.face).measure(" ", look.size)
+
+
+def _tight(word: Word) -> Word:
+    return replace(word, tight=True)
+
+
+def _line(words: Sequence[Word]) -> Line:
+    width = 0.0
+    for place, word in enumerate(words):
+        width += word.width
+        if place and not word.tight:
+            width += _space(words[place - 1].bits[-1].type)
+    return Line(tuple(words), width)
+
+
+def break_lines(words: Sequence[Word], width: float) -> list[Line]:
+    """Words laid into lines as they come; a word wider than a line is broken inside."""
+    lines: list[Line] = []
+    row: list[Word] = []
+    used = 0.0
+    for word in words:
+        pieces = [word] if word.width <= width else _broken(word, width)
+        for piece in pieces:
+            gap = 0.0 if not row or piece.tight else _space(row[-1].bits[-1].type)
+            if row and piece.bits and used + gap + piece.width > width + 0.01:
+                lines.append(Line(tuple(row), used))
+                row, used, gap = [], 0.0, 0.0
+            if piece.bits:
+                row.append(piece)
+                used += gap + piece.width
+        if word.ends:
+            lines.append(Line(tuple(row), used))
+            row, used = [], 0.0
+    if row:
+        lines.append(Line(tuple(row), used))
+    return lines
+
+
+def _broken(word: Word, width: float) -> list[Word]:
+    """Pieces of a long word, none wider than the line."""
+    out: list[Word] = []
+    row: list[Bit] = []
+    used = 0.0
+    for bit in (piece for whole in word.bits for piece in _letters(whole, width)):
+        if row and used + bit.width > width:
+            out.append(Word(used, tuple(row), tight=bool(out) or word.tight))
+            row, used = [], 0.0
+        row.append(bit)
+        used += bit.width
+    out.append(Word(used, tuple(row), tight=bool(out) or word.tight))
+    return out
+
+
+def _letters(bit: Bit, width: float) -> Iterator[Bit]:
+    """A bit in pieces of at most the width."""
+    if bit.width <= width or bit.sign is not None:
+        yield bit
+        return
+    cut, size = face(bit.type.face), bit.type.size
+    if bit.runs is None:
+        start, used = 0, 0.0
+        for place, letter in enumerate(bit.letters):
+            step = cut.width[letter] * size
+            if place > start and used + step > width:
+                yield Bit(used, bit.letters[start:place], bit.type)
+                start, used = place, 0.0
+            used += step
+        yield Bit(used, bit.letters[start:], bit.type)
+        return
+    for run in bit.runs:
+        for letters in scripts.clusters(run.letters, max(int(width / size), 1)):
+            parts = tuple(scripts.runs(letters, [run.level] * len(letters), cut))
+            yield Bit(sum(part.width for part in parts) * size, letters, bit.type, parts)
+
+
+def _clip(word: Word, room: float) -> Word:
+    """The beginning of a word that is wider than the room left by the note."""
+    kept: list[Bit] = []
+    used = 0.0
+    for whole in word.bits:
+        for bit in _letters(whole, max(room - used, 1.0)):
+            if used + bit.width > room and kept:
+                return Word(used, tuple(kept), tight=word.tight)
+            kept.append(bit)
+            used += bit.width
+    return Word(used, tuple(kept), tight=word.tight)
+
+
+def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
+    """One line from its left end, in visual order."""
+    if any(bit.runs is not None for word in line.words for bit in word.bits):
+        _draw_mixed(canvas, line, x, baseline)
+        return
+    waiting, look, start = "", None, x
+    for place, word in enumerate(line.words):
+        if place and not word.tight:
+            before = line.words[place - 1].bits[-1].type
+            if look is None:
+                x += _space(before)
+            else:
+                waiting += " "
+                x += _space(look)
+        for bit in word.bits:
+            if bit.sign is not None or bit.type is not look:
+                _write(canvas, waiting, look, start, baseline)
+                waiting, look, start = "", None, x
+            if bit.sign is not None:
+                bit.sign.draw(canvas, x, baseline, 9)
+            elif look is None:
+                look, start = bit.type, x
+            if bit.sign is None:
+                waiting += bit.letters
+            x += bit.width
+    _write(canvas, waiting, look, start, baseline)
+
+
+def _write(canvas: Any, words: str, look: Type | None, x: float, baseline: float) -> None:
+    if not words or look is None:
+        return
+    cut = face(look.face)
+    text = canvas.beginText(x, baseline)
+    text.setFont(cut.name, look.size, look.lead)
+    text.setFillColorRGB(*ink(look.ink))
+    if look.size >= LARGE:
+        words = scripts.kerned(words, cut, look.size)
+    text.textOut(words)
+    canvas.drawText(text)
+
+
+def _draw_mixed(canvas: Any, line: Line, x: float, baseline: float) -> None:
+    """A line with shaped runs: ordered by level, each run with the letters it stands for."""
+    items: list[tuple[scripts.Shaped, Type]] = []
+    for place, word in enumerate(line.words):
+        for bit in word.bits:
+            if bit.sign is not None:
+                bit.sign.draw(canvas, x, baseline, 9)
+                x += bit.width
+                continue
+            if bit is word.bits[0] and place and not word.tight and items:
+                items.append(_blank(items[-1], bit))
+            cut = face(bit.type.face)
+            found = bit.runs or (scripts.Shaped(cut.name, bit.letters, bit.letters, None,
+                                                cut.measure(bit.letters, 1), 0),)  # fmt: skip
+            items += [(run, bit.type) for run in found]
+    for run, look in scripts.visual(items):
+        _draw_run(canvas, run, look, x, baseline)
+        x += run.width * look.size
+
+
+def _blank(before: tuple[scripts.Shaped, Type], after: Bit) -> tuple[scripts.Shaped, Type]:
+    """The space between two words, on the lower of their levels."""
+    level = min(before[0].level, after.runs[0].level if after.runs else 0)
+    cut = face(before[1].face)
+    return scripts.Shaped(cut.name, " ", " ", None, cut.measure(" ", 1), level), before[1]
+
+
+def _draw_run(canvas: Any, run: scripts.Shaped, look: Type, x: float, baseline: float) -> None:
+    """One run. Left to right it carries its letters as they were written (ActualText); right to left each
+    glyph stands for its letters, as programs that read a PDF turn such text themselves."""
+    if run.glyphs is None:
+        loud, quiet = [(run.drawn, 0.0, 0.0)], []
+    else:
+        loud = [(glyph.code, glyph.right, glyph.up) for glyph in run.glyphs if not glyph.silent]
+        quiet = [(glyph.code, glyph.right, glyph.up) for glyph in run.glyphs if glyph.silent]
+    if run.level % 2:
+        _draw_glyphs(canvas, run.font, loud, look, x, baseline)
+        if quiet:
+            canvas.addLiteral("/Span <</ActualText <FEFF>>> BDC")
+            _draw_glyphs(canvas, run.font, quiet, look, x, baseline)
+            canvas.addLiteral("EMC")
+        return
+    marked = run.letters != run.drawn or run.glyphs is not None
+    if marked:
+        canvas.addLiteral(f"/Span <</ActualText <FEFF{run.letters.encode('utf-16-be').hex()}>>> BDC")
+    _draw_glyphs(canvas, run.font, loud + quiet, look, x, baseline)
+    if marked:
+        canvas.addLiteral("EMC")
+
+
+def _draw_glyphs(
+    canvas: Any, font: str, glyphs: Sequence[tuple[str, float, float]], look: Type, x: float, baseline: float
+) -> None:
+    text = canvas.beginText(x, baseline)
+    text.setFont(font, look.size, look.lead)
+    text.setFillColorRGB(*ink(look.ink))
+    for codes, right, up in glyphs:
+        text.setTextOrigin(x + right * look.size, baseline + up * look.size)
+        text.textOut(codes)
+    canvas.drawText(text)
