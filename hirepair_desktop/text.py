@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import unicodedata
 from datetime import date, datetime, tzinfo
 from functools import lru_cache
@@ -137,12 +138,13 @@ def short_money_range(low: int, high: int, currency: str) -> str:
     return f"{symbol}{low // factor}–{high // factor}k"
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def clean(words: str) -> str:
     """Text as it is kept: NFC, NUL and lone surrogates as U+FFFD, line ends as LF (RELIABILITY D8)."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    if any("\ud800" <= letter <= "\udfff" for letter in words):
-        words = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in words)
-    return unicodedata.normalize("NFC", words)
+    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", words))
 
 
 def initials(name: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_file(target: Path, content: bytes) -> None:
@@ -11,11 +14,18 @@ def write_file(target: Path, content: bytes) -> None:
 
     Raises OSError; a file that was there before is then unchanged.
     """
+    with whole_file(target) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """The same for what is written piece by piece: the file takes its name when the block ends well."""
     part = target.with_name(f".{target.name}.part-{os.getpid()}")
     handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(target)
