@@ -11,7 +11,7 @@ from pathlib import Path
 
 from devtool.machine import LIBRARIES
 from devtool.place import Place, child_environment, run_logged
-from devtool.words import FAILED, FOREIGN_VENV, STILL_MISSING, SetUpError, last_line, pip_sentence, say
+from devtool.words import FAILED, FOREIGN_VENV, STILL_MISSING, SetUpError, telling_line, pip_sentence, say
 
 PIP_INSTALL = [
     "-m", "pip", "install", "-q", "--no-input", "--disable-pip-version-check", "--progress-bar", "off",
@@ -128,7 +128,7 @@ def fill(place: Place) -> None:
         remove(place)
         status, log = run_logged([base_python(), "-m", "venv", str(place.venv)], place, keep_lock=True)
         if status != 0:
-            raise SetUpError(FAILED.format(what="python -m venv", line=last_line(log), log=place.log.name))
+            raise SetUpError(FAILED.format(what="python -m venv", line=telling_line(log), log=place.log.name))
     say("installing the pinned packages and the project into .venv")
     for rest in (FROM_THE_INDEX, THE_PROJECT):
         status, log = run_logged([str(place.python), *PIP_INSTALL, *rest], place, keep_lock=True)
@@ -157,7 +157,5 @@ def ldd(place: Place) -> str:
 
 def missing_in(answer: str) -> list[str]:
     """The libraries that ldd did not find, each once, those first that no package is known for."""
-    names = dict.fromkeys(
-        line.split()[0] for line in answer.splitlines() if line.rstrip().endswith("=> not found")
-    )
+    names = dict.fromkeys(line.split()[0] for line in answer.splitlines() if line.rstrip().endswith("=> not found"))
     return sorted(names, key=lambda name: (name in LIBRARIES, name))

@@ -82,10 +82,11 @@ def say(sentence: str) -> None:
     sys.stderr.flush()
 
 
-def last_line(log: str) -> str:
-    """The last line of a log that says something."""
+def telling_line(log: str) -> str:
+    """The line of a log that says most: the first error with words of its own, else the last line."""
     lines = [line.strip() for line in log.splitlines() if line.strip()]
-    return lines[-1] if lines else "nothing"
+    errors = (line for line in lines if line.lower().startswith(("error:", "e:")) and len(line.split()) > 2)
+    return next(errors, lines[-1] if lines else "nothing")
 
 
 def pip_sentence(log: str, log_name: str) -> str:
@@ -99,7 +100,7 @@ def pip_sentence(log: str, log_name: str) -> str:
     if NO_BUILD_MARK in log:
         named = log.split(NO_BUILD_MARK, 1)[1].split()
         return NO_BUILD.format(package=f" ({named[0]})" if named else "")
-    return FAILED.format(what="pip", line=last_line(log), log=log_name)
+    return FAILED.format(what="pip", line=telling_line(log), log=log_name)
 
 
 def apt_sentence(log: str, log_name: str) -> str:
@@ -108,4 +109,4 @@ def apt_sentence(log: str, log_name: str) -> str:
         return DISK_FULL
     if any(mark in log for mark in APT_NETWORK_MARKS):
         return NO_NETWORK.format(what="the server of the system's packages")
-    return FAILED.format(what="apt-get", line=last_line(log), log=log_name)
+    return FAILED.format(what="apt-get", line=telling_line(log), log=log_name)

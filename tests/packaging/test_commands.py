@@ -30,17 +30,13 @@ def test_exit_status(arguments: list[str], status: int) -> None:
     assert dev(*arguments).returncode == status
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"), [(["walk"], "no command walk"), (["shots"], "wants one folder")]
-)
+@pytest.mark.parametrize(("arguments", "said"), [(["walk"], "no command walk"), (["shots"], "wants one folder")])
 def test_called_wrongly_is_said_in_one_line(arguments: list[str], said: str) -> None:
     lines = dev(*arguments).stderr.splitlines()
     assert (len(lines), said in lines[0]) == (1, True)
 
 
-def test_old_python_gets_a_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_old_python_gets_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     with pytest.raises(SystemExit, match="3"):
         runpy.run_path(str(DEV))

@@ -102,14 +102,10 @@ def lose_pip(place: Place) -> None:
 
 def be_of_another_version(place: Place) -> None:
     settings = (place.venv / "pyvenv.cfg").read_text(encoding="utf-8")
-    (place.venv / "pyvenv.cfg").write_text(
-        settings.replace(f"version = {environment.version()}", "version = 3.9")
-    )
+    (place.venv / "pyvenv.cfg").write_text(settings.replace(f"version = {environment.version()}", "version = 3.9"))
 
 
-@pytest.mark.parametrize(
-    "damage", [cut_settings, lose_settings, dangle_interpreter, lose_pip, be_of_another_version]
-)
+@pytest.mark.parametrize("damage", [cut_settings, lose_settings, dangle_interpreter, lose_pip, be_of_another_version])
 def test_damaged_environment_is_not_ours(finished: Place, damage) -> None:
     damage(finished)
     assert not environment.is_ours(finished)

@@ -9,9 +9,7 @@ from devtool import machine
 
 
 def test_bare_system_needs_every_package_once() -> None:
-    names = machine.missing_names(
-        programs=True, library_there=lambda name: False, program_there=lambda name: None
-    )
+    names = machine.missing_names(programs=True, library_there=lambda name: False, program_there=lambda name: None)
     assert machine.packages_for(names) == [
         "libglib2.0-0", "libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3",
         "libgssapi-krb5-2", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4",
@@ -20,9 +18,7 @@ def test_bare_system_needs_every_package_once() -> None:
 
 
 def test_programs_are_for_tests_only() -> None:
-    names = machine.missing_names(
-        programs=False, library_there=lambda name: True, program_there=lambda name: None
-    )
+    names = machine.missing_names(programs=False, library_there=lambda name: True, program_there=lambda name: None)
     assert names == []
 
 

@@ -144,12 +144,8 @@ def test_installed_writes_the_sample(installed: Installed, tmp_path: Path) -> No
 def test_pyproject_names_every_package() -> None:
     """The wheel holds only packages that pyproject.toml names; add the missing line there."""
     folders = {f"hirepair_desktop/{name}" for name in PACKAGE if name.endswith("__init__.py")}
-    found = {Path(name).parent.as_posix().replace("/", ".") for name in folders} | {
-        "hirepair_desktop.resources"
-    }
-    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"][
-        "packages"
-    ]
+    found = {Path(name).parent.as_posix().replace("/", ".") for name in folders} | {"hirepair_desktop.resources"}
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
     assert sorted(named) == sorted(found)
 
 

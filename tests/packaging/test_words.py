@@ -26,6 +26,10 @@ PROXY = "WARNING: Retrying after connection broken by 'ProxyError('Cannot connec
 SLOW = "WARNING: Retrying after connection broken by 'ConnectTimeoutError(connect timeout=15)'\n" + NO_BUILD
 DISK = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n"
 OTHER = "ERROR: Exception:\n  File x\nValueError: odd\n\n"
+BUILD = (
+    "  error: subprocess-exited-with-error\n  exit code: 1\n      error: package directory 'there' does not exist\n"
+    "error: metadata-generation-failed\nhint: See above for details.\n"
+)
 
 APT_NO_NAME = (
     "Err:1 http://example.invalid bookworm InRelease\n  Temporary failure resolving 'example.invalid'\n"
@@ -45,6 +49,10 @@ APT_OTHER = "Reading package lists...\nE: Unable to locate package libgl1\n"
         (WRONG_HASH, words.WRONG_HASH),
         (DISK, words.DISK_FULL),
         (OTHER, words.FAILED.format(what="pip", line="ValueError: odd", log=".venv.log")),
+        (
+            BUILD,
+            words.FAILED.format(what="pip", line="error: package directory 'there' does not exist", log=".venv.log"),
+        ),
         ("", words.FAILED.format(what="pip", line="nothing", log=".venv.log")),
     ],
 )
