@@ -111,11 +111,7 @@ def commit_outside_storage(path: str, tree: ast.Module) -> Iterator[Finding]:
     """The caller opens the transaction; nothing that is handed a session commits (ARCHITECTURE)."""
     if path.startswith(PACKAGE) and not path.startswith("hirepair_desktop/storage/"):
         for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "commit"
-            ):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "commit":
                 yield node.lineno, ast.unparse(node.func)
 
 

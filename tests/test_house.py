@@ -118,9 +118,7 @@ def test_rule_is_kept(rule: Rule) -> None:
     assert findings(rule) == ""
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "text"), [(name, *case) for name, cases in BROKEN.items() for case in cases]
-)
+@pytest.mark.parametrize(("name", "path", "text"), [(name, *case) for name, cases in BROKEN.items() for case in cases])
 def test_rule_finds_what_breaks_it(name: str, path: str, text: str) -> None:
     rule: Rule = getattr(house_rules, name)
     assert list(rule(path, ast.parse(text)))

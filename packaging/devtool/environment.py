@@ -11,7 +11,7 @@ from pathlib import Path
 
 from devtool.machine import LIBRARIES
 from devtool.place import Place, child_environment, run_logged
-from devtool.words import FAILED, FOREIGN_VENV, STILL_MISSING, SetUpError, telling_line, pip_sentence, say
+from devtool.words import FAILED, FOREIGN_VENV, STILL_MISSING, SetUpError, pip_sentence, say, telling_line
 
 PIP_INSTALL = [
     "-m", "pip", "install", "-q", "--no-input", "--disable-pip-version-check", "--progress-bar", "off",

@@ -106,6 +106,5 @@ def table(results: Sequence[Result]) -> str:
         )
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
     return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
-        for line in lines
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
     )

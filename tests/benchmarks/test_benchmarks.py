@@ -73,9 +73,7 @@ def test_json_file_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(("ours", "status"), [(1.0, 0), (9.0, 1)])
-def test_exit_status_says_whether_all_goals_hold(
-    ours: float, status: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_exit_status_says_whether_all_goals_hold(ours: float, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("run.ROWS", (row_of([ours] * 12, [1.0] * 12),))
     assert main([]) == status
 
