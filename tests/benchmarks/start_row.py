@@ -2,7 +2,7 @@
 
 A side that is started with `HIREPAIR_FIRST_PAINT=exit` prints `first-paint NANOSECONDS` on standard output
 right after its first paint, by the clock that `time.monotonic_ns` reads, and quits. On Linux that clock is one
-for all processes, so it can be read here just before the process is made (docs/decisions/0003).
+for all processes, so it can be read here just before the process is made.
 """
 
 from __future__ import annotations
