@@ -15,6 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.model.form import Voice
+from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind
 from hirepair_desktop.model.role import (
     BriefVersion,
@@ -36,6 +38,12 @@ ROLE_KEYS = (
 NOT_PART_OF_BRIEF = frozenset({"hope.r", "hope.m", "load.m", "noChallenge"})
 """Answers about the sitting rather than the job."""
 
+PART_OF_BRIEF = frozenset(field.key for field in INTAKE.fields) - NOT_PART_OF_BRIEF
+"""The answers a version keeps; what the two note about agreeing is none of them."""
+
+SHARED = frozenset(field.key for field in INTAKE.fields if field.owner is Voice.BOTH)
+"""Answers of both: there is one, whoever wrote it last."""
+
 
 def brief_sessions(s: Block, role_id: str) -> list[Session]:
     """The intakes and re-intakes of a role, first one first."""
@@ -45,7 +53,7 @@ def brief_sessions(s: Block, role_id: str) -> list[Session]:
 
 
 def brief_entries(s: Block, role_id: str) -> dict[str, list[Entry]]:
-    """The answers that hold for a role: per field and person the one written last."""
+    """The answers that hold for a role: per field and person the one written last; one where both share it."""
     sessions = [session.id for session in brief_sessions(s, role_id)]
     found = s.scalars(select(Entry).where(Entry.session_id.in_(sessions)).order_by(Entry.written_at, Entry.id))
     latest: dict[tuple[str, str], Entry] = {}
@@ -54,6 +62,8 @@ def brief_entries(s: Block, role_id: str) -> dict[str, list[Entry]]:
     by_key: dict[str, list[Entry]] = {}
     for (key, _person), entry in sorted(latest.items()):
         by_key.setdefault(key, []).append(entry)
+    for key in SHARED & by_key.keys():
+        by_key[key] = [max(by_key[key], key=lambda entry: (entry.written_at, entry.id))]
     return by_key
 
 
@@ -71,14 +81,12 @@ def brief_body(s: Block, role: Role) -> dict[str, Any]:
         "entries": {
             key: [{"person_id": e.person_id, "text": e.text, "choice": e.choice} for e in entries]
             for key, entries in brief_entries(s, role.id).items()
-            if key not in NOT_PART_OF_BRIEF
+            if key in PART_OF_BRIEF
         },
         "outcomes": [_record(o, "id", "text", "measure", "due_months") for o in role.outcomes],
         "criteria": [
             {
-                **_record(
-                    c, "id", "label", "definition", "tier", "weight", "raised_by", "anchors", "change_reason"
-                ),
+                **_record(c, "id", "label", "definition", "tier", "weight", "raised_by", "anchors", "change_reason"),
                 "outcome_ids": sorted(o.id for o in c.outcomes),
             }
             for c in role.criteria
@@ -152,9 +160,7 @@ def agree_brief(s: Block, role: Role, agreed_by: list[str], at: datetime, reason
         raise RefusedValueError(_("A brief is agreed by both: each presses their own button."))
     n = role.intake_version + 1
     if n > 1 and not reason.strip():
-        raise RefusedValueError(
-            _("Say why the brief changes: what have you learnt since the last version?"), "reason"
-        )
+        raise RefusedValueError(_("Say why the brief changes: what have you learnt since the last version?"), "reason")
     body = json.loads(json.dumps(brief_body(s, role)))
     held = last_version(s, role.id)
     if held is not None and held.hash == brief_hash(body):

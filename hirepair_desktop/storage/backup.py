@@ -38,9 +38,7 @@ def backup_folder(workspace_id: str) -> Path:
 def backups(workspace_id: str) -> list[Path]:
     """Verified backups of a workspace, newest sequence first: only files with a manifest of ours."""
     folder = backup_folder(workspace_id)
-    found = [
-        file for file in folder.glob(f"hp-*{SUFFIX}") if _manifest(file).is_file() and not file.is_symlink()
-    ]
+    found = [file for file in folder.glob(f"hp-*{SUFFIX}") if _manifest(file).is_file() and not file.is_symlink()]
     return sorted(found, key=lambda file: file.name, reverse=True)
 
 
@@ -92,7 +90,8 @@ def _back_up(path: Path, workspace_id: str, to: Path | None) -> Path:
 def copy_database(source: Path, target: Path) -> None:
     """A consistent copy through SQLite's backup interface, synced, in mode 0600."""
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    reading, writing = connect(source, "ro"), connect(target, "rw")
+    reading = connect(source, "rw" if os.access(source, os.W_OK) else "immutable")
+    writing = connect(target, "rw")
     try:
         writing.execute("PRAGMA journal_mode=DELETE").fetchall()
         reading.backup(writing)
@@ -111,9 +110,9 @@ def verify(path: Path) -> dict[str, Any]:
     findings = check_rows(path)
     if findings:
         raise RefusedBySystemError(
-            _(
-                "The copy does not verify ({what}). Older backups are untouched; run a check of the workspace."
-            ).format(what=findings[0]["what"])
+            _("The copy does not verify ({what}). Older backups are untouched; run a check of the workspace.").format(
+                what=findings[0]["what"]
+            )
         )
     connection = connect(path, "immutable")
     try:
@@ -189,3 +188,9 @@ def _prune(workspace_id: str) -> None:
     for old in backups(workspace_id)[KEEP:]:
         old.unlink(missing_ok=True)
         _manifest(old).unlink(missing_ok=True)
+
+
+def last_backup_at(workspace_id: str) -> datetime | None:
+    """When the newest verified backup was made, or None."""
+    kept = backups(workspace_id)
+    return datetime.fromisoformat(manifest(kept[0])["at"]) if kept else None

@@ -42,9 +42,9 @@ def gate() -> None:
     """Stop with a sentence when the SQLite at hand could lose commits."""
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise UnusableFileError(
-            _(
-                "SQLite {found} can lose what was saved; {needed} or newer is needed. Install HirePair again."
-            ).format(found=dbapi2.sqlite_version, needed=".".join(map(str, OLDEST_SQLITE)))
+            _("SQLite {found} can lose what was saved; {needed} or newer is needed. Install HirePair again.").format(
+                found=dbapi2.sqlite_version, needed=".".join(map(str, OLDEST_SQLITE))
+            )
         )
 
 
@@ -66,9 +66,9 @@ def connect(path: Path, mode: str = "rw") -> Any:
             row = connection.execute(f"PRAGMA {name}").fetchone()
             if row is not None and row[0] != expected:
                 raise UnusableFileError(
-                    _(
-                        "The file cannot be opened safely here ({name} does not hold). Move it to a local disk."
-                    ).format(name=name)
+                    _("The file cannot be opened safely here ({name} does not hold). Move it to a local disk.").format(
+                        name=name
+                    )
                 )
     except BaseException:
         connection.close()
@@ -86,9 +86,7 @@ def engine_for(path: Path, mode: str, *, writer: bool) -> Engine:
         return connection
 
     options: dict[str, Any] = {"poolclass": StaticPool} if writer else {"poolclass": QueuePool, "pool_size": 4}
-    engine = create_engine(
-        "sqlite://", module=dbapi2, creator=creator, hide_parameters=True, echo=False, **options
-    )
+    engine = create_engine("sqlite://", module=dbapi2, creator=creator, hide_parameters=True, echo=False, **options)
     start = "BEGIN IMMEDIATE" if writer else "BEGIN"
 
     @event.listens_for(engine, "begin")

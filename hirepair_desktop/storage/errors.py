@@ -11,18 +11,14 @@ from hirepair_desktop.text import _
 def missing(path: Path) -> UnusableFileError:
     """There is no file at that place."""
     return UnusableFileError(
-        _("There is no workspace at {path}. Check the name, or make one with File > New workspace.").format(
-            path=path
-        )
+        _("There is no workspace at {path}. Check the name, or make one with File > New workspace.").format(path=path)
     )
 
 
 def not_a_workspace(path: Path) -> UnusableFileError:
     """The file is there and is something else, empty, or damaged at its start."""
     return UnusableFileError(
-        _("{path} is not a HirePair workspace, or its start is damaged. Nothing in it was changed.").format(
-            path=path
-        )
+        _("{path} is not a HirePair workspace, or its start is damaged. Nothing in it was changed.").format(path=path)
     )
 
 
@@ -47,16 +43,12 @@ def in_use(path: Path, holder: str) -> UnusableFileError:
 
 def there_already(path: Path) -> UnusableFileError:
     """A new workspace would take the place of something."""
-    return UnusableFileError(
-        _("{path} is there already. Choose another name, or open it instead.").format(path=path)
-    )
+    return UnusableFileError(_("{path} is there already. Choose another name, or open it instead.").format(path=path))
 
 
 def cannot_make(path: Path, error: BaseException) -> RefusedBySystemError:
     """The new file could not be written."""
-    reason = (
-        error.strerror if isinstance(error, OSError) and error.strerror else _("the folder cannot be written")
-    )
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else _("the folder cannot be written")
     return RefusedBySystemError(
         _("{path} could not be made: {reason}. Choose another folder.").format(path=path, reason=reason)
     )
@@ -65,9 +57,7 @@ def cannot_make(path: Path, error: BaseException) -> RefusedBySystemError:
 def read_only(path: Path) -> UnusableFileError:
     """The file or its folder cannot be written."""
     return UnusableFileError(
-        _("{path} can only be read: the file or its folder is write-protected. Nothing was changed.").format(
-            path=path
-        )
+        _("{path} can only be read: the file or its folder is write-protected. Nothing was changed.").format(path=path)
     )
 
 

@@ -39,11 +39,20 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"a {type(value).__name__} cannot be checked")
 
 
+_ENCODER = json.JSONEncoder(
+    default=_plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"), check_circular=False
+)
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None), list, dict})
+
+
 def row_check(table: str, values: Mapping[str, Any]) -> bytes:
     """Eight bytes over a row's table, id and values; `values` by column name, `chk` itself left out."""
-    body = {key: value for key, value in values.items() if key not in UNCHECKED}
-    words = json.dumps([table, body], default=_plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return blake2b(words.encode(), digest_size=8).digest()
+    body = {
+        key: value if type(value) in _AS_THEY_ARE else _plain(value)
+        for key, value in values.items()
+        if key not in UNCHECKED
+    }
+    return blake2b(_ENCODER.encode([table, body]).encode(), digest_size=8).digest()
 
 
 def stamp(table: Table, rows: Iterable[dict[str, Any]], first_seq: int) -> int:
@@ -99,7 +108,7 @@ def _stamp_changed(mapper: Mapper[Any], connection: Connection, target: Base) ->
 def _note(what: str) -> Any:
     def noted(mapper: Mapper[Any], connection: Connection, target: Base) -> None:
         session = object_session(target)
-        if session is not None:
+        if session is not None and (what != "changed" or session.is_modified(target)):
             session.info.setdefault(CHANGES, set()).add((target.__tablename__, target.id, what))
 
     return noted

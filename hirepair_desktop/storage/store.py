@@ -49,7 +49,7 @@ class Store:
 
     def __init__(self, path: Path, mode: str, lock: WriteLock | None) -> None:
         self.path = path
-        self.read_only = mode != "rw"
+        self.read_only = lock is None
         self.last_saved: datetime | None = None
         self._lock = lock
         self._writer: Engine | None = None if self.read_only else engine_for(path, mode, writer=True)
@@ -88,7 +88,7 @@ class Store:
         if read_only:
             if revision != HEAD:
                 raise errors.read_only(path)
-            return cls(path, mode if mode == "immutable" else "ro", None)
+            return cls(path, mode, None)
         if mode != "rw":
             raise errors.read_only(path)
         lock = WriteLock(workspace_id)

@@ -94,6 +94,10 @@ class OpenWorkspace(QObject):
             return moment
         return moment.replace(year=self._today.year, month=self._today.month, day=self._today.day)
 
+    def stop(self) -> None:
+        """Hear nothing more of the store; the store stays open for another window over it."""
+        self._changes.stop()
+
     @Slot(object)
     def _on_changes_changed(self, changes: object) -> None:
         self.changed.emit(changes)

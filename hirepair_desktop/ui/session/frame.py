@@ -93,9 +93,7 @@ class SessionFrame(QWidget):
 
     def _add_keys(self) -> None:
         self.pass_turn = self._action("pass_turn", _("Pass the turn"), "Ctrl+.", self._on_pass_turn)
-        self.next_section = self._action(
-            "next_section", _("Next section"), "Ctrl+Return", self._on_next_section
-        )
+        self.next_section = self._action("next_section", _("Next section"), "Ctrl+Return", self._on_next_section)
         self.back_section = self._action(
             "back_section", _("Previous section"), "Ctrl+Shift+Return", self._on_back_section
         )

@@ -1,0 +1,194 @@
+"""The desk: sidebar and page, everything outside a session. Pages are made when they are first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from sqlalchemy import func, select
+
+from hirepair_desktop.model import Candidate, CheckIn, Commitment, Decision, Role, Session
+from hirepair_desktop.model.kinds import CommitmentStatus, RoleStatus
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.menus import PLACES, place_words
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.widgets.boxes import Scroll
+from hirepair_desktop.ui.widgets.sidebar import Place, Sidebar
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+ICONS = {
+    "home": "home", "sessions": "sessions", "roles": "role", "candidates": "candidate", "decisions": "decision",
+    "commitments": "check-circle", "feedback": "feedback", "check_ins": "calendar", "insights": "insights",
+}  # fmt: skip
+
+PAGES = {
+    "home": ("home_page", "HomePage"),
+    "sessions": ("sessions_page", "SessionsPage"),
+    "roles": ("roles_page", "RolesPage"),
+    "role": ("role_page", "RolePage"),
+    "candidates": ("candidates_page", "CandidatesPage"),
+    "candidate": ("candidate_page", "CandidatePage"),
+    "decisions": ("decisions_page", "DecisionsPage"),
+    "commitments": ("commitments_page", "CommitmentsPage"),
+    "feedback": ("feedback_page", "FeedbackPage"),
+    "check_ins": ("check_ins_page", "CheckInsPage"),
+    "insights": ("insights_page", "InsightsPage"),
+    "new_session": ("new_session_page", "NewSessionPage"),
+    "sample": ("sample_page", "SamplePage"),
+    "keys": ("help_page", "HelpPage"),
+    "protects": ("help_page", "HelpPage"),
+    "about": ("help_page", "HelpPage"),
+}
+"""Where each page lives in `ui/pages`: imported when it is first shown, so that the start stays light."""
+
+UNDER = {"role": "roles", "candidate": "candidates", "new_session": "sessions"}
+"""Which place of the sidebar is lit for a page that has none of its own."""
+
+COUNTED = frozenset({"role", "candidate", "session", "decision", "commitment", "check_in", "person", "partnership"})
+
+MakePage = Callable[[OpenWorkspace], Page]
+
+
+class Desk(QWidget):
+    """`wished(place, id)` what a page or the sidebar wants; `print_requested(session_id)`; `said(words)`."""
+
+    wished = Signal(str, str)
+    print_requested = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self._workspace = workspace
+        self._pages: dict[str, Page] = {}
+        self._place, self._about_id = "", ""
+        self.sidebar = Sidebar()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("desk_stack")
+        side_by_side = QHBoxLayout(self)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.sidebar)
+        side_by_side.addWidget(self.stack, 1)
+        self.sidebar.place_requested.connect(lambda place: self.wished.emit(place, ""))
+        self.sidebar.role_requested.connect(lambda role_id: self.wished.emit("role", role_id))
+        self.sidebar.pair_requested.connect(self._on_sidebar_pair_requested)
+        self.sidebar.find_requested.connect(lambda: self.wished.emit("roles", ""))
+        workspace.changed.connect(self._on_workspace_changed)
+        workspace.pair_changed.connect(self._on_workspace_pair_changed)
+        self._show_sidebar()
+
+    # Pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._pages.get(self._place)
+
+    def shown(self) -> tuple[str, str]:
+        """The place that is shown, and what it is about."""
+        return self._place, self._about_id
+
+    def title(self) -> str:
+        """Words for the window's title; "" for none."""
+        page = self.page
+        return page.windowTitle() if page is not None else ""
+
+    def go(self, place: str, about_id: str) -> None:
+        """Show a page; a page about one thing is told which."""
+        if place not in PAGES:
+            place = "home"
+        page = self._pages.get(place)
+        if page is None:
+            page = self._make(place)
+        about = getattr(page, "show_about", None)
+        if about is not None:
+            about(place if place in ("keys", "protects", "about") else about_id)
+        self._place, self._about_id = place, about_id
+        self.stack.setCurrentIndex(list(self._pages).index(place))
+        self.sidebar.set_current(UNDER.get(place, place), about_id if place == "role" else "")
+
+    def _make(self, place: str) -> Page:
+        module, name = PAGES[place]
+        make: MakePage = getattr(import_module(f"hirepair_desktop.ui.pages.{module}"), name)
+        page = make(self._workspace)
+        page.open_requested.connect(self.wished)
+        page.session_requested.connect(self._on_page_session_requested)
+        page.print_requested.connect(self.print_requested)
+        page.said.connect(self.said)
+        self._pages[place] = page
+        self.stack.addWidget(Scroll(page, f"{place}_scroll"))
+        return page
+
+    def print_shown(self) -> None:
+        """The summary of what is shown, where there is one."""
+        session_id = getattr(self.page, "session_to_print", lambda: "")()
+        if session_id:
+            self.print_requested.emit(session_id)
+        else:
+            self.said.emit(_("Open a session first: its summary is what gets printed."))
+
+    @Slot(str, str, str)
+    def _on_page_session_requested(self, kind: str, role_id: str, candidate_id: str) -> None:
+        self.go("new_session", "")
+        propose = getattr(self.page, "propose", None)
+        if propose is not None:
+            propose(kind, role_id, candidate_id)
+        self.wished.emit("new_session", "")
+
+    # Sidebar
+
+    @Slot(str)
+    def _on_sidebar_pair_requested(self, pair_id: str) -> None:
+        self._workspace.turn_to(pair_id)
+
+    @Slot(str)
+    def _on_workspace_pair_changed(self, pair_id: str) -> None:
+        self._show_sidebar()
+        for page in self._pages.values():
+            page.look_again()
+
+    @Slot(object)
+    def _on_workspace_changed(self, changes: object) -> None:
+        if isinstance(changes, frozenset) and not COUNTED.isdisjoint(change.kind for change in changes):
+            self._show_sidebar()
+
+    def _show_sidebar(self) -> None:
+        pair = self._workspace.pair()
+        if pair is not None:
+            self.sidebar.set_pair(pair.recruiter.name, pair.manager.name)
+        pairs = self._workspace.pairs()
+        self.sidebar.set_pairs([(p.id, f"{p.recruiter.first} & {p.manager.first}") for p in pairs])
+        counts = self._counts()
+        words = place_words()
+        self.sidebar.set_places([Place(key, words[key], ICONS[key], counts.get(key)) for key in PLACES])
+        self.sidebar.set_roles(self._roles(pair.id if pair is not None else ""))
+        self.sidebar.set_current(UNDER.get(self._place, self._place), self._about_id if self._place == "role" else "")
+
+    def _counts(self) -> dict[str, int]:
+        wanted = {
+            "sessions": select(func.count()).select_from(Session).where(Session.closed_at.is_(None)),
+            "roles": select(func.count()).select_from(Role),
+            "candidates": select(func.count()).select_from(Candidate),
+            "decisions": select(func.count()).select_from(Decision).where(Decision.value.is_(None)),
+            "commitments": select(func.count()).select_from(Commitment).where(
+                Commitment.status == CommitmentStatus.OPEN
+            ),
+            "check_ins": select(func.count()).select_from(CheckIn).where(CheckIn.held_on.is_(None)),
+        }  # fmt: skip
+        with self._workspace.read() as s:
+            counts = {key: s.scalar(count) or 0 for key, count in wanted.items()}
+        return {key: n for key, n in counts.items() if n}
+
+    def _roles(self, pair_id: str) -> list[tuple[str, list[tuple[str, str]]]]:
+        with self._workspace.read() as s:
+            rows = s.execute(
+                select(Role.id, Role.title, Role.status).where(Role.partnership_id == pair_id).order_by(Role.code)
+            ).all()
+        open_kinds = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
+        going = [(row.id, row.title) for row in rows if row.status in open_kinds]
+        filled = [(row.id, row.title) for row in rows if row.status not in open_kinds]
+        groups = [(_("Open roles") if len(going) != 1 else _("Open role"), going), (_("Filled"), filled)]
+        return [group for group in groups if group[1]]

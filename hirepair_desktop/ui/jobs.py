@@ -1,0 +1,63 @@
+"""Long work off the GUI thread: plain functions on a pool of one thread; they are handed ids, never objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Job(QObject):
+    """One piece of work. `done(result)` or `failed(exception)` arrives on the thread the job was made on."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Nothing more is heard of it."""
+        self.cancelled = True
+
+    def run(self) -> None:
+        """On the worker's thread."""
+        try:
+            result = self._work()
+        except Exception as error:
+            if not self.cancelled:
+                self.failed.emit(error)
+        else:
+            if not self.cancelled:
+                self.done.emit(result)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class Jobs(QObject):
+    """The pool of one window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def start(self, work: Callable[[], Any]) -> Job:
+        """Run a function; listen to the returned job."""
+        job = Job(work, self)
+        self._pool.start(_Runner(job))
+        return job
+
+    def finish(self) -> None:
+        """Wait for what runs; used when the window closes."""
+        self._pool.waitForDone()

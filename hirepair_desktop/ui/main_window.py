@@ -1,0 +1,398 @@
+"""The main window: desk or session on one stage, and the wiring between what pages wish and what happens."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Slot
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.storage.store import Store
+from hirepair_desktop.text import _, clock, day
+from hirepair_desktop.ui.appearance import Appearance
+from hirepair_desktop.ui.desk import Desk
+from hirepair_desktop.ui.fields.pending import flush_all
+from hirepair_desktop.ui.files import Files
+from hirepair_desktop.ui.jobs import Jobs
+from hirepair_desktop.ui.look import Look
+from hirepair_desktop.ui.menus import Menus
+from hirepair_desktop.ui.table import Table
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.status_bar import StatusBar
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+SMALLEST = (1120, 700)
+FIRST_SIZE = (1440, 900)
+
+
+class Stage(QWidget):
+    """What stands between menu bar and status bar, on the colour of the canvas."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("stage")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme()["canvas"])
+
+
+class MainWindow(QMainWindow):
+    """One workspace in one window. `desk` is what stands outside sessions, `table` a session on the table."""
+
+    def __init__(self, appearance: Appearance, default_file: Path, today: date | None = None) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.default_file, self.today = default_file, today
+        self.workspace: OpenWorkspace | None = None
+        self.desk: Desk | None = None
+        self.table: Table | None = None
+        self._let_go = False
+        self.jobs = Jobs(self)
+        self.menus = Menus(self)
+        self.files = Files(self)
+        self.look = Look(self, appearance)
+        self._build()
+        self._wire()
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        geometry = QSettings("hirepair", "window").value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _build(self) -> None:
+        self.stage = Stage()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("stack")
+        on_stage = QHBoxLayout(self.stage)
+        on_stage.setContentsMargins(0, 0, 0, 0)
+        on_stage.addWidget(self.stack)
+        self.status = StatusBar()
+        self.status.set_place(_("All data stays on this computer"), "computer")
+        centre = QWidget()
+        centre.setObjectName("centre")
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.stage, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _wire(self) -> None:
+        menus = self.menus
+        for name, slot in {
+            "new_workspace": self.files.ask_new,
+            "open_workspace": self.files.ask_open,
+            "open_example": self.files.open_example,
+            "save_copy": self.files.ask_copy,
+            "bring_in": self.files.ask_import,
+            "export_json": self.files.ask_export,
+            "close_workspace": self.close_workspace,
+            "leave": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "new_session": lambda: self.go("new_session", ""),
+            "new_commitment": self.new_commitment,
+            "print_summary": self.print_shown,
+            "keys": lambda: self.go("keys", ""),
+            "protects": lambda: self.go("protects", ""),
+            "about": lambda: self.go("about", ""),
+        }.items():
+            menus.connect(name, slot)
+        for key, action in menus.places.items():
+            action.triggered.connect(lambda _checked=False, key=key: self.go(key, ""))
+        self.status.sample_requested.connect(lambda: self.go("sample", ""))
+
+    # Opening and letting go of a workspace
+
+    def show_first_run(self) -> None:
+        """Two chairs, no workspace yet (picture 16)."""
+        from hirepair_desktop.ui.pages.first_run import FirstRunPage
+
+        self._clear_stage()
+        page = FirstRunPage(self.default_file)
+        page.begin_requested.connect(self.files.begin)
+        page.example_requested.connect(self.files.open_example)
+        page.open_requested.connect(self.files.ask_open)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.status.set_keys([("Tab", _("next field")), ("F1", _("keys"))])
+        self.status.set_note(_("No account, no network"))
+        self._show_state()
+
+    def show_workspace(self, store: Store) -> None:
+        """Put the desk of a workspace on the stage."""
+        self._clear_stage()
+        self.workspace = OpenWorkspace(store, self.today, self)
+        self.workspace.changed.connect(self._on_workspace_changed)
+        self.desk = Desk(self.workspace, self)
+        self.desk.wished.connect(self.go)
+        self.desk.said.connect(self.say)
+        self.desk.print_requested.connect(self.print_session)
+        self.stack.addWidget(self.desk)
+        self.stack.setCurrentWidget(self.desk)
+        self.desk.go("home", "")
+        self.status.set_note("")
+        self.status.set_keys([])
+        self.look.remember_file(store.path)
+        self._show_state()
+
+    def _clear_stage(self) -> None:
+        flush_all()
+        self.leave_table()
+        workspace, self.workspace, self.desk = self.workspace, None, None
+        while self.stack.count():
+            widget = self.stack.widget(0)
+            self.stack.removeWidget(widget)
+            widget.deleteLater()
+        if workspace is not None:
+            self.jobs.finish()
+            workspace.store.close()
+            workspace.deleteLater()
+
+    def close_workspace(self) -> None:
+        """Back to the two chairs; the file is backed up and closed."""
+        self.look.remember_file(None)
+        self.show_first_run()
+
+    # Going somewhere
+
+    @Slot(str, str)
+    def go(self, place: str, about_id: str) -> None:
+        """Answer a wish: a place of the sidebar, a role, candidate or session, a help page."""
+        if self.desk is None:
+            if place in ("keys", "protects", "about"):
+                from hirepair_desktop.ui.pages.help_page import help_words
+
+                self.say(help_words(place)[0])
+            return
+        flush_all()
+        if place == "session":
+            self.open_session(about_id)
+            return
+        if self.table is not None and place not in ("keys", "protects", "about"):
+            self.leave_table()
+        if self.table is None:
+            self.desk.go(place, about_id)
+            self._show_title()
+        else:
+            self.table.show_help(place)
+
+    def open_session(self, session_id: str) -> None:
+        """Put a session on the table; the sidebar leaves."""
+        if self.workspace is None:
+            return
+        self.leave_table()
+        try:
+            table = Table(self.workspace, session_id, self.stage, self)
+        except HirePairError as error:
+            self.complain(str(error))
+            return
+        self.table = table
+        table.said.connect(self.say)
+        table.wished.connect(self.go)
+        table.left.connect(self.leave_table)
+        table.print_requested.connect(self.print_session)
+        table.keys_changed.connect(self.status.set_keys)
+        table.privacy_changed.connect(self._on_table_privacy_changed)
+        self.stack.addWidget(table.frame)
+        self.stack.setCurrentWidget(table.frame)
+        self.menus.set_session_actions(table.frame.session_actions())
+        table.begin()
+        self._show_title()
+
+    @Slot()
+    def leave_table(self) -> None:
+        """Back to the desk."""
+        table, self.table = self.table, None
+        if table is None:
+            return
+        table.leave()
+        self.stack.removeWidget(table.frame)
+        table.frame.deleteLater()
+        table.deleteLater()
+        self.menus.set_session_actions([])
+        if self.desk is not None:
+            self.stack.setCurrentWidget(self.desk)
+            self.status.set_keys([])
+        self._show_title()
+
+    # Acts of the menus
+
+    def undo(self) -> None:
+        """Take back the last step of the page that is shown."""
+        flush_all()
+        page = self.table.frame.page if self.table is not None else self.desk.page if self.desk is not None else None
+        if page is not None and not self._private():
+            page.edits.stack.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        page = self.table.frame.page if self.table is not None else self.desk.page if self.desk is not None else None
+        if page is not None and not self._private():
+            page.edits.stack.redo()
+
+    def new_commitment(self) -> None:
+        """A new commitment where one is."""
+        if self.table is not None:
+            self.table.new_commitment()
+        elif self.desk is not None:
+            self.desk.go("commitments", "new")
+
+    def print_shown(self) -> None:
+        """The summary of the session that is shown."""
+        if self.table is not None:
+            self.print_session(self.table.session_id)
+        elif self.desk is not None:
+            self.desk.print_shown()
+
+    @Slot(str)
+    def print_session(self, session_id: str) -> None:
+        """Preview a session's PDF in the window."""
+        if self.workspace is None:
+            return
+        from hirepair_desktop.ui.preview import Preview
+
+        flush_all()
+        preview = Preview(self.workspace, session_id, self.jobs, self.stage)
+        preview.said.connect(self.say)
+        preview.come()
+
+    # What the window says
+
+    @Slot(str)
+    def say(self, words: str) -> None:
+        """One line above the status bar."""
+        from hirepair_desktop.ui.widgets.toast import Toast
+
+        toast = self.findChild(Toast) or Toast(self.stage)
+        toast.show_words(words)
+
+    def complain(self, words: str) -> None:
+        """A sentence about something that did not work; it stays until it is closed."""
+        from hirepair_desktop.ui.notice import Notice
+
+        Notice(self.stage, words).come()
+
+    def show_bug(self) -> None:
+        """HirePair made a mistake of its own: nothing is lost, and where the details are."""
+        from hirepair_desktop.log import log_file
+
+        self.complain(
+            _("HirePair made a mistake of its own. What was saved is safe. Details are in {log}.").format(
+                log=log_file()
+            )
+        )
+
+    @Slot(object)
+    def _on_workspace_changed(self, changes: object) -> None:
+        if self.workspace is not None and self.workspace.store.last_saved is not None:
+            self.status.set_saved(_("Saved {time}").format(time=clock(self.workspace.store.last_saved)))
+
+    @Slot(bool)
+    def _on_table_privacy_changed(self, private: bool) -> None:
+        """Behind the curtain every other act is away."""
+        self.menuBar().setEnabled(not private)
+        for action in self.findChildren(type(self.menus.leave)):
+            if action is not self.menus.leave:
+                action.setEnabled(not private)
+        words = _("Everything else is hidden") if private else _("All data stays on this computer")
+        self.status.set_place(words, "lock" if private else "computer")
+        self._show_title()
+
+    def _private(self) -> bool:
+        return self.table is not None and self.table.private()
+
+    def _show_title(self) -> None:
+        if self.table is not None and not self._private():
+            self.setWindowTitle(f"{self.table.title()} – HirePair")
+        elif self.desk is not None and self.desk.title() and not self._private():
+            self.setWindowTitle(f"{self.desk.title()} – HirePair")
+        else:
+            self.setWindowTitle("HirePair")
+
+    def _show_state(self) -> None:
+        open_now = self.workspace is not None
+        for action in self.menus.needs_workspace:
+            action.setEnabled(open_now)
+        self.menus.set_session_actions([])
+        self.status.set_saved("")
+        self.status.set_backup(self._backup_words())
+        self.status.set_sample(self._is_sample())
+        self._show_title()
+
+    def _backup_words(self) -> str:
+        if self.workspace is None:
+            return ""
+        from hirepair_desktop.storage.backup import last_backup_at
+
+        at = last_backup_at(self.workspace.store.workspace_id)
+        if at is None:
+            return _("No backup yet")
+        moment = at.astimezone()
+        when = clock(moment) if moment.date() == self.workspace.today() else day(moment.date())
+        return _("Backup: {when}").format(when=when)
+
+    def _is_sample(self) -> bool:
+        if self.workspace is None:
+            return False
+        from hirepair_desktop.model.settings import is_sample
+
+        with self.workspace.read() as s:
+            return is_sample(s)
+
+    def rebuild(self) -> None:
+        """After a change of text size every page is built again."""
+        session_id = self.table.session_id if self.table is not None else ""
+        if self.workspace is None:
+            self.show_first_run()
+            return
+        place, about_id = self.desk.shown() if self.desk is not None else ("home", "")
+        store = self.workspace.store
+        self.leave_table()
+        workspace, self.workspace, self.desk = self.workspace, None, None
+        workspace.stop()
+        self.show_workspace(store)
+        if self.desk is not None:
+            self.desk.go(place, about_id)
+        if session_id:
+            self.open_session(session_id)
+
+    # Nothing is lost
+
+    def flush(self) -> None:
+        """Save what is being typed, here and behind the curtain."""
+        flush_all()
+        if self.table is not None:
+            self.table.flush()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Save, back up, close the file. Whatever ends the program comes through here; once."""
+        if self._let_go:
+            return
+        self._let_go = True
+        self.flush()
+        if self.table is not None:
+            self.table.leave()
+        self.jobs.finish()
+        QSettings("hirepair", "window").setValue("geometry", self.saveGeometry())
+        if self.workspace is not None:
+            try:
+                self.workspace.store.close()
+            except HirePairError:
+                from hirepair_desktop.log import LOGGER
+
+                LOGGER.warning("the backup at the end could not be made")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.let_go()
+        super().closeEvent(event)
+        QApplication.quit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self._let_go:
+            self.flush()
+        super().changeEvent(event)

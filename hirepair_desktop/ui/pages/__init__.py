@@ -1,0 +1,1 @@
+"""The pages of the desk, one file each; they emit wishes and never import one another."""

@@ -1,0 +1,266 @@
+"""First run: two chairs, one table (picture 16). Names first, passphrases a glance away, then begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+from hirepair_desktop.ui.theme import icon_pixmap, theme
+from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong, title
+from hirepair_desktop.ui.widgets.seat_mark import SeatMark
+from hirepair_desktop.ui.widgets.sentence import FieldSentence
+
+MIN_LENGTH = 8
+"""Characters of a passphrase (METHOD 0.2)."""
+
+
+def kinds_of_session() -> tuple[tuple[str, str, str], ...]:
+    """What the four sessions are, for somebody who has never seen one."""
+    return (
+        (_("Intake"), _("60 min"), _("Shape the search together. The recruiter brings something.")),
+        (_("Candidate review"), _("20 to 30 min"), _("Write alone, open together, talk about the differences.")),
+        (_("Two-way feedback"), _("45 min"), _("Both ask, both answer. The receiver is free.")),
+        (_("Check-in"), _("30 min"), _("Is the person we hired thriving, and were we right?")),
+    )
+
+
+class Chair(QFrame):
+    """One side of the table: name and passphrase of one of the two."""
+
+    def __init__(self, side: str, seat_words: str, place_words: str) -> None:
+        super().__init__()
+        self.side = side
+        self.setObjectName(f"chair_{side}")
+        self.mark = SeatMark("", side, size=36)
+        words = stack(strong(seat_words), caption(place_words), space=0)
+        head = row(self.mark, words, 1) if side == "rec" else row(1, words, self.mark)
+        if side == "man":
+            for place in range(words.count()):
+                words.itemAt(place).widget().setAlignment(Qt.AlignmentFlag.AlignRight)  # type: ignore[union-attr, attr-defined]
+        self.name = LineField(_("Your name"), f"name_{side}", side)
+        self.passphrase = PassphraseField(_("Passphrase"), f"passphrase_{side}", side, "")
+        self.again = PassphraseField(_("Once more"), f"again_{side}", side, _("8 characters or more"))
+        self.state = caption("")
+        self.state.setObjectName(f"state_{side}")
+        self.setLayout(
+            stack(
+                head,
+                self.name,
+                self.passphrase,
+                self.again,
+                self.state,
+                1,
+                space=14,
+                margins=(24, 20, 24, 20),
+            )
+        )
+        self.name.edited.connect(self._on_name_edited)
+
+    @Slot(object)
+    def _on_name_edited(self, words: object) -> None:
+        self.mark.set_name(str(words))
+
+    def person(self) -> str:
+        """The name as typed."""
+        self.name.flush()
+        return str(self.name.value() or "").strip()
+
+    def trouble(self) -> str:
+        """Why this chair cannot be taken yet; "" when it can."""
+        if not self.person():
+            return _("Both names are needed; they can be changed later.")
+        first, again = self.passphrase.value(), self.again.value()
+        if first and len(first) < MIN_LENGTH:
+            return _("A passphrase has 8 characters or more.")
+        if first != again:
+            return _("{name}: the two passphrases are not the same. Type them once more.").format(name=self.person())
+        return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        painter.fillRect(self.rect(), t[f"{self.side}-tint"])
+        if t.high_contrast:
+            painter.setPen(QPen(t[self.side], 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
+class FirstRunPage(QWidget):
+    """`begin_requested(recruiter, manager, recruiter passphrase, manager passphrase, path)`."""
+
+    begin_requested = Signal(str, str, str, str, object)
+    example_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, place: Path) -> None:
+        super().__init__()
+        self.setObjectName("first_run_page")
+        self.setAccessibleName(_("First run"))
+        self._place = place
+        self._without = False
+        self.recruiter = Chair("rec", _("Recruiter"), _("Sits on the left"))
+        self.manager = Chair("man", _("Hiring manager"), _("Sits on the right"))
+        self.told = FieldSentence()
+        self._build()
+        QWidget.setTabOrder(self.recruiter.again, self.manager.name)
+        QWidget.setTabOrder(self.manager.again, self.start_intake)
+
+    def _build(self) -> None:
+        t = theme()
+        column = QWidget()
+        column.setObjectName("first_run_column")
+        column.setFixedWidth(t.px(1008))
+        column.setLayout(
+            stack(
+                stack(
+                    title(_("Two chairs, one table")),
+                    plain(_("Sit side by side. Each of you needs a name, and a passphrase for what you write alone.")),
+                    space=4,
+                ),
+                self._table(),
+                self.told,
+                self._kinds(),
+                self._file_line(),
+                space=20,
+            )
+        )
+        whole = QVBoxLayout(self)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column)
+        across.addStretch(1)
+        whole.addStretch(2)
+        whole.addLayout(across)
+        whole.addStretch(3)
+
+    def _table(self) -> QWidget:
+        panel = Panel("chairs")
+        line = QGridLayout(panel)
+        line.setContentsMargins(1, 1, 1, 1)
+        line.setSpacing(0)
+        line.addWidget(self.recruiter, 0, 0)
+        line.addWidget(self._middle(), 0, 1)
+        line.addWidget(self.manager, 0, 2)
+        line.addWidget(self._foot(), 1, 0, 1, 3)
+        for place, share in enumerate((32, 36, 32)):
+            line.setColumnStretch(place, share)
+        return panel
+
+    def _middle(self) -> QWidget:
+        t = theme()
+        self.start_intake = button(_("Start an intake together"), "start_intake", owner="primary")
+        self.start_intake.setMinimumHeight(t.px(36))
+        self.open_example = button(_("Open the example"), "open_example")
+        self.open_example.setMinimumHeight(t.px(36))
+        self.open_file = LinkButton(_("Open a file…"), "open_file")
+        head, under = section_title(_("Then begin")), caption(_("60 minutes, nine short sections"))
+        example = caption(
+            _("Harbour & Pine: four roles, six months,\nfive people and what went wrong. Wiped in one act.")
+        )
+        for words in (head, under, example):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        between = row(Rule(), caption(_("or look around first")), Rule())
+        between.setStretch(0, 1)
+        between.setStretch(2, 1)
+        middle = QWidget()
+        middle.setLayout(
+            stack(
+                head, under, self.start_intake, between, self.open_example, example, row(1, self.open_file, 1), 1,
+                space=12, margins=(28, 20, 28, 20),
+            )
+        )  # fmt: skip
+        self.start_intake.clicked.connect(self._on_start_intake_clicked)
+        self.open_example.clicked.connect(self.example_requested)
+        self.open_file.clicked.connect(self.open_requested)
+        return middle
+
+    def _foot(self) -> QWidget:
+        t = theme()
+        lock = plain("")
+        lock.setPixmap(icon_pixmap("lock", "ink2", t.px(16), self.devicePixelRatioF()))
+        self.foot_words = caption("")
+        self.without = LinkButton("", "without_passphrases")
+        self.without.clicked.connect(self._on_without_clicked)
+        foot = Panel("first_run_foot", fill="window")
+        foot.setLayout(row(lock, self.foot_words, self.without, margins=(24, 8, 24, 8)))
+        foot.layout().setStretch(1, 1)  # type: ignore[union-attr, attr-defined]
+        self._show_mode()
+        return foot
+
+    def _kinds(self) -> QWidget:
+        t = theme()
+        four = QWidget()
+        line = QHBoxLayout(four)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(t.px(24))
+        for name, minutes, words in kinds_of_session():
+            line.addLayout(
+                stack(Rule(token="ink"), row(strong(name), 1, caption(minutes)), caption(words), 1, space=6), 1
+            )
+        return four
+
+    def _file_line(self) -> QHBoxLayout:
+        self.place_words = caption("")
+        self.choose_place = LinkButton(_("Choose another place…"), "choose_place")
+        self.choose_place.clicked.connect(self._on_choose_place_clicked)
+        self._show_place()
+        return row(self.place_words, self.choose_place, 1)
+
+    def _show_place(self) -> None:
+        parts = " / ".join(self._place.parts[-3:])
+        self.place_words.setText(_("Your workspace is one file: {place}").format(place=parts))
+        self.place_words.setWordWrap(False)
+
+    def _show_mode(self) -> None:
+        for chair in (self.recruiter, self.manager):
+            chair.passphrase.setVisible(not self._without)
+            chair.again.setVisible(not self._without)
+        if self._without:
+            self.foot_words.setText(
+                _(
+                    "Without passphrases what you write alone is hidden in the window only: whoever has the file can read it."
+                )
+            )
+            self.without.setText(_("Use passphrases"))
+        else:
+            self.foot_words.setText(
+                _(
+                    "A forgotten passphrase means writing again, never reading. The recovery sheet is shown once: keep it at home."
+                )
+            )
+            self.without.setText(_("Go without passphrases…"))
+
+    @Slot()
+    def _on_without_clicked(self) -> None:
+        self._without = not self._without
+        self._show_mode()
+
+    @Slot()
+    def _on_choose_place_clicked(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Choose a place"), str(self._place), "(*.hirepair)")
+        if chosen:
+            path = Path(chosen)
+            self._place = path if path.suffix == ".hirepair" else path.with_name(path.name + ".hirepair")
+            self._show_place()
+
+    @Slot()
+    def _on_start_intake_clicked(self) -> None:
+        chairs = (self.recruiter, self.manager)
+        trouble = next((words for chair in chairs if (words := chair.trouble())), "")
+        secrets = ["", ""] if self._without else [chair.passphrase.value() for chair in chairs]
+        if not trouble and not self._without and not all(secrets):
+            trouble = _("Each of you sets a passphrase, or both go without.")
+        self.told.setText(trouble)
+        if trouble:
+            return
+        self.begin_requested.emit(self.recruiter.person(), self.manager.person(), *secrets, self._place)
+        for chair in chairs:
+            chair.passphrase.drop()
+            chair.again.drop()

@@ -1,0 +1,236 @@
+"""A session's PDF in the window, from memory, before it is saved or printed; who may see it stands on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.storage.files import write_file
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.jobs import Job, Jobs
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, stack
+from hirepair_desktop.ui.widgets.buttons import Segmented, button
+from hirepair_desktop.ui.widgets.labels import caption, title
+from hirepair_desktop.ui.widgets.sentence import FieldSentence
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from hirepair_desktop.reports import PrintOptions
+
+SCREEN_SCALE = 1.35
+PRINT_DPI = 300
+
+
+def render(content: bytes, scale: float) -> list[QImage]:
+    """Every page of a PDF as a picture; `scale` 1 is 72 dots an inch."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    images = []
+    for page in document:
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        image = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
+            QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888,
+        )  # fmt: skip
+        images.append(image.copy())
+    document.close()
+    return images
+
+
+class Preview(QWidget):
+    """Covers the stage; Esc closes. `said(words)` after saving or printing."""
+
+    said = Signal(str)
+
+    def __init__(self, workspace: OpenWorkspace, session_id: str, jobs: Jobs, stage: QWidget) -> None:
+        super().__init__(stage)
+        self.setObjectName("preview")
+        self.setAccessibleName(_("Summary"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._workspace, self._session_id, self._jobs = workspace, session_id, jobs
+        self._content = b""
+        self._job: Job | None = None
+        self._build()
+        stage.installEventFilter(self)
+
+    def _build(self) -> None:
+        self.detail = Segmented([("page", _("One page")), ("full", _("Full"))], "detail", _("How much"))
+        self.paper = Segmented([("a4", _("A4")), ("letter", _("Letter"))], "paper", _("Paper"))
+        self.names = Segmented([("alias", _("Alias")), ("names", _("Names"))], "names", _("How candidates are shown"))
+        for choice, value in ((self.detail, "page"), (self.paper, "a4"), (self.names, "alias")):
+            choice.set_value(value)
+            choice.chosen.connect(self._on_choice_chosen)
+        self.save_pdf = button(_("Save as PDF…"), "save_pdf", owner="primary", icon="file")
+        self.print_pdf = button(_("Print…"), "print_pdf", icon="printer")
+        self.close_preview = button(_("Close"), "close_preview")
+        self.save_pdf.clicked.connect(self._on_save_pdf_clicked)
+        self.print_pdf.clicked.connect(self._on_print_pdf_clicked)
+        self.close_preview.clicked.connect(self.go)
+        self.told = FieldSentence()
+        self.pages_words = caption("")
+        bar = Panel("preview_bar")
+        bar.setLayout(
+            row(title(_("Summary")), self.pages_words, 1, self.detail, self.paper, self.names, self.print_pdf,
+                self.save_pdf, self.close_preview, space=12, margins=(24, 12, 24, 12))
+        )  # fmt: skip
+        self._sheets = stack(space=16, margins=(24,) * 4)
+        inner = QWidget()
+        inner.setObjectName("preview_pages")
+        inner.setLayout(self._sheets)
+        self.scroll = Scroll(inner, "preview_scroll")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(self.told)
+        whole.addWidget(self.scroll, 1)
+
+    def come(self) -> None:
+        """Show it and make the PDF."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.save_pdf.setFocus()
+        self._make()
+
+    @Slot()
+    def go(self) -> None:
+        """Close; the PDF in memory goes with it."""
+        if self._job is not None:
+            self._job.cancel()
+        self.hide()
+        self.deleteLater()
+
+    def content(self) -> bytes:
+        """The PDF that is shown; empty while it is being made or when it may not go out."""
+        return self._content
+
+    def _options(self) -> PrintOptions:
+        from hirepair_desktop.reports import PrintOptions
+
+        return PrintOptions(
+            paper=self.paper.value(),  # type: ignore[arg-type]
+            detail=self.detail.value(),  # type: ignore[arg-type]
+            names=self.names.value() == "names",
+            today=self._workspace.today(),
+        )
+
+    @Slot(str)
+    def _on_choice_chosen(self, value: str) -> None:
+        self._make()
+
+    def _make(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        options, session_id, store = self._options(), self._session_id, self._workspace.store
+
+        def work() -> bytes:
+            from hirepair_desktop.reports import session_pdf
+
+            with store.read() as s:
+                return session_pdf(s, session_id, options)
+
+        self._content = b""
+        self._show_ready(False)
+        self._job = self._jobs.start(work)
+        self._job.done.connect(self._on_job_done)
+        self._job.failed.connect(self._on_job_failed)
+
+    @Slot(object)
+    def _on_job_done(self, content: object) -> None:
+        assert isinstance(content, bytes)
+        self._content = content
+        self.told.setText("")
+        clear(self._sheets)
+        images = render(content, SCREEN_SCALE * theme().text_size * self.devicePixelRatioF())
+        for number, image in enumerate(images, 1):
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            sheet = QLabel()
+            sheet.setObjectName(f"sheet_{number}")
+            sheet.setAccessibleName(_("Page {n} of {of}").format(n=number, of=len(images)))
+            sheet.setPixmap(QPixmap.fromImage(image))
+            sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._sheets.addWidget(sheet)
+        self._sheets.addStretch(1)
+        self.pages_words.setText(_("{n} of {n} pages shown").format(n=len(images)))
+        self._show_ready(True)
+
+    @Slot(object)
+    def _on_job_failed(self, error: object) -> None:
+        clear(self._sheets)
+        self.pages_words.setText("")
+        if isinstance(error, HirePairError):
+            self.told.setText(str(error))
+            return
+        from hirepair_desktop.log import log_bug
+
+        assert isinstance(error, BaseException)
+        log_bug(error)
+        self.told.setText(_("The summary could not be made: HirePair made a mistake of its own. Nothing was lost."))
+
+    def _show_ready(self, ready: bool) -> None:
+        self.save_pdf.setEnabled(ready)
+        self.print_pdf.setEnabled(ready)
+
+    @Slot()
+    def _on_save_pdf_clicked(self) -> None:
+        from hirepair_desktop.reports import file_name
+
+        with self._workspace.read() as s:
+            offered = file_name(s, self._session_id, self._options())
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(Path.home() / offered), "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
+        try:
+            write_file(path, self._content)
+        except OSError as error:
+            self.told.setText(
+                _("The PDF could not be written: {reason}. Nothing was lost. Choose another folder.").format(
+                    reason=error.strerror or error
+                )
+            )
+            return
+        self.said.emit(_("Saved {name}.").format(name=path.name))
+
+    @Slot()
+    def _on_print_pdf_clicked(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_("Summary"))
+        if QPrintDialog(printer, self).exec():
+            self._paint_on(printer)
+            self.said.emit(_("Sent to the printer."))
+
+    def _paint_on(self, printer: object) -> None:
+        from PySide6.QtPrintSupport import QPrinter
+
+        assert isinstance(printer, QPrinter)
+        printer.setFullPage(True)
+        painter = QPainter(printer)
+        for number, image in enumerate(render(self._content, PRINT_DPI / 72)):
+            if number:
+                printer.newPage()
+            page = QRectF(painter.viewport())
+            size = image.size().scaled(page.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme()["window"])

@@ -1,0 +1,173 @@
+"""A session on the table: its panel in the frame, private turns and reveals over the stage."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.fields.pending import flush_all
+from hirepair_desktop.ui.private.opening import Opening
+from hirepair_desktop.ui.private.turn import PrivateTurn
+from hirepair_desktop.ui.session.frame import SessionFrame
+from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.widgets.reveal import fade_in
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+PANELS = {
+    SessionKind.INTAKE: ("intake", "IntakePanel"),
+    SessionKind.RE_INTAKE: ("intake", "IntakePanel"),
+    SessionKind.DEBRIEF: ("review", "ReviewPanel"),
+    SessionKind.FEEDBACK: ("feedback", "FeedbackPanel"),
+}
+"""The panel of each kind of session, imported when one is opened."""
+
+
+def make_panel(workspace: OpenWorkspace, session_id: str, parent: QObject) -> SessionPanel:
+    """The panel for a session; RefusedValueError for a kind that has none yet."""
+    with workspace.read() as s:
+        kind = s.get_one(Session, session_id).kind
+    if kind not in PANELS:
+        raise RefusedValueError(_("This kind of session comes with a later version. What was recorded is kept."))
+    package, name = PANELS[kind]
+    panel: SessionPanel = getattr(import_module(f"hirepair_desktop.ui.{package}.panel"), name)(
+        workspace, session_id, parent
+    )
+    return panel
+
+
+class Table(QObject):
+    """One open session. `left()` back to the desk, `privacy_changed(bool)` when the curtain closes or opens."""
+
+    said = Signal(str)
+    wished = Signal(str, str)
+    left = Signal()
+    print_requested = Signal(str)
+    keys_changed = Signal(list)
+    privacy_changed = Signal(bool)
+
+    def __init__(self, workspace: OpenWorkspace, session_id: str, stage: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session_id = session_id
+        self._stage = stage
+        self.panel = make_panel(workspace, session_id, self)
+        self.frame = SessionFrame(self.panel)
+        self._turn: PrivateTurn | None = None
+        self._opening: Opening | None = None
+        self.panel.private_requested.connect(self._on_panel_private_requested)
+        self.panel.reveal_requested.connect(self._on_panel_reveal_requested)
+        self.panel.print_requested.connect(self.print_requested)
+        self.panel.said.connect(self.said)
+        self.panel.close_requested.connect(self._on_panel_close_requested)
+        self.frame.section_shown.connect(self._on_frame_section_shown)
+        self.frame.left.connect(self.left)
+
+    def begin(self) -> None:
+        """Sit down."""
+        self.frame.begin()
+
+    def title(self) -> str:
+        """The session's words for the window's title."""
+        return self.panel.title()
+
+    def private(self) -> bool:
+        """Whether somebody is alone behind the curtain just now."""
+        return self._turn is not None or self._opening is not None
+
+    def flush(self) -> None:
+        """Save what is being typed, behind the curtain too."""
+        if self._turn is not None:
+            self._turn.flush()
+
+    def leave(self) -> None:
+        """Save, end a private turn, stop the clock."""
+        if self._turn is not None:
+            self._turn.abandon()
+        flush_all()
+        self.frame.left.disconnect(self.left)
+        self.frame.leave()
+
+    def new_commitment(self) -> None:
+        """Where a session keeps its commitments: its last section."""
+        self.frame.show_section(self.panel.sections[-1].key)
+
+    def show_help(self, place: str) -> None:
+        """A line of help without leaving the session."""
+        from hirepair_desktop.ui.pages.help_page import help_words
+
+        self.said.emit(help_words(place)[0])
+
+    @Slot(str)
+    def _on_frame_section_shown(self, key: str) -> None:
+        section = next(section for section in self.panel.sections if section.key == key)
+        self.keys_changed.emit(self.panel.keys(section))
+
+    @Slot()
+    def _on_panel_close_requested(self) -> None:
+        flush_all()
+        with self.panel.workspace.read() as s:
+            closed = s.get_one(Session, self.session_id).closed_at is not None
+        if closed:
+            self.said.emit(_("This session is closed."))
+            self.left.emit()
+            return
+        from hirepair_desktop.model.sittings import close_session
+
+        with self.panel.workspace.write() as s:
+            close_session(s, s.get_one(Session, self.session_id), self.panel.workspace.now())
+        self.said.emit(_("Closed. What is open is printed as open."))
+        self.left.emit()
+
+    # Behind the curtain
+
+    @Slot(str, str, str)
+    def _on_panel_private_requested(self, what: str, person_id: str, about_id: str) -> None:
+        if self.private():
+            return
+        flush_all()
+        if self.frame.page is not None:
+            self.frame.page.edits.barrier()
+        self._turn = PrivateTurn(self._stage, self.panel, what, person_id, about_id)  # type: ignore[arg-type]
+        self._turn.said.connect(self.said)
+        self._turn.ended.connect(self._on_turn_ended)
+        self.privacy_changed.emit(True)
+        self._turn.start()
+
+    @Slot(bool)
+    def _on_turn_ended(self, sealed: bool) -> None:
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            turn.deleteLater()
+        self.privacy_changed.emit(False)
+        if self.frame.page is not None:
+            self.frame.page.look_again()
+
+    @Slot(str, str)
+    def _on_panel_reveal_requested(self, what: str, about_id: str) -> None:
+        if self.private():
+            return
+        flush_all()
+        if self.frame.page is not None:
+            self.frame.page.edits.barrier()
+        self._opening = Opening(self._stage, self.panel, what, about_id)  # type: ignore[arg-type]
+        self._opening.said.connect(self.said)
+        self._opening.ended.connect(self._on_opening_ended)
+        self.privacy_changed.emit(True)
+        self._opening.start()
+
+    @Slot(bool)
+    def _on_opening_ended(self, shown: bool) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            opening.deleteLater()
+        self.privacy_changed.emit(False)
+        page = self.frame.page
+        if page is not None:
+            page.look_again()
+            if shown:
+                fade_in(page)
