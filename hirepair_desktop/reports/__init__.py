@@ -1,1 +1,22 @@
-"""What is printed: one object in, the bytes of a PDF out."""
+"""What is printed: one object in, the bytes of a PDF out.
+
+Import it late: it brings ReportLab, which nothing needs before somebody prints.
+"""
+
+from hirepair_desktop.reports.errors import MayNotGoOutError, NoSummaryYetError
+from hirepair_desktop.reports.fonts import prepare_fonts
+from hirepair_desktop.reports.gate import may_go_out
+from hirepair_desktop.reports.options import PrintOptions
+from hirepair_desktop.reports.recovery import recovery_sheet_pdf
+from hirepair_desktop.reports.summaries import file_name, session_pdf
+
+__all__ = [
+    "MayNotGoOutError",
+    "NoSummaryYetError",
+    "PrintOptions",
+    "file_name",
+    "may_go_out",
+    "prepare_fonts",
+    "recovery_sheet_pdf",
+    "session_pdf",
+]

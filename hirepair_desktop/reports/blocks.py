@@ -8,6 +8,9 @@ from typing import Any
 Parts = tuple["Block | None", "Block | None"]
 """What still fits, and what goes to the next page."""
 
+WHOLE = 0.4
+"""Rows and other things that belong together are parted only when higher than this share of a page."""
+
 
 class Block:
     """Something on a page. Lengths are points; y runs upwards, `top` is the upper edge."""
@@ -77,7 +80,7 @@ class Stack(Block):
         self.blocks = [block for block in blocks if block is not None]
         self.keep = keep
         self.together = together
-        """Not parted unless it is higher than a page."""
+        """Not parted at the end of a page."""
 
     def height(self, width: float) -> float:
         return sum(block.height(width) for block in self.blocks)
@@ -88,7 +91,7 @@ class Stack(Block):
             top -= block.height(width)
 
     def split(self, width: float, room: float, full: float) -> Parts:
-        if self.together and self.height(width) <= full:
+        if self.together and self.height(width) <= full * WHOLE:
             return None, self
         head, rest = fill(self.blocks, width, room, full)
         return (Stack(head) if head else None), (Stack(rest) if rest else None)
@@ -131,13 +134,11 @@ def fill(blocks: Sequence[Block], width: float, room: float, full: float) -> tup
 class Row(Block):
     """Blocks side by side, each with its width; the last may take what is left (width 0)."""
 
-    def __init__(
-        self, cells: Sequence[tuple[Block | None, float]], *, gap: float = 0, parts: bool = False
-    ) -> None:
+    def __init__(self, cells: Sequence[tuple[Block | None, float]], *, gap: float = 0, parts: bool = False) -> None:
         self.cells = [(cell or Stack([]), width) for cell, width in cells]
         self.gap = gap
         self.parts = parts
-        """May be parted at the end of a page. A row of a table is not, unless it is higher than a page."""
+        """May be parted at the end of a page. A row of a table is not."""
 
     def _widths(self, width: float) -> list[float]:
         fixed = sum(cell for _, cell in self.cells) + self.gap * (len(self.cells) - 1)
@@ -155,7 +156,7 @@ class Row(Block):
             x += wide + self.gap
 
     def split(self, width: float, room: float, full: float) -> Parts:
-        if not self.parts and self.height(width) <= full:
+        if not self.parts and self.height(width) <= full * WHOLE:
             return None, self
         heads: list[Block | None] = []
         rests: list[Block | None] = []

@@ -56,6 +56,12 @@ class Text(Block):
     def height(self, width: float) -> float:
         return len(self.lines(width)) * self.type.lead
 
+    def natural(self) -> float:
+        """The width it takes on one line."""
+        if self._words is None:
+            self._words = read(self._taken())
+        return _line([word for word in self._words if word.bits]).width
+
     def lines(self, width: float) -> list[Line]:
         """The lines at this width, broken once."""
         if self._lines is None or width != self._width:
@@ -69,10 +75,7 @@ class Text(Block):
         """The pieces; of a very long one only its beginning when few lines are wanted."""
         if self.most is None:
             return self.pieces
-        return [
-            Span(piece.words[:LONGEST], piece.type) if isinstance(piece, Span) else piece
-            for piece in self.pieces
-        ]
+        return [Span(piece.words[:LONGEST], piece.type) if isinstance(piece, Span) else piece for piece in self.pieces]
 
     def _shorten(self, lines: list[Line], width: float) -> list[Line]:
         cut = sum(len(piece.words) > LONGEST for piece in self.pieces if isinstance(piece, Span))

@@ -125,9 +125,7 @@ class Sheet:
         if self.frame.confidential:
             second.append(_("Confidential, made offline."))
         if self.frame.record:
-            second.append(
-                _("Record {id}, {hash}.").format(id=self.frame.record, hash=self.content_hash()[:8])
-            )
+            second.append(_("Record {id}, {hash}.").format(id=self.frame.record, hash=self.content_hash()[:8]))
         return [*lines, " ".join(second)] if second else lines
 
     def _draw_foot(self, canvas: Any, lines: list[str], number: int, of: int) -> None:

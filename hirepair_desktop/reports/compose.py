@@ -1,0 +1,273 @@
+"""The recurring parts of a summary: title, people line, labelled sections, tables, columns, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal, TypeVar
+
+from hirepair_desktop.reports.blocks import Block, Bookmark, Row, Space, Stack
+from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.look import Type, kind, label_column, strong
+from hirepair_desktop.reports.marks import Edge, Rule, Side, Sign
+from hirepair_desktop.reports.people import People
+from hirepair_desktop.reports.sheet import Frame, Sheet
+from hirepair_desktop.reports.words import Span
+from hirepair_desktop.text import _, bare_day, day, local, long_day, ngettext
+
+T = TypeVar("T")
+COLUMN_GAP = 20.0
+"""Between two columns of the text column (picture 11: 7 mm)."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How much room a summary gives: `air` scales paddings, `lines` bounds each text, `items` each list."""
+
+    air: float = 1.0
+    lines: int | None = None
+    items: int | None = None
+
+    def most(self, lines: int | None) -> int | None:
+        """The bound of a text that has one of its own."""
+        bounds = [bound for bound in (lines, self.lines) if bound is not None]
+        return min(bounds) if bounds else None
+
+
+OPEN_HANDED = Fit()
+FITS = (
+    Fit(), Fit(0.7), Fit(0.45), Fit(0.45, 8), Fit(0.45, 6), Fit(0.45, 5), Fit(0.4, 4), Fit(0.35, 3),
+    Fit(0.3, 3, 6), Fit(0.3, 2, 6), Fit(0.25, 2, 5), Fit(0.2, 2, 4), Fit(0.2, 1, 4), Fit(0.15, 1, 3),
+    Fit(0.1, 1, 2), Fit(0.1, 1, 1),
+)  # fmt: skip
+"""From open-handed to the least; the first that fits one page is taken."""
+
+
+def on_one_page(paper: str, frame: Frame, build: Callable[[Fit], Sequence[Block]]) -> Sheet:
+    """The roomiest page that holds everything, shortened where it must be."""
+    for fit in FITS:
+        sheet = Sheet(paper, frame, build(fit))
+        if len(sheet.pages()) == 1:
+            return sheet
+    return sheet
+
+
+# Words
+
+
+def said(words: str, look: Type | None = None, *, most: int | None = None, dots: bool = False) -> Text:
+    """Somebody's words as a paragraph."""
+    return Text([Span(words.strip(), look or kind("body"))], most=most, note="dots" if dots else "words")
+
+
+def small(words: str, ink: str = "ink3", *, most: int | None = None) -> Text:
+    """A note in the smallest size."""
+    return Text([Span(words, kind("small", ink))], most=most, note="dots")
+
+
+def signed(side: Side, words: str, look: Type | None = None, *rest: Span, most: int | None = None) -> Text:
+    """A line that begins with the sign of who speaks."""
+    return Text([Sign(side), Span(words, look or kind("body")), *rest], most=most)
+
+
+def led(lead: str, words: str, *, most: int | None = None, look: Type | None = None) -> Text:
+    """`Lead words: what follows`, the lead in semibold."""
+    look = look or kind("body")
+    heavy = Type("semibold", look.size, look.lead, look.ink)
+    return Text([Span(lead + " ", heavy), Span(words.strip(), look)], most=most)
+
+
+def still_open(what: str) -> Text:
+    """A needed answer nobody has given: printed as open (METHOD 0.5)."""
+    return Text([Span(_("Open:") + " ", strong("body", "ink2")), Span(what, kind("body", "ink2"))])
+
+
+def said_or_open(words: str, what: str, look: Type | None = None, *, most: int | None = None) -> Text:
+    """The answer, or that it is open."""
+    return said(words, look, most=most) if words.strip() else still_open(what)
+
+
+def more_of(left: int) -> list[Block]:
+    """What a list of bounded length does not show."""
+    if left <= 0:
+        return []
+    return [small(ngettext("{n} more in full", "{n} more in full", left).format(n=left))]
+
+
+def some(things: Sequence[T], most: int | None) -> tuple[Sequence[T], list[Block]]:
+    """The first things of a list and the note on the rest."""
+    if most is None or len(things) <= most:
+        return things, []
+    return things[:most], more_of(len(things) - most)
+
+
+# Dates
+
+
+def day_words(value: date | datetime | None, near: date | datetime | None = None) -> str:
+    """`26 Nov`, with the year when it is another one than the session's; "" without a day."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = local(value).date()
+    year = local(near).year if isinstance(near, datetime) else near.year if near else value.year
+    return bare_day(value) if value.year == year else day(value)
+
+
+def when_words(started: datetime | None, closed: datetime | None) -> str:
+    """`24 November 2026, 14:30 to 15:02`."""
+    if started is None:
+        return _("not begun")
+    first = local(started)
+    words = _("{day}, {begin}").format(day=long_day(first.date()), begin=first.strftime("%H:%M"))
+    if closed is None:
+        return _("{day}, {begin}, not closed").format(day=long_day(first.date()), begin=first.strftime("%H:%M"))
+    last = local(closed)
+    if last.date() == first.date():
+        return _("{words} to {end}").format(words=words, end=last.strftime("%H:%M"))
+    return words
+
+
+# Blocks
+
+
+def title_block(words: str, lead: str, fit: Fit) -> list[Block]:
+    """Title and the line below it."""
+    return [
+        Space(21 * max(fit.air, 0.5)),
+        Bookmark(words, 0),
+        Text([Span(words, kind("title"))], most=2, note="dots"),
+        Space(2),
+        Text([Span(lead, kind("sub", "ink2"))], most=2, note="dots"),
+    ]
+
+
+class Flow(Block):
+    """Short lines side by side while there is room, then below one another."""
+
+    def __init__(self, items: Sequence[Text], gap: float = 38) -> None:
+        self.items = items
+        self.gap = gap
+
+    def _rows(self, width: float) -> list[list[tuple[Text, float]]]:
+        rows: list[list[tuple[Text, float]]] = [[]]
+        used = 0.0
+        for item in self.items:
+            wide = min(item.natural() + 0.5, width)
+            if rows[-1] and used + wide > width:
+                rows.append([])
+                used = 0.0
+            rows[-1].append((item, wide))
+            used += wide + self.gap
+        return rows
+
+    def height(self, width: float) -> float:
+        return sum(max((item.height(wide) for item, wide in row), default=0) for row in self._rows(width))
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        for row in self._rows(width):
+            at = x
+            for item, wide in row:
+                item.draw(canvas, at, top, wide)
+                at += wide + self.gap
+            top -= max((item.height(wide) for item, wide in row), default=0)
+
+    def texts(self) -> Any:
+        for item in self.items:
+            yield from item.texts()
+
+
+def people_line(items: Iterable[tuple[Side, str, str]]) -> Flow:
+    """`Amara Okafor, recruiter, advises`, each with a sign."""
+    look = kind("meta")
+    lines = []
+    for side, name, about in items:
+        rest = [Span(_(", {about}").format(about=about), look)] if about else []
+        lines.append(Text([Sign(side), Span(name, strong("meta")), *rest]))
+    return Flow(lines)
+
+
+def section(
+    label: str,
+    content: Sequence[Block | None],
+    fit: Fit,
+    *,
+    notes: Sequence[Block] = (),
+    rule: Literal["hair", "strong"] = "hair",
+    level: int = 1,
+) -> Stack:
+    """A rule, the label in its column, the content beside it. Parted between pages only inside the content."""
+    wide, gutter = label_column()
+    above, below = 7 * max(fit.air, 0.5), 16 * fit.air
+    head = Stack([Space(above), said(label, strong()), *([Space(2)] if notes else []), *notes])
+    body = Stack([Space(above), *content, Space(below)])
+    return Stack(
+        [
+            Rule(rule, keep=True),
+            Bookmark(label, level),
+            Row([(head, wide), (body, 0)], gap=gutter, parts=True),
+        ]
+    )
+
+
+def columns(*stacks: Sequence[Block | None], gap: float = COLUMN_GAP) -> Row:
+    """Columns of equal width."""
+    return Row([(Stack(list(stack)), 0) for stack in stacks], gap=gap, parts=True)
+
+
+def table(
+    heads: Sequence[Block], rows: Sequence[Sequence[Block]], widths: Sequence[float], fit: Fit, *, gap: float = 8
+) -> Stack:
+    """A table with hairlines; its head stays with the first row, and rows do not break."""
+    pad = 4.75 * max(fit.air, 0.25)
+    blocks: list[Block] = []
+    if heads:
+        blocks += [
+            Row(list(zip(heads, widths, strict=True)), gap=gap),
+            Space(min(pad, 3)),
+            Rule(keep=True),
+        ]
+        for block in blocks:
+            block.keep = True
+    for cells in rows:
+        line = Stack([Space(pad), Row(list(zip(cells, widths, strict=True)), gap=gap), Space(pad)], together=True)
+        blocks += [line, Rule()]
+    return Stack(blocks)
+
+
+def voice(side: Side, head: str, words: str, *, most: int | None = None) -> Edge:
+    """What somebody said, with their edge, sign and name."""
+    return Edge(Stack([signed(side, head, strong(), most=1), said(words, most=most)]), side)
+
+
+def commitments(
+    items: Sequence[Any], people: People, fit: Fit, near: date | datetime | None, *, settled: bool = False
+) -> list[Block]:
+    """Who does what by when: recruiter left, manager right, anybody else below."""
+
+    def line(item: Any) -> Text:
+        when = day_words(item.due, near) or _("no day yet")
+        if settled:
+            when = _("{when}, {state}").format(when=when, state=COMMITMENT_STATES[item.status.value])
+        return signed(
+            people.side(item.owner_id), item.text.strip() or _("Open"), kind("body"),
+            Span(" " + when, kind("body", "ink3")), most=fit.most(3),
+        )  # fmt: skip
+
+    owned = {person_id: [i for i in items if i.owner_id == person_id] for person_id in people.pair}
+    others = [item for item in items if item.owner_id not in people.pair]
+    sides = []
+    for person_id in people.pair:
+        shown, more = some(owned[person_id], fit.items)
+        lines: list[Block] = [line(item) for item in shown] or [
+            still_open(_("{name} has none").format(name=people.first(person_id)))
+        ]
+        sides.append([*lines, *more])
+    blocks: list[Block] = [columns(*sides)]
+    shown, more = some(others, fit.items)
+    blocks += [Row([(line(item), 0), (small(people.name(item.owner_id)), 120.0)], gap=COLUMN_GAP) for item in shown]
+    return [*blocks, *more]
+
+
+COMMITMENT_STATES = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}

@@ -1,0 +1,17 @@
+"""Why something is not printed. Each text is a sentence or two for the person who asked."""
+
+from __future__ import annotations
+
+from hirepair_desktop.errors import HirePairError
+
+
+class NoSummaryYetError(HirePairError):
+    """This kind of session has no summary yet."""
+
+    exit_status = 1
+
+
+class MayNotGoOutError(HirePairError):
+    """A rule keeps this summary in: not shared by both, still sealed, not begun."""
+
+    exit_status = 1

@@ -1,0 +1,66 @@
+"""What may go out. Sealed text needs no gate: before a reveal there are no rows to print (RELIABILITY D9)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Round, Session
+from hirepair_desktop.model.kinds import RoundOf, RoundState, SessionKind
+from hirepair_desktop.reports.errors import MayNotGoOutError, NoSummaryYetError
+from hirepair_desktop.reports.options import PrintOptions
+from hirepair_desktop.reports.people import People
+from hirepair_desktop.text import _, joined
+
+KINDS = frozenset({SessionKind.INTAKE, SessionKind.RE_INTAKE, SessionKind.DEBRIEF, SessionKind.FEEDBACK})
+"""The kinds of session that have a summary so far."""
+
+WAITS_FOR = {SessionKind.DEBRIEF: RoundOf.RATINGS, SessionKind.FEEDBACK: RoundOf.FEEDBACK}
+"""The round a summary is about: while it is open, there is nothing to summarise."""
+
+
+def may_go_out(s: Block, session_id: str, options: PrintOptions) -> str | None:
+    """Why this summary stays in, as a sentence; None when it may go out.
+
+    Raises NoSummaryYetError for a kind without a summary.
+    """
+    session = s.get_one(Session, session_id)
+    if session.kind not in KINDS:
+        raise NoSummaryYetError(
+            _("This kind of session has no summary yet. What was recorded is kept and can be exported as data.")
+        )
+    if session.started_at is None:
+        return _("This session has not begun, so there is nothing to print. Start it first.")
+    waiting = s.scalars(
+        select(Round.id).where(
+            Round.session_id == session_id,
+            Round.what == WAITS_FOR.get(session.kind),
+            Round.state == RoundState.OPEN,
+        )
+    ).first()
+    if waiting is not None:
+        return _("What was written alone is still sealed. Reveal it together, then print.")
+    return _not_shared(s, session, options) if session.kind is SessionKind.FEEDBACK else None
+
+
+def _not_shared(s: Block, session: Session, options: PrintOptions) -> str | None:
+    """Feedback goes out when both agree; what one person received is that person's own (METHOD E)."""
+    people = People(s, session.partnership)
+    if options.only_received_by is not None:
+        if options.only_received_by in people.pair:
+            return None
+        return _("Only the two who gave each other feedback can print what they received.")
+    missing = [people.first(person) for person in people.pair if person not in session.shared_by]
+    if not missing:
+        return None
+    return _(
+        "{names} did not agree to share this feedback, so the shared summary stays in. "
+        "Each of you can print what you received."
+    ).format(names=joined(missing))
+
+
+def hold_the_gate(s: Block, session_id: str, options: PrintOptions) -> None:
+    """Raises MayNotGoOutError with the sentence, or NoSummaryYetError."""
+    sentence = may_go_out(s, session_id, options)
+    if sentence is not None:
+        raise MayNotGoOutError(sentence)

@@ -1,0 +1,355 @@
+"""The intake brief on one page, in the order of METHOD E."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hirepair_desktop.model.kinds import ChallengeResult, PayShared, Tier
+from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
+from hirepair_desktop.reports.compose import (
+    COLUMN_GAP,
+    Fit,
+    columns,
+    commitments,
+    led,
+    people_line,
+    said,
+    said_or_open,
+    section,
+    signed,
+    small,
+    some,
+    still_open,
+    table,
+    title_block,
+    voice,
+)
+from hirepair_desktop.reports.intake_facts import SHARING, IntakeFacts
+from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.look import kind, strong
+from hirepair_desktop.reports.marks import Sign
+from hirepair_desktop.reports.words import Span
+from hirepair_desktop.reports.counting import counted
+from hirepair_desktop.text import _, ngettext
+
+MOST_MUSTS = 8
+"""METHOD E: the page holds eight musts at most (I-02 stops a ninth)."""
+
+MOST_CHALLENGES = 3
+RESULTS = {
+    ChallengeResult.CHANGED: _("Changed."),
+    ChallengeResult.KEPT: _("Kept."),
+    ChallengeResult.PARKED: _("Parked."),
+}
+
+
+def intake_page(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    """The ten items of the page."""
+    return [
+        *_title(facts, fit),
+        section(_("Why this role, now"), _why(facts, fit), fit, rule="strong"),
+        section(_("The team"), _team(facts, fit), fit),
+        section(_("What success looks like"), _success(facts, fit), fit),
+        section(_("Must-haves"), _musts(facts, fit), fit, notes=_legend(facts)),
+        section(_("How we tell it"), _pitch(facts, fit), fit),
+        section(_("How we will find out"), _plan(facts, fit), fit),
+        section(_("Who decides, who sets pay"), _power(facts, fit), fit),
+        section(_("How we work together"), _together(facts, fit), fit),
+        section(_("What changed through challenge"), _challenges(facts, fit), fit),
+        section(
+            _("Who does what"), commitments(facts.commitments, facts.people, fit, facts.session.started_at), fit
+        ),
+    ]
+
+
+def _title(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    role, people = facts.columns, facts.people
+    about = [str(role[key]).strip() for key in ("location",) if str(role[key] or "").strip()]
+    about.append(ngettext("{n} seat", "{n} seats", role["seats"]).format(n=counted(role["seats"])))
+    pay = facts.pay()
+    if pay:
+        about.append(_("Base pay {pay}").format(pay=pay))
+    lead = " ".join(f"{part}." for part in about)
+    seats = [(people.side(person), people.name(person), _seat(facts, person)) for person in people.pair]
+    return [
+        *title_block(str(role["title"]), lead, fit),
+        Space(11 * max(fit.air, 0.4)),
+        people_line(seats),
+        Space(14.5 * max(fit.air, 0.4)),
+    ]
+
+
+def _seat(facts: IntakeFacts, person_id: str) -> str:
+    """`hiring manager, owns the decision and the pay`."""
+    role = facts.columns
+    decides = role["decision_owner_id"] == person_id
+    pays = role["pay_by_pair"] or role["pay_owner_id"] == person_id
+    seat = facts.people.seat(person_id)
+    if decides and pays:
+        return _("{seat}, owns the decision and the pay").format(seat=seat)
+    if decides:
+        return _("{seat}, owns the decision").format(seat=seat)
+    if pays:
+        return _("{seat}, advises, owns the pay").format(seat=seat)
+    return _("{seat}, advises").format(seat=seat)
+
+
+def _why(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    mission, why = facts.words("mission"), facts.words("whyNow")
+    return [
+        said_or_open(mission, _("the mission in one sentence"), kind("lead"), most=fit.lines),
+        Space(3 * fit.air),
+        said_or_open(why, _("why this role, now"), most=fit.lines),
+    ]
+
+
+def _team(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    blocks: list[Block] = []
+    for key, lead, what in (
+        ("team.now", _("Today:"), _("the team today")),
+        ("team.direction", _("In 12 months:"), _("what the team becomes")),
+    ):
+        words = facts.words(key)
+        blocks.append(led(lead, words, most=fit.lines) if words else still_open(what))
+    return blocks
+
+
+def _success(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    """Up to three outcomes stand side by side as in picture 11; more are rows."""
+    outcomes: Sequence[Mapping[str, Any]] = facts.body["outcomes"]
+    if not outcomes:
+        return [still_open(_("three to eight outcomes, each with a measure"))]
+    if len(outcomes) <= 3 and fit.air > 0.5:
+        return [columns(*([_outcome(outcome, fit)] for outcome in outcomes))]
+    shown, more = some(outcomes, fit.items)
+    rows = [
+        Row(
+            [
+                (said(_month(outcome), strong("body", "ink2")), 48.0),
+                (said(str(outcome["text"]), most=fit.lines), 0),
+                (_measure(outcome, fit), 0),
+            ],
+            gap=8,
+        )
+        for outcome in shown
+    ]
+    return [*rows, *more]
+
+
+def _month(outcome: Mapping[str, Any]) -> str:
+    months = outcome["due_months"]
+    return _("Month {n}").format(n=months) if months else _("No month")
+
+
+def _outcome(outcome: Mapping[str, Any], fit: Fit) -> Stack:
+    return Stack(
+        [
+            Text([Span(_month(outcome), kind("period"))]),
+            Space(1),
+            said(str(outcome["text"]), most=fit.lines),
+            _measure(outcome, fit),
+        ]
+    )
+
+
+def _measure(outcome: Mapping[str, Any], fit: Fit) -> Text:
+    words = str(outcome["measure"] or "").strip()
+    return said(words, kind("body", "ink2"), most=fit.lines) if words else still_open(_("the measure"))
+
+
+def _legend(facts: IntakeFacts) -> list[Block]:
+    people = facts.people
+    return [
+        signed(people.side(person), _("raised by {name}").format(name=people.first(person)), kind("small", "ink3"))
+        for person in people.pair
+    ]
+
+
+def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    musts = facts.criteria(Tier.MUST)[:MOST_MUSTS]
+    if not musts:
+        return [still_open(_("the musts"))]
+    heads = [small(words, "ink2") for words in (_("On day one"), _("A 1 looks like"), _("A 4 looks like"))]
+    lines = fit.most(3)
+    rows = [
+        [
+            signed(facts.people.side(must["raised_by"]), str(must["label"]), kind("body", weight=500), most=lines),
+            _anchor(must, "1", lines),
+            _anchor(must, "4", lines),
+        ]
+        for must in musts
+    ]
+    blocks: list[Block] = [table(heads, rows, (0, 0, 0), fit)]
+    other = _other_criteria(facts)
+    if other:
+        blocks += [Space(5 * max(fit.air, 0.4)), Text(other, most=fit.most(2))]
+    return blocks
+
+
+def _anchor(must: Mapping[str, Any], figure: str, lines: int | None) -> Text:
+    words = str((must["anchors"] or {}).get(figure, "")).strip()
+    look = kind("small", "ink2")
+    return said(words, look, most=lines) if words else said(_("Open"), kind("small", "ink2"))
+
+
+def _other_criteria(facts: IntakeFacts) -> list[Span | Sign]:
+    """Nice to have and can be learned, on one line."""
+    spans: list[Span | Sign] = []
+    for tier, lead in ((Tier.NICE, _("Nice to have:")), (Tier.LEARN, _("Can be learned in six months:"))):
+        labels = "; ".join(str(criterion["label"]).rstrip(".") for criterion in facts.criteria(tier))
+        if labels:
+            gap = " " if spans else ""
+            spans += [Span(gap + lead + " ", strong("meta")), Span(labels + ".", kind("meta", "ink2"))]
+    return spans
+
+
+def _pitch(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    return [
+        columns(
+            [
+                said(_("The pitch"), strong()),
+                said_or_open(facts.words("pitch"), _("why this work, why this team, why now"), most=fit.lines),
+            ],
+            [
+                said(_("The hardest part"), strong()),
+                said_or_open(facts.words("honestHard"), _("the hardest part of this job"), most=fit.lines),
+            ],
+        )
+    ]
+
+
+def _plan(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    """Criteria against stages; a cell names who looks. A must nobody looks at says so."""
+    stages: Sequence[Mapping[str, Any]] = facts.body["stages"]
+    if not stages:
+        return [still_open(_("the stages, and who looks for what"))]
+    heads: list[Block] = [small(_("Who looks"), "ink2")]
+    heads += [
+        Stack(
+            [
+                said(str(stage["name"]), kind("small", "ink2", 500), most=2, dots=True),
+                small(_("{n} min").format(n=stage["minutes"])),
+            ]
+        )
+        for stage in stages
+    ]
+    wanted = facts.criteria(Tier.MUST, Tier.NICE) if fit.items is None else facts.criteria(Tier.MUST)
+    rows = [_plan_row(facts, criterion, stages) for criterion in wanted]
+    widths = [130.0 if len(stages) < 5 else 96.0, *([0.0] * len(stages))]
+    return [table(heads, rows, widths, Fit(fit.air * 0.5), gap=6)]
+
+
+def _plan_row(
+    facts: IntakeFacts, criterion: Mapping[str, Any], stages: Sequence[Mapping[str, Any]]
+) -> list[Block]:
+    seen = [criterion["id"] in stage["criterion_ids"] and stage["interviewer_ids"] for stage in stages]
+    cells: list[Block] = [said(str(criterion["label"]), kind("meta"), most=1, dots=True)]
+    for place, stage in enumerate(stages):
+        if seen[place]:
+            names = facts.people.firsts(stage["interviewer_ids"])
+            cells.append(said(names, kind("meta", "ink2"), most=1, dots=True))
+        elif place == 0 and not any(seen) and criterion["tier"] == Tier.MUST.value:
+            cells.append(said(_("Nobody"), strong("meta", "split")))
+        else:
+            cells.append(said("–", kind("meta", "ink3")))
+    return cells
+
+
+def _power(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    role, people = facts.columns, facts.people
+    owner, payer = role["decision_owner_id"], role["pay_owner_id"]
+    decides: list[Block] = (
+        [signed(people.side(owner), _("{name} decides").format(name=people.name(owner)), strong())]
+        if owner
+        else [still_open(_("who decides"))]
+    )
+    if role["pay_by_pair"]:
+        decides.append(said(_("{names} set pay together").format(names=people.both()), strong()))
+    elif payer:
+        decides.append(signed(people.side(payer), _("{name} sets pay").format(name=people.name(payer)), strong()))
+    else:
+        decides.append(still_open(_("who sets pay")))
+    shared = role["pay_shared"]
+    places = ", ".join(str(place) for place in role["jurisdictions"] or [])
+    sharing = SHARING[PayShared(shared)] if shared else ""
+    if sharing and places:
+        sharing = _("{sentence} Places: {places}.").format(sentence=sharing, places=places)
+    pay: list[Block] = [
+        said(facts.pay(), strong()) if facts.pay() else still_open(_("the range")),
+        said_or_open(sharing, _("when candidates hear the range"), kind("body", "ink2"), most=fit.lines),
+    ]
+    return [columns(decides, pay)]
+
+
+def _together(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    people = facts.people
+    sides = []
+    for person in people.pair:
+        promises = [promise for promise in facts.body["promises"] if promise["from_id"] == person]
+        shown, more = some(promises, fit.items)
+        lines: list[Block] = [
+            signed(people.side(person), _("{name} promises").format(name=people.first(person)), strong())
+        ]
+        lines += [_promise(promise, fit) for promise in shown]
+        if not promises:
+            lines.append(still_open(_("two promises")))
+        pact = facts.words("candourPact", person)
+        if pact:
+            lead = _("Most direct with {name} by").format(name=people.first(person))
+            lines.append(led(lead, pact, most=fit.most(3), look=kind("body", "ink2")))
+        sides.append([*lines, *more])
+    return [columns(*sides)]
+
+
+def _promise(promise: Mapping[str, Any], fit: Fit) -> Text:
+    days = promise["working_days"]
+    within = ngettext("within {n} working day", "within {n} working days", days).format(n=days)
+    spans = [Span(str(promise["text"]).strip(), kind("body")), Span(" " + within, kind("body", "ink3"))]
+    return Text(spans, most=fit.most(3))
+
+
+def _challenges(facts: IntakeFacts, fit: Fit) -> list[Block]:
+    """Those that changed the brief first, then the others, three at most."""
+    order = [ChallengeResult.CHANGED, ChallengeResult.KEPT, ChallengeResult.PARKED, None]
+    found = sorted(facts.challenges, key=lambda challenge: order.index(challenge.result))[:MOST_CHALLENGES]
+    if not found:
+        none = [entry for entry in facts.sat("noChallenge") if entry.text.strip()]
+        if not none:
+            return [still_open(_("one challenge each way"))]
+        return [
+            signed(
+                facts.people.side(entry.person_id),
+                _("{name}: no challenge because").format(name=facts.people.first(entry.person_id)),
+                strong(),
+                Span(" " + entry.text.strip(), kind("body")),
+                most=fit.lines,
+            )
+            for entry in none
+        ]
+    shown, _more = some(found, fit.items)
+    blocks: list[Block] = []
+    for place, challenge in enumerate(shown):
+        if place:
+            blocks.append(Space(max(6 * fit.air, 2.5)))
+        blocks.append(challenge_row(facts, challenge, fit))
+    return blocks
+
+
+def challenge_row(facts: IntakeFacts, challenge: Any, fit: Fit) -> Block:
+    """Question and answer side by side: the recruiter's words left, the manager's right."""
+    people = facts.people
+    asked = voice(
+        people.side(challenge.from_id),
+        _("{name} asked").format(name=people.first(challenge.from_id)),
+        challenge.text,
+        most=fit.lines,
+    )
+    result = RESULTS.get(challenge.result, _("Open."))
+    head = _("{name} answered").format(name=people.first(challenge.to_id))
+    answer = f"{challenge.response.strip()} {result}".strip()
+    answered = voice(people.side(challenge.to_id), head, answer, most=fit.lines)
+    pair = (asked, answered) if people.side(challenge.from_id) != "man" else (answered, asked)
+    return Row([(pair[0], 0), (pair[1], 0)], gap=COLUMN_GAP, parts=True)
+
+

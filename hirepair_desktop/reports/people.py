@@ -1,0 +1,66 @@
+"""Who is who on a page: names, and the side each speaks from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Candidate, Partnership, Person
+from hirepair_desktop.reports.marks import Side
+from hirepair_desktop.text import _, first_name, joined
+
+
+class People:
+    """The people of a workspace, seen from one pair. An id that is not known prints as "somebody"."""
+
+    def __init__(self, s: Block, pair: Partnership) -> None:
+        self._names = {person.id: person.name for person in s.scalars(select(Person))}
+        self.recruiter: str = pair.recruiter_id
+        self.manager: str = pair.manager_id
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Recruiter and manager: left and right."""
+        return self.recruiter, self.manager
+
+    def side(self, person_id: str | None) -> Side:
+        """Circle, square or diamond."""
+        if person_id == self.recruiter:
+            return "rec"
+        return "man" if person_id == self.manager else "other"
+
+    def name(self, person_id: str | None) -> str:
+        """The whole name."""
+        return self._names.get(person_id or "", "").strip() or _("somebody")
+
+    def first(self, person_id: str | None) -> str:
+        """The first name; the whole one where both of the pair share it."""
+        first = first_name(self.name(person_id))
+        if person_id in self.pair and first_name(self.name(self.recruiter)) == first_name(self.name(self.manager)):
+            return self.name(person_id)
+        return first
+
+    def firsts(self, ids: Iterable[str]) -> str:
+        """First names, joined by commas."""
+        return ", ".join(self.first(person_id) for person_id in ids)
+
+    def both(self) -> str:
+        """`Amara and Priya`."""
+        return joined([self.first(person_id) for person_id in self.pair])
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Whole names: `Amara Okafor, Priya Raman and Jonas Weber`."""
+        return joined([self.name(person_id) for person_id in dict.fromkeys(ids)])
+
+    def seat(self, person_id: str) -> str:
+        """What somebody is in the pair."""
+        if person_id == self.recruiter:
+            return _("recruiter")
+        return _("hiring manager") if person_id == self.manager else _("interviewer")
+
+
+def called(candidate: Candidate, names: bool) -> str:
+    """What a candidate is called on paper: the alias, or the name where the exporter ticked *names*."""
+    return candidate.name.strip() if names and candidate.name.strip() else candidate.alias

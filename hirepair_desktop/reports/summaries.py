@@ -1,0 +1,81 @@
+"""One session in, the bytes of its summary out. Built in memory; nothing is written anywhere."""
+
+from __future__ import annotations
+
+import re
+from threading import RLock
+
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.reports import scripts
+from hirepair_desktop.reports.gate import hold_the_gate
+from hirepair_desktop.reports.options import PrintOptions
+from hirepair_desktop.reports.people import People, called
+from hirepair_desktop.reports.sheet import Sheet
+from hirepair_desktop.text import _, joined, local
+
+printing = RLock()
+"""One document at a time: fonts are registered for the whole process."""
+
+LONGEST_NAME = 120
+
+
+def session_pdf(s: Block, session_id: str, options: PrintOptions | None = None) -> bytes:
+    """The summary of a session as a PDF.
+
+    Raises NoSummaryYetError for kinds without a summary and MayNotGoOutError with the sentence why not.
+    """
+    options = options or PrintOptions()
+    hold_the_gate(s, session_id, options)
+    with printing:
+        scripts.begin_document()
+        return _sheet(s, s.get_one(Session, session_id), options).pdf()
+
+
+def _sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
+    if session.kind is SessionKind.DEBRIEF:
+        from hirepair_desktop.reports.review_sheet import review_sheet
+
+        return review_sheet(s, session, options)
+    if session.kind is SessionKind.FEEDBACK:
+        from hirepair_desktop.reports.feedback_sheet import feedback_sheet
+
+        return feedback_sheet(s, session, options)
+    from hirepair_desktop.reports.intake_sheet import intake_sheet
+
+    return intake_sheet(s, session, options)
+
+
+def file_name(s: Block, session_id: str, options: PrintOptions | None = None) -> str:
+    """`Debrief K02 2026-06-30.pdf`. No candidate's name unless names are ticked."""
+    options = options or PrintOptions()
+    session = s.get_one(Session, session_id)
+    kinds = {
+        SessionKind.INTAKE: _("Intake"),
+        SessionKind.RE_INTAKE: _("Re-intake"),
+        SessionKind.DEBRIEF: _("Debrief"),
+        SessionKind.FEEDBACK: _("Feedback"),
+    }
+    words = [kinds.get(session.kind, session.kind.value.replace("_", " ").capitalize())]
+    if session.kind is SessionKind.DEBRIEF:
+        words.append(joined([called(candidate, options.names) for candidate in session.candidates]))
+    elif session.kind is SessionKind.FEEDBACK:
+        people = People(s, session.partnership)
+        received = options.only_received_by
+        words.append(_("for {name}").format(name=people.first(received)) if received else people.both())
+    elif session.role is not None:
+        words.append(session.role.code)
+    day = session.started_at or session.planned_for
+    if day is not None:
+        words.append(local(day).date().isoformat())
+    if options.full:
+        words.append(_("full"))
+    return f"{_plain(' '.join(words))}.pdf"
+
+
+def _plain(name: str) -> str:
+    """A name every file system takes: no separators, no control characters, not endless."""
+    name = re.sub(r'[<>:"/\\|?*]', "-", scripts.printable(name)).replace("\n", " ")
+    return " ".join(name.split())[:LONGEST_NAME].strip(". ") or _("Summary")
