@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.field import TypedField
@@ -18,6 +18,7 @@ from hirepair_desktop.ui.widgets.sentence import glyph
 class VoiceField(TypedField):
     """What one person says, or (`side` "shared") what both say together.
 
+    `quiet_label` takes the voice out of the label, `above` puts it over the box.
     States: empty, typing ("Typing" and the mark, when `speaker` is given), saved, read-only, sealed.
     """
 
@@ -25,7 +26,7 @@ class VoiceField(TypedField):
 
     def __init__(
         self, side: str, label: str, name: str, placeholder: str = "", min_lines: int = 1, speaker: str = "",
-        quiet_label: bool = False, help: str = "", parent: QWidget | None = None,
+        quiet_label: bool = False, above: bool = False, help: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(name, label, side, parent)
         self._told = ""
@@ -38,15 +39,14 @@ class VoiceField(TypedField):
         self.typing = Words(_("Typing"), "caption", side if side in VOICES else "ink2", False, weight=600)
         self.mark = SeatMark(speaker, side, SMALL)
         self.corner = row(space=6)
-        self.head = row(self.heading, self.typing, self.mark, self.corner, space=6)
+        self.head = row(1 if above else self.heading, self.typing, self.mark, self.corner, space=6)
         self.head.setStretch(0, 1)
         self.sealed = Words("", "body", "ink2")
         self.sealed_row = QWidget()
         self.sealed_row.setLayout(row(glyph("lock"), self.sealed, space=6))
         inside: QVBoxLayout = stack(self.head, self.text, self.sealed_row, 1, space=2, margins=(10, 6, 10, 7))
         self.box.setLayout(inside)
-        self.heading.setSizePolicy(self.heading.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
-        self.setLayout(stack(self.box, self.sentence, space=4))
+        self.setLayout(stack(self.heading if above else None, self.box, self.sentence, space=4))
         show_if(self.heading, bool(label))
         for part in (self.typing, self.mark, self.sealed_row):
             part.hide()

@@ -122,12 +122,10 @@ def _width(option: QStyleOptionButton, widget: QWidget | None) -> int:
 
 
 def size_of(option: QStyleOptionButton, widget: QWidget | None) -> QSize:
-    """How large a push button wants to be: room for a tick is kept, so that choosing moves nothing."""
+    """How large a push button wants to be; a chosen one that shows a tick is wider."""
     t = theme()
     small = bool(widget is not None and widget.property("small"))
     width = _width(option, widget)
-    if widget is not None and widget.property("tick") and not option.state & _State.State_On:
-        width += t.px(ICON_SIDE - 4 + GAP)
     lone_icon = not option.text
     height = t.size("control_small" if small else "control")
     pad = 2 * t.px(7 if lone_icon else 10 if small else 12)

@@ -145,7 +145,7 @@ class Segmented(QWidget):
 
     def __init__(
         self, options: Options, name: str, label: str, owner: str = "primary", small: bool = True,
-        stretched: bool = False, parent: QWidget | None = None,
+        stretched: bool = False, spaced: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
@@ -153,8 +153,9 @@ class Segmented(QWidget):
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for at, (value, words) in enumerate(options):
-            self._add(value, words, _place(at, len(options)), owner, small)
-        self.setLayout(row(*self.buttons.values(), None if stretched else 1, space=0))
+            place = "" if spaced else _place(at, len(options))
+            self._add(value, words, place, owner, small)
+        self.setLayout(row(*self.buttons.values(), None if stretched else 1, space=8 if spaced else 0))
         if not stretched:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

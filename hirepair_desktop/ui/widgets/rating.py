@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import draw_icon, theme
-from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.boxes import grid
 from hirepair_desktop.ui.widgets.cards import Card
 from hirepair_desktop.ui.widgets.drawn_words import draw_line, draw_words, words_height
 
@@ -129,21 +129,27 @@ class RatingCells(QWidget):
         self.setAccessibleName(_("Rating of {criterion}").format(criterion=criterion))
         self._state, self._value = "", 0
         self.cells: list[RatingCell | UnratedCell] = []
-        rated = row(space=6)
         for value, anchor in enumerate(anchors, start=1):
-            cell = RatingCell(value, anchor, criterion, f"{name}_{value}", side)
-            self.cells.append(cell)
-            rated.addWidget(cell, 1)
-        none = stack(space=4)
+            self.cells.append(RatingCell(value, anchor, criterion, f"{name}_{value}", side))
         for state in (NOT_ASKED, NOT_SHOWN):
-            other = UnratedCell(state, criterion, f"{name}_{state}", side)
-            self.cells.append(other)
-            none.addWidget(other)
-        self.setLayout(row(rated, none, space=6))
+            self.cells.append(UnratedCell(state, criterion, f"{name}_{state}", side))
+        self.setLayout(self._arranged())
         for each in self.cells:
             each.clicked.connect(self._on_cell_clicked)
             each.installEventFilter(self)
         self._show()
+
+    def _arranged(self) -> QGridLayout:
+        """Four in a row and two beside them; two by two where the text is large."""
+        places = [(0, at, 2, 1) for at in range(4)] + [(0, 4, 1, 1), (1, 4, 1, 1)]
+        if theme().large():
+            places = [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1)]
+        arranged = grid(space_x=6, space_y=4)
+        for cell, place in zip(self.cells, places, strict=True):
+            arranged.addWidget(cell, *place)
+            if isinstance(cell, RatingCell):
+                arranged.setColumnStretch(place[1], 1)
+        return arranged
 
     def state(self) -> str:
         """rated, not_asked, not_shown, or "" while nothing is chosen."""

@@ -24,7 +24,7 @@ SPANS = {
 }
 """Where the edge under the bar begins and ends, as shares of its width, for each turn."""
 
-SEAT_WIDTH, SEAT_WIDTH_NARROW, SEAT_WIDTH_LARGE = 320, 270, 165
+SEAT_WIDTH, SEAT_WIDTH_NARROW, SEAT_WIDTH_LARGE = 320, 270, 185
 TRACK_WIDTH = 110
 
 
