@@ -26,7 +26,8 @@ ID_LENGTH = 8
 
 def new_id() -> str:
     """Eight random Crockford base32 characters (40 bits): unique over merges of two workspaces."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(ID_LENGTH))
+    bits = secrets.randbits(5 * ID_LENGTH)
+    return "".join(CROCKFORD[bits >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5))
 
 
 def now() -> datetime:

@@ -24,6 +24,7 @@ from hirepair_desktop.model import (
     Round,
     ShortlistPick,
     Tradeoff,
+    Workspace,
 )
 from hirepair_desktop.model.kinds import RoundOf, RoundState, Tone, Topic, Verdict
 from hirepair_desktop.storage import seals
@@ -233,6 +234,31 @@ def test_a_revealed_round_does_not_open_again(pair: Pair) -> None:
 def test_the_revealed_file_is_sound(pair: Pair) -> None:
     pair.reveal(both_rated(pair))
     assert check_rows(pair.store.path) == []
+
+
+def test_the_reveal_is_announced_once_with_all_its_rows(pair: Pair) -> None:
+    heard: list[frozenset[Any]] = []
+    round_id = both_rated(pair)
+    pair.store.subscribe(heard.append)
+    pair.reveal(round_id)
+    kinds = sorted((change.kind, change.what) for change in heard[0])
+    assert len(heard) == 1
+    assert kinds == [
+        *[("draft", "removed")] * 2,
+        *[("rating", "added")] * 2,
+        *[("recommendation", "added")] * 2,
+        ("role", "changed"),
+        ("round", "changed"),
+    ]
+
+
+def test_every_revealed_row_has_a_number_of_its_own(pair: Pair) -> None:
+    pair.reveal(both_rated(pair))
+    with pair.store.read() as s:
+        numbers = [*s.execute(select(Rating.seq)).scalars(), *s.execute(select(Recommendation.seq)).scalars()]
+        last = s.execute(select(Workspace.seq)).scalar_one()
+    assert len(set(numbers)) == 4
+    assert max(numbers) <= last
 
 
 def test_the_first_reveal_of_a_role_is_its_first_rating(pair: Pair) -> None:

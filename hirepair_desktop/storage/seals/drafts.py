@@ -202,9 +202,7 @@ def seal_blobs(
     padded = box.pad(content)
     sender = writer if isinstance(writer, Unlocked) else None
     head = bytes((SEALED,)) + commitment + (sender.public if sender else _NO_KEY)
-    for_round = box.seal_box(
-        round_public, padded, _bound(place, "sealed") + head, sender.private if sender else None
-    )
+    for_round = box.seal_box(round_public, padded, _bound(place, "sealed") + head, sender.private if sender else None)
     own = _own_box(writer, padded, _bound(place, "copy") + commitment) if writer else b""
     return head + for_round, own
 

@@ -77,9 +77,7 @@ class DamagedBoxError(HirePairError):
     """A sealed blob cannot be opened: damaged, moved from another place, or not written by whom it names."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("A sealed page is damaged and cannot be opened. Open a backup from before the damage.")
-        )
+        super().__init__(_("A sealed page is damaged and cannot be opened. Open a backup from before the damage."))
 
 
 class DamagedDraftError(HirePairError):

@@ -162,9 +162,7 @@ def cost_bytes(cost: Cost) -> bytes:
 def cost_from(header: bytes) -> Cost:
     """The cost out of twelve bytes. Raises DamagedKeyError for figures that no version of ours has written."""
     memory, passes, lanes = (int.from_bytes(header[at : at + 4], "big") for at in (0, 4, 8))
-    sound = (
-        1 <= lanes <= _MOST_LANES and 1 <= passes <= _MOST_PASSES and 8 * lanes <= memory <= _MOST_MEMORY_KIB
-    )
+    sound = 1 <= lanes <= _MOST_LANES and 1 <= passes <= _MOST_PASSES and 8 * lanes <= memory <= _MOST_MEMORY_KIB
     if not sound:
         raise DamagedKeyError
     return Cost(memory, passes, lanes)
@@ -245,9 +243,7 @@ def unlock_key(key: WrappedKey, owner: Owner, passphrase: str) -> Unlocked:
     return Unlocked(owner.person_id, private)
 
 
-def change_key_passphrase(
-    key: WrappedKey, owner: Owner, old: str, new: str, cost: Cost = FULL_COST
-) -> WrappedKey:
+def change_key_passphrase(key: WrappedKey, owner: Owner, old: str, new: str, cost: Cost = FULL_COST) -> WrappedKey:
     """The same key under another passphrase; the recovery sheet stays good.
 
     Raises WrongPassphraseError, PassphraseRefusedError or DamagedKeyError.

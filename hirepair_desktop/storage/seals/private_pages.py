@@ -160,9 +160,7 @@ def reopen(s: Block, round_id: str, writer: Writer) -> Payload:
 def _refuse_seat(s: Block, round_: Round, person_id: str) -> None:
     if person_id in seats_of(round_):
         raise RoundRefusedError(
-            _("{name} has a seat in this round and writes with a passphrase.").format(
-                name=name_of(s, person_id)
-            )
+            _("{name} has a seat in this round and writes with a passphrase.").format(name=name_of(s, person_id))
         )
 
 
@@ -178,9 +176,7 @@ def begin_turn(s: Block, round_id: str, person_id: str, cost: Cost = FULL_COST) 
     if round_.mode is Sealing.WINDOW_ONLY:
         raise RoundRefusedError(_("This workspace hides in the window only. No code is needed."))
     if has_key(s, person_id):
-        raise RoundRefusedError(
-            _("{name} has a passphrase and writes with it.").format(name=name_of(s, person_id))
-        )
+        raise RoundRefusedError(_("{name} has a passphrase and writes with it.").format(name=name_of(s, person_id)))
     draft = _draft(s, round_, person_id)
     if draft is not None:
         _refuse_sealed(draft)
@@ -195,9 +191,7 @@ def resume_turn(s: Block, round_id: str, person_id: str, code: str) -> Turn:
     round_ = open_one(s, round_id)
     draft = _draft(s, round_, person_id)
     if draft is None or not draft.own:
-        raise RoundRefusedError(
-            _("There is no unfinished turn of {name} here.").format(name=name_of(s, person_id))
-        )
+        raise RoundRefusedError(_("There is no unfinished turn of {name} here.").format(name=name_of(s, person_id)))
     try:
         return drafts.resume_turn(place_in(round_, person_id), code, draft.own)
     except DamagedBoxError as problem:

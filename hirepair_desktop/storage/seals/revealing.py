@@ -29,11 +29,13 @@ from hirepair_desktop.model import (
     Session,
     ShortlistPick,
     Tradeoff,
+    new_id,
 )
 from hirepair_desktop.model.kinds import DraftState, RoundOf, RoundState, Sealing
 from hirepair_desktop.model.role import ProfilePick
 from hirepair_desktop.model.sealing import SealMark
 from hirepair_desktop.model.sittings import iso
+from hirepair_desktop.storage.rows import insert_rows, values_of
 from hirepair_desktop.storage.seals.drafts import Opened, open_sealed
 from hirepair_desktop.storage.seals.errors import (
     DamagedBoxError,
@@ -104,8 +106,11 @@ def _ratings(s: Block, page: _Page) -> None:
         "candidate_id": page.round_.candidate_id,
         "rater_id": page.person_id,
     }
-    for line in page.kept(s, Criterion, "criterion_id", page.content["ratings"]):
-        s.add(Rating(**about, **line, sealed_at=page.sealed_at, revealed_at=page.revealed_at))
+    moments = {"sealed_at": page.sealed_at, "revealed_at": page.revealed_at}
+    lines = page.kept(s, Criterion, "criterion_id", page.content["ratings"])
+    rows = [{**values_of(Rating(**about, **moments)), **line, "id": new_id()} for line in lines[:1]]
+    rows += [{**rows[0], **line, "id": new_id()} for line in lines[1:]]
+    insert_rows(s, Rating, rows)
     if page.content["recommendation"] is not None:
         s.add(Recommendation(**about, **page.content["recommendation"], sealed_at=page.sealed_at))
 
@@ -132,11 +137,7 @@ def _pulse(s: Block, page: _Page) -> None:
 
 def _picks(s: Block, page: _Page) -> None:
     for line in page.kept(s, Candidate, "candidate_id", page.content["picks"]):
-        s.add(
-            ShortlistPick(
-                session_id=page.of_session, person_id=page.person_id, sealed_at=page.sealed_at, **line
-            )
-        )
+        s.add(ShortlistPick(session_id=page.of_session, person_id=page.person_id, sealed_at=page.sealed_at, **line))
 
 
 def _tradeoff(s: Block, page: _Page) -> None:

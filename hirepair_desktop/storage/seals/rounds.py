@@ -68,9 +68,7 @@ def open_round(
         required_ids=required,
     )
     places = (place_in(round_, seats[0]), place_in(round_, seats[1]))
-    round_.public, round_.recruiter_share, round_.manager_share = new_round_key(
-        places, (first.public, second.public)
-    )
+    round_.public, round_.recruiter_share, round_.manager_share = new_round_key(places, (first.public, second.public))
     s.add(round_)
     s.flush()
     for person_id in required:
@@ -145,9 +143,7 @@ def open_one(s: Block, round_id: str) -> Round:
     """A round that is still open. Raises RoundRefusedError."""
     round_ = s.get(Round, round_id)
     if round_ is None:
-        raise RoundRefusedError(
-            _("This round is not there any more. It may have been erased with its candidate.")
-        )
+        raise RoundRefusedError(_("This round is not there any more. It may have been erased with its candidate."))
     if round_.state is RoundState.REVEALED:
         raise RoundRefusedError(_("This was shown already. A later view is written beside it."))
     if round_.state is RoundState.ABANDONED:
@@ -214,9 +210,7 @@ def release(s: Block, round_id: str, person_id: str, by: str, reason: str, at: d
     allowed = _who_releases(s, round_, person_id)
     if by not in allowed:
         names = joined([name_of(s, other) for other in allowed])
-        raise RoundRefusedError(
-            _("{names} can release {name}.").format(names=names, name=name_of(s, person_id))
-        )
+        raise RoundRefusedError(_("{names} can release {name}.").format(names=names, name=name_of(s, person_id)))
     if not reason.strip():
         raise RefusedValueError(_("Say why: the reason is printed in the summary."), field="reason")
     entry = Release(person_id=person_id, by=by, reason=reason.strip(), at=iso(at or now()))

@@ -124,9 +124,7 @@ def unlock(s: Block, person_id: str, passphrase: str = "") -> Unlocked:
 
 def _refuse_own_name(s: Block, person_id: str, passphrase: str) -> None:
     if passphrase.casefold().split() == name_of(s, person_id).casefold().split():
-        raise PassphraseRefusedError(
-            _("A name is too easy to guess. Three or four unrelated words make a good one.")
-        )
+        raise PassphraseRefusedError(_("A name is too easy to guess. Three or four unrelated words make a good one."))
 
 
 def set_passphrase(s: Block, person_id: str, passphrase: str, cost: Cost = FULL_COST) -> str:
