@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class AgreeMark(QAbstractButton):
         self.toggled.connect(self._on_toggled)
         self._on_toggled(False)
 
+    @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
         who = first_name(self.full_name)
         said = _("{name} agrees") if checked else _("{name} has not agreed yet")

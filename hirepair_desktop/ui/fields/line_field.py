@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hirepair_desktop.text import clean
@@ -36,6 +36,7 @@ class LineField(LabelledField):
     def _write(self, value: str) -> None:
         self.line.setText(value)
 
+    @Slot()
     def _on_line_return_pressed(self) -> None:
         self.flush()
         self.submitted.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -79,6 +79,7 @@ class ChoiceList(QWidget):
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(stop)
 
+    @Slot(bool)
     def _on_card_clicked(self, checked: bool = False) -> None:
         card = self.sender()
         if isinstance(card, ChoiceCard):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from hirepair_desktop.text import _, first_name, initials
 from hirepair_desktop.ui.theme import draw_icon, theme
-from hirepair_desktop.ui.widgets.drawn_words import draw_line, line_width
+from hirepair_desktop.ui.widgets.drawn_words import draw_line, draw_words, line_width, words_height
 from hirepair_desktop.ui.widgets.matrix_model import (
     NO_CELL,
     MatrixCell,
@@ -113,18 +115,14 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), t["split"])
 
     def _paint_criterion(self, painter: QPainter, area: QRectF, row: MatrixRow, column: int) -> None:
-        t, people = theme(), self.matrix.people
+        people = self.matrix.people
         person = self.matrix.person_at(column)
         if person is not None:
             cell = row.cells.get(person.id, NO_CELL)
             draw_cell(painter, area, person, cell)
             self._paint_now(painter, area, row, column)
         elif column == 0:
-            inner = area.adjusted(t.px(PAD), 0, -t.px(4), 0)
-            width = draw_line(painter, inner, row.words, weight=500)
-            if row.note and width + t.px(60) < inner.width():
-                inner.setLeft(inner.left() + width + t.px(8))
-                draw_line(painter, inner, row.note, "caption", "ink2")
+            draw_criterion(painter, area, row)
         elif column == len(people) + 1:
             draw_stand(painter, area, stand_of(row, people), self.ground(self.matrix.place_of(row.id)))
         else:
@@ -156,27 +154,90 @@ class MatrixDelegate(QStyledItemDelegate):
         if column == 0:
             draw_line(painter, area.adjusted(t.px(PAD), 0, 0, 0), _("Would hire"), "body_strong")
         elif column <= len(people):
-            draw_line(painter, area, self.matrix.hire.get(people[column - 1].id, "–"), align=CENTRE, weight=500)
+            words = self.matrix.hire.get(people[column - 1].id, "–")
+            height = words_height(words, area.width() - 4, weight=500, line=t.px(18))
+            top = area.top() + max(0.0, (area.height() - height) / 2)
+            draw_words(
+                painter, QRectF(area.left() + 2, top, area.width() - 4, height), words, weight=500, line=t.px(18),
+                centred=True,
+            )  # fmt: skip
         elif column == len(people) + 1:
             self._paint_legend(painter, area)
 
     @staticmethod
     def _paint_legend(painter: QPainter, area: QRectF) -> None:
+        """What dash and ring mean: in one line, or in two where the row is high enough for it."""
         t = theme()
-        right = area.right() - t.px(PAD)
-        for state, words in (("not_shown", _("asked, not shown")), ("not_asked", _("not asked"))):
+        stacked = legend_width() > area.width()
+        right, line = area.right() - t.px(PAD), t.px(18)
+        top = area.center().y() - (line if stacked else line / 2)
+        for state, words in legend_parts():
             width = line_width(words, "caption")
-            left = right - width
-            if left - t.px(16) < area.left():
-                return
-            draw_line(painter, QRectF(left, area.top(), width + 2, area.height()), words, "caption", "ink2")
-            draw_unrated(painter, state, QRectF(left - t.px(14), area.top(), t.px(10), area.height()), "ink2")
-            right = left - t.px(24)
+            draw_line(painter, QRectF(right - width, top, width + 2, line), words, "caption", "ink2")
+            draw_unrated(painter, state, QRectF(right - width - t.px(14), top, t.px(10), line), "ink2")
+            if stacked:
+                top += line
+            else:
+                right -= width + t.px(24)
+
+
+def legend_parts() -> list[tuple[str, str]]:
+    """The states without a number and their words, from right to left."""
+    return [("not_shown", _("asked, not shown")), ("not_asked", _("not asked"))]
+
+
+def legend_width() -> float:
+    """Room the legend needs in one line."""
+    t = theme()
+    return sum(line_width(words, "caption") + t.px(20) for state, words in legend_parts()) + t.px(PAD)
+
+
+def _note_beside(row: MatrixRow, width: float) -> bool:
+    """Whether the note fits behind the words on one line."""
+    words = line_width(row.words, weight=500)
+    return words + theme().px(8) + line_width(row.note, "caption") <= width
+
+
+def criterion_height(row: MatrixRow, column_width: float) -> int:
+    """How high a row must be, so that its words and note are whole."""
+    t = theme()
+    width = column_width - t.px(PAD) - t.px(4)
+    lines = words_height(row.words, width, weight=500, line=t.px(18))
+    if row.note and not _note_beside(row, width):
+        lines += t.px(18)
+    return max(t.size("table_row"), lines + t.px(14))
+
+
+def draw_criterion(painter: QPainter, area: QRectF, row: MatrixRow) -> None:
+    """The words of a criterion, wrapped, and its note behind or under them."""
+    t = theme()
+    inner = area.adjusted(t.px(PAD), 0, -t.px(4), 0)
+    beside = _note_beside(row, inner.width())
+    height = words_height(row.words, inner.width(), weight=500, line=t.px(18))
+    whole = height + (t.px(18) if row.note and not beside else 0)
+    inner.setTop(area.top() + (area.height() - whole) / 2)
+    draw_words(painter, inner, row.words, weight=500, line=t.px(18))
+    if row.note and beside:
+        left = inner.left() + line_width(row.words, weight=500) + t.px(8)
+        draw_line(painter, QRectF(left, inner.top(), inner.right() - left + 2, height), row.note, "caption", "ink2")
+    elif row.note:
+        note = QRectF(inner.left(), inner.top() + height, inner.width(), t.px(18))
+        draw_line(painter, note, row.note, "caption", "ink2")
+
+
+def hire_height(words: Iterable[str], person_width: float, legend_room: float) -> int:
+    """How high the last row must be for the words of each person and the legend."""
+    t = theme()
+    tallest = max((words_height(each, person_width - 4, weight=500, line=t.px(18)) for each in words), default=0)
+    if legend_width() > legend_room:
+        tallest = max(tallest, 2 * t.px(18))
+    return max(t.size("table_row"), tallest + t.px(14))
 
 
 def draw_cell(painter: QPainter, area: QRectF, person: MatrixPerson, cell: MatrixCell) -> None:
     """A sealed view: number over four pips, dash, ring, or nothing."""
     t = theme()
+    area = _middle(area)
     if cell.state == "rated":
         number = QRectF(area.left(), area.top() + t.px(4), area.width(), t.px(18))
         draw_line(painter, number, str(cell.value), "reading", "ink", 600, CENTRE, tabular=True)
@@ -191,9 +252,16 @@ def draw_cell(painter: QPainter, area: QRectF, person: MatrixPerson, cell: Matri
         draw_unrated(painter, cell.state, area)
 
 
+def _middle(area: QRectF) -> QRectF:
+    """The part of a high row in which number and pips stand."""
+    height = theme().size("table_row")
+    return QRectF(area.left(), area.top() + (area.height() - height) / 2, area.width(), height)
+
+
 def draw_now(painter: QPainter, area: QRectF, person: MatrixPerson, cell: MatrixCell) -> None:
     """`now 3`, right of the sealed number."""
     t = theme()
+    area = _middle(area)
     words = _("now {value}").format(value=cell.now)
     left = area.center().x() + t.px(9)
     place = QRectF(left, area.top() + t.px(4), line_width(words, "caption") + 2, t.px(18))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -104,6 +104,7 @@ class PrivateFrame(Fence):
         """The keys that work here."""
         self.status.set_keys(keys)
 
+    @Slot()
     def _on_hide_button_clicked(self) -> None:
         flush_all()
         self.hide_requested.emit()

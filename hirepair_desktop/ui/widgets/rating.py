@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -184,6 +184,7 @@ class RatingCells(QWidget):
             self.set_value(cell.state)
         self.chosen.emit(self._state, self._value)
 
+    @Slot(bool)
     def _on_cell_clicked(self, checked: bool = False) -> None:
         cell = self.sender()
         if isinstance(cell, (RatingCell, UnratedCell)):

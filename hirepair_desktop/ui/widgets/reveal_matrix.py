@@ -19,7 +19,7 @@ from hirepair_desktop.ui.widgets.matrix_model import (
     MatrixRow,
     RevealMatrixModel,
 )
-from hirepair_desktop.ui.widgets.matrix_paint import MatrixDelegate, MatrixHeader
+from hirepair_desktop.ui.widgets.matrix_paint import MatrixDelegate, MatrixHeader, criterion_height, hire_height
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, VOICES, SeatMark
 from hirepair_desktop.ui.widgets.stand_line import stand_width
 
@@ -195,12 +195,16 @@ class RevealMatrix(QWidget):
 
     def _set_heights(self, inside: int) -> int:
         t = theme()
-        opened = self.model.open_place()
         total = self.header.height()
         for at in range(self.model.rowCount()):
-            height = t.size("table_row")
-            if opened >= 0 and at == opened + 1:
+            criterion = self.model.criterion_at(at)
+            if criterion is not None:
+                height = criterion_height(criterion, self.table.columnWidth(0))
+            elif self.model.is_evidence(at):
                 height = max(t.px(40), self.cards.totalHeightForWidth(inside))
+            else:
+                room = stand_width() + self.table.columnWidth(self.model.columnCount() - 1)
+                height = hire_height(self.model.hire.values(), self.table.columnWidth(1), room)
             self.table.setRowHeight(at, height)
             total += height
         return total

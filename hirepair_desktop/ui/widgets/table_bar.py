@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -118,6 +118,7 @@ class TableBar(QWidget):
         self._marker.setEndValue(span)
         self._marker.start()
 
+    @Slot(QPointF)
     def _on_marker_value_changed(self, span: QPointF) -> None:
         self.span = span
         self.update()

@@ -1,0 +1,254 @@
+"""The look: tokens, contrast, fonts, icons, the style and the ring."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QScrollBar,
+    QSpinBox,
+    QSplitter,
+    QTableWidget,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from hirepair_desktop.ui.theme import THEMES, Theme, apply_theme, icon, icon_pixmap, system_theme, theme, tokens
+from hirepair_desktop.ui.theme.icons import LUCIDE, OURS, READ_TOGETHER, drawing
+from tests.ui.dressed import dress
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    dress(qapp)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def pairs(kind: str) -> list[tuple[str, str]]:
+    return [(name, pair) for name in THEMES for pair in tokens()["themes"][name][kind]["pairs"]]
+
+
+@pytest.mark.parametrize(("name", "pair"), pairs("contrast_text"))
+def test_text_can_be_read(name: str, pair: str) -> None:
+    colors = tokens()["themes"][name]["colors"]
+    ink, ground = pair.split(" on ")
+    assert contrast(colors[ink], colors[ground]) >= (7 if name.startswith("high_contrast") else 4.5)
+
+
+@pytest.mark.parametrize(("name", "pair"), pairs("contrast_graphics"))
+def test_marks_and_outlines_can_be_seen(name: str, pair: str) -> None:
+    colors = tokens()["themes"][name]["colors"]
+    ink, ground = pair.split(" on ")
+    assert contrast(colors[ink], colors[ground]) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_palette_holds_the_tokens(qapp: QApplication, name: str) -> None:
+    apply_theme(qapp, name)
+    role = QPalette.ColorRole
+    shown = {key: qapp.palette().color(key).name() for key in (role.Window, role.Text, role.PlaceholderText)}
+    colors = tokens()["themes"][name]["colors"]
+    assert [shown[role.Window], shown[role.Text], shown[role.PlaceholderText]] == [
+        colors["window"].lower(), colors["ink"].lower(), colors["ink3"].lower(),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "size"), list(product(tokens()["type"]["scale"], (1.0, 1.5, 2.0))))
+def test_type_grows_with_the_text_size(role: str, size: float) -> None:
+    assert Theme("light", size).font(role).pixelSize() == round(tokens()["type"]["scale"][role]["px"] * size)
+
+
+def test_weights_differ_on_the_variable_font() -> None:
+    from PySide6.QtGui import QFontMetricsF
+
+    widths = [QFontMetricsF(theme().font("body", weight)).horizontalAdvance("Tomas decides") for weight in (400, 600)]
+    assert widths[1] > widths[0] * 1.02
+
+
+def test_tabular_figures_are_equally_wide() -> None:
+    from PySide6.QtGui import QFontMetricsF
+
+    metrics = QFontMetricsF(theme().font("body", tabular=True))
+    assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("0000"))
+
+
+def test_change_of_theme_keeps_the_text_size(qapp: QApplication) -> None:
+    dress(qapp, "light", 1.5)
+    apply_theme(qapp, "dark")
+    assert theme().text_size == 1.5
+
+
+def test_reduced_motion_takes_no_time(qapp: QApplication) -> None:
+    apply_theme(qapp, "light", reduced_motion=True)
+    assert theme().motion("reveal") == 0
+
+
+def test_motion_takes_the_time_of_the_tokens(qapp: QApplication) -> None:
+    apply_theme(qapp, "light", reduced_motion=False)
+    assert theme().motion("reveal") == 320
+
+
+def test_theme_of_the_system_is_one_of_ours(qapp: QApplication) -> None:
+    assert system_theme(qapp) in THEMES
+
+
+def has_ink(image: QImage) -> bool:
+    return any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("name", sorted({*LUCIDE, *OURS, *READ_TOGETHER, "eye-off"}))
+def test_icon_draws_something(name: str) -> None:
+    assert has_ink(icon_pixmap(name, "ink", 16).toImage())
+
+
+def test_icon_follows_the_theme(qapp: QApplication) -> None:
+    made = icon("check", "ink")
+    light = made.pixmap(QSize(16, 16)).toImage()
+    apply_theme(qapp, "dark")
+    assert made.pixmap(QSize(16, 16)).toImage() != light
+
+
+def test_icon_is_sharp_on_a_dense_screen() -> None:
+    assert icon_pixmap("check", "ink", 16, 2.0).width() == 32
+
+
+def test_unknown_icon_is_refused() -> None:
+    with pytest.raises(KeyError):
+        drawing("no-such-icon")
+
+
+def wardrobe() -> QWidget:
+    """One of every control the style draws."""
+    window = QWidget()
+    tabs, combo, menus, table = QTabWidget(), QComboBox(), QMenuBar(), QTableWidget(2, 2)
+    tabs.addTab(QTextEdit("words\n" * 60), "One")
+    tabs.addTab(QWidget(), "Two")
+    combo.addItems(["One", "Two"])
+    menus.addMenu("File").addAction("Open")
+    checked, chosen, filled, busy = QCheckBox("On"), QRadioButton("On"), QPushButton("Go"), QProgressBar()
+    checked.setChecked(True)
+    chosen.setChecked(True)
+    filled.setProperty("owner", "man")
+    busy.setRange(0, 0)
+    splitter = QSplitter()
+    splitter.addWidget(QWidget())
+    splitter.addWidget(QWidget())
+    off = [QPushButton("Off"), QCheckBox("Off"), QLineEdit("off"), QComboBox(), QSpinBox()]
+    for each in off:
+        each.setEnabled(False)
+    done = QProgressBar()
+    done.setValue(40)
+    parts = [
+        menus, QPushButton("Plain"), filled, checked, QCheckBox("Off"), chosen, QRadioButton("Off"), QLineEdit("x"),
+        combo, QSpinBox(), QDateEdit(calendarPopup=True), tabs, done, busy, splitter, table,
+        QScrollBar(Qt.Orientation.Horizontal), *off,
+    ]  # fmt: skip
+    layout = QVBoxLayout(window)
+    for part in parts:
+        layout.addWidget(part)
+    return window
+
+
+@pytest.mark.parametrize(("name", "size"), list(product(THEMES, (1.0, 2.0))))
+def test_style_draws_every_control(qapp: QApplication, qtbot: QtBot, name: str, size: float) -> None:
+    dress(qapp, name, size)
+    window = wardrobe()
+    qtbot.addWidget(window)
+    shown = window.grab().toImage()
+    assert shown.pixelColor(2, shown.height() - 3) == theme()["window"]
+
+
+def test_menu_is_drawn(qtbot: QtBot) -> None:
+    menu = QMenu()
+    menu.addAction("Open")
+    qtbot.addWidget(menu)
+    assert menu.grab().toImage().pixelColor(0, 3) == theme()["line2"]
+
+
+def middle_of(button: QPushButton) -> QColor:
+    return button.grab().toImage().pixelColor(4, button.height() // 2)
+
+
+@pytest.mark.parametrize("owner", ["rec", "man", "primary"])
+def test_owned_button_has_the_colour_of_its_owner(qtbot: QtBot, owner: str) -> None:
+    made = QPushButton("Go")
+    made.setProperty("owner", owner)
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    assert middle_of(made) == theme()[owner]
+
+
+def test_blocked_button_loses_the_colour_of_its_owner(qtbot: QtBot) -> None:
+    made = QPushButton("Go")
+    made.setProperty("owner", "man")
+    made.setEnabled(False)
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    assert middle_of(made) == theme()["sunken"]
+
+
+def test_ring_goes_around_the_widget_with_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
+    from tests.ui.dressed import _rings
+
+    window = QWidget()
+    made = QPushButton("Go", window)
+    made.setProperty("ring", True)
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.setFocus()
+    assert _rings[0].widget() is made
+
+
+def test_no_style_sheet_is_set(qapp: QApplication) -> None:
+    assert qapp.styleSheet() == ""
+
+
+HEAVY = ("reportlab", "pydantic", "sqlalchemy", "lucide", "urllib.request", "fontpkg_inter", "http.client")
+
+
+def test_look_brings_nothing_heavy() -> None:
+    """What must be there at the first paint (PERFORMANCE: start)."""
+    code = (
+        "import sys, pkgutil, importlib\n"
+        "import hirepair_desktop.ui.theme\n"
+        "for room in ('widgets', 'fields'):\n"
+        "    package = importlib.import_module('hirepair_desktop.ui.' + room)\n"
+        "    for each in pkgutil.iter_modules(package.__path__):\n"
+        "        importlib.import_module(f'{package.__name__}.{each.name}')\n"
+        "from hirepair_desktop.ui.theme.icons import drawing\n"
+        "drawing('home')\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
