@@ -143,8 +143,7 @@ class MainWindow(QMainWindow):
         flush_all()
         self.leave_table()
         workspace, self.workspace, self.desk = self.workspace, None, None
-        while self.stack.count():
-            widget = self.stack.widget(0)
+        while (widget := self.stack.widget(0)) is not None:
             self.stack.removeWidget(widget)
             widget.deleteLater()
         if workspace is not None:

@@ -84,13 +84,13 @@ class Preview(QWidget):
         inner = QWidget()
         inner.setObjectName("preview_pages")
         inner.setLayout(self._sheets)
-        self.scroll = Scroll(inner, "preview_scroll")
+        self.pages = Scroll(inner, "preview_scroll")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
         whole.addWidget(self.told)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.pages, 1)
 
     def come(self) -> None:
         """Show it and make the PDF."""

@@ -119,7 +119,7 @@ class Table(QObject):
         from hirepair_desktop.model.sittings import close_session
 
         with self.panel.workspace.write() as s:
-            close_session(s, s.get_one(Session, self.session_id), self.panel.workspace.now())
+            close_session(s.get_one(Session, self.session_id), self.panel.workspace.now())
         self.said.emit(_("Closed. What is open is printed as open."))
         self.left.emit()
 

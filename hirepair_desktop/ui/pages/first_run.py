@@ -40,11 +40,12 @@ class Chair(QFrame):
         self.side = side
         self.setObjectName(f"chair_{side}")
         self.mark = SeatMark("", side, size=36)
-        words = stack(strong(seat_words), caption(place_words), space=0)
+        seat, place = strong(seat_words), caption(place_words)
+        words = stack(seat, place, space=0)
         head = row(self.mark, words, 1) if side == "rec" else row(1, words, self.mark)
         if side == "man":
-            for place in range(words.count()):
-                words.itemAt(place).widget().setAlignment(Qt.AlignmentFlag.AlignRight)  # type: ignore[union-attr, attr-defined]
+            seat.setAlignment(Qt.AlignmentFlag.AlignRight)
+            place.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.name = LineField(_("Your name"), f"name_{side}", side)
         self.passphrase = PassphraseField(_("Passphrase"), f"passphrase_{side}", side, "")
         self.again = PassphraseField(_("Once more"), f"again_{side}", side, _("8 characters or more"))
@@ -66,7 +67,7 @@ class Chair(QFrame):
 
     @Slot(object)
     def _on_name_edited(self, words: object) -> None:
-        self.mark.set_name(str(words))
+        self.mark.set_person(str(words), self.side)
 
     def person(self) -> str:
         """The name as typed."""
@@ -189,8 +190,9 @@ class FirstRunPage(QWidget):
         self.without = LinkButton("", "without_passphrases")
         self.without.clicked.connect(self._on_without_clicked)
         foot = Panel("first_run_foot", fill="window")
-        foot.setLayout(row(lock, self.foot_words, self.without, margins=(24, 8, 24, 8)))
-        foot.layout().setStretch(1, 1)  # type: ignore[union-attr, attr-defined]
+        line = row(lock, self.foot_words, self.without, margins=(24, 8, 24, 8))
+        line.setStretch(1, 1)
+        foot.setLayout(line)
         self._show_mode()
         return foot
 

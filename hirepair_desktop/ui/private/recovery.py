@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
+from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.storage.files import write_file
@@ -114,11 +116,11 @@ class Forgotten(QObject):
     def _on_form_anew_wanted(self, passphrase: str) -> None:
         self._try(lambda s: make_key_anew(s, self._who.id, passphrase))
 
-    def _try(self, verb: object) -> None:
+    def _try(self, verb: Callable[[Block], str]) -> None:
         assert self._form is not None
         try:
             with self._workspace.write() as s:
-                code = verb(s)  # type: ignore[operator]
+                code = verb(s)
         except HirePairError as error:
             self._form.told.setText(str(error))
             return
@@ -175,12 +177,13 @@ class _ForgottenForm(Cover):
         self.again.drop()
 
     def _passphrase(self) -> str:
-        if self.first.value() != self.again.value():
+        words: str = self.first.value()
+        if words != self.again.value():
             self.told.setText(_("The two are not the same. Type the new passphrase once more."))
             return ""
-        if not self.first.value():
+        if not words:
             self.told.setText(_("Choose a new passphrase of 8 characters or more."))
-        return self.first.value()
+        return words
 
     @Slot()
     def _on_use_code_clicked(self) -> None:

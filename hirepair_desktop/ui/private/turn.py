@@ -28,7 +28,7 @@ from hirepair_desktop.storage.seals.seat_keys import has_key, sealing_of, stored
 from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.private.keys import PassphraseSetting
-from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.private.page import Payload, PrivatePage
 from hirepair_desktop.ui.private.recovery import Forgotten
 from hirepair_desktop.ui.widgets.curtain import Curtain, CurtainCall
 from hirepair_desktop.ui.widgets.private_frame import PrivateFrame, destroy_now
@@ -215,9 +215,9 @@ class PrivateTurn(QObject):
 
     def _show_page(self) -> None:
         assert self._writer is not None
-        sealed = self._ready(self._who.id)
+        draft: Payload | None
         try:
-            if sealed:
+            if self._ready(self._who.id):
                 with self._workspace.write() as s:
                     draft = reopen(s, self._round_id, self._writer)
             else:

@@ -1,0 +1,231 @@
+"""Home: what comes next for the two, which roles are open, what waits, what was promised (picture 01)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hirepair_desktop.model import Commitment, Partnership
+from hirepair_desktop.model.home import (
+    due_check_ins,
+    feedback_counts,
+    next_session,
+    open_roles,
+    waiting_decisions,
+)
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.promising import keep, open_commitments, reopen
+from hirepair_desktop.text import _, bare_day, short_day, weekday_day
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.home_parts import (
+    NextSessionPanel,
+    RolesTable,
+    check_in_line,
+    head,
+    waiting_line,
+)
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
+from hirepair_desktop.ui.widgets.buttons import MenuButton
+from hirepair_desktop.ui.widgets.commitment_row import CommitmentRow
+from hirepair_desktop.ui.widgets.empty_state import EmptyState
+from hirepair_desktop.ui.widgets.labels import caption, title
+from hirepair_desktop.ui.widgets.seat_mark import Seat
+from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
+
+PROMISES_SHOWN = 4
+CHECK_INS_SHOWN = 4
+
+
+def session_choices() -> list[tuple[str, str]]:
+    """What *New session* offers."""
+    return [
+        (SessionKind.INTAKE.value, _("Intake")),
+        (SessionKind.DEBRIEF.value, _("Candidate review")),
+        (SessionKind.FEEDBACK.value, _("Two-way feedback")),
+        (SessionKind.RE_INTAKE.value, _("Re-intake")),
+    ]
+
+
+class HomePage(Page):
+    """The first page of the desk."""
+
+    shows = frozenset({
+        "session", "role", "candidate", "decision", "commitment", "feedback", "check_in", "round", "draft",
+        "brief_version", "partnership", "person",
+    })  # fmt: skip
+
+    def __init__(self, workspace: OpenWorkspace) -> None:
+        super().__init__(workspace, "home_page")
+        self.setWindowTitle("")
+        self.date_words = caption("")
+        self.new_session = MenuButton(_("New session"), "new_session", session_choices(), icon="plus")
+        self.new_session.chosen.connect(lambda kind: self.session_requested.emit(kind, "", ""))
+        top = row(stack(self.date_words, title(_("Today")), space=2), 1, self.new_session)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(theme().px(10))
+        self._right = QVBoxLayout()
+        self._right.setSpacing(theme().px(8))
+        self._right_box = QWidget()
+        self._right_box.setLayout(self._right)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme().px(32))
+        columns.addLayout(self._left, 1)
+        columns.addWidget(self._right_box)
+        whole = stack(top, columns, 1, space=12, margins=(32, 20, 32, 20))
+        self.setLayout(whole)
+
+    def refresh(self) -> None:
+        today = self.workspace.today()
+        self.date_words.setText(weekday_day(today))
+        clear(self._left)
+        clear(self._right)
+        pair = self.workspace.pair()
+        if pair is None:
+            self._show_empty()
+            return
+        self._right_box.setVisible(True)
+        self._show_left(pair, today)
+        self._show_right(pair, today)
+
+    def _show_empty(self) -> None:
+        self._right_box.setVisible(False)
+        empty = EmptyState(
+            _("Two chairs, no roles yet. Start with an intake, 60 minutes side by side."), _("New intake"), "home_empty"
+        )
+        empty.act_requested.connect(self._on_empty_act_requested)
+        self._left.addWidget(empty)
+
+    @Slot()
+    def _on_empty_act_requested(self) -> None:
+        self.session_requested.emit(SessionKind.INTAKE.value, "", "")
+
+    # Left: what comes next, roles, decisions
+
+    def _show_left(self, pair: Pair, today: date) -> None:
+        with self.workspace.read() as s:
+            following = next_session(s, pair.id)
+            roles = open_roles(s)
+            waiting = waiting_decisions(s, pair.id)
+        if following is not None:
+            panel = NextSessionPanel(pair, following, today)
+            panel.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
+            self._left.addWidget(panel)
+            self._left.addSpacing(theme().px(10))
+        if roles:
+            self._left.addLayout(
+                head(_("Open roles"), _("Intake goes stale after 45 days, or when a must-have changes"))
+            )
+            table = RolesTable(roles, pair, today)
+            table.opened.connect(lambda role_id: self.open_requested.emit("role", role_id))
+            self._left.addWidget(table)
+        else:
+            self._show_empty_roles()
+        self._left.addSpacing(theme().px(10))
+        self._left.addLayout(head(_("Decisions waiting"), _("Each has one owner") if waiting else ""))
+        self._left.addWidget(Rule(token="line2"))
+        for line in waiting:
+            made = waiting_line(line, pair, today)
+            made.opened.connect(lambda _key: self.open_requested.emit("decisions", ""))
+            self._left.addWidget(made)
+            self._left.addWidget(Rule())
+        if not waiting:
+            self._left.addWidget(caption(_("Nothing is waiting for either of you.")))
+        self._left.addStretch(1)
+
+    def _show_empty_roles(self) -> None:
+        empty = EmptyState(
+            _("Two chairs, no roles yet. Start with an intake, 60 minutes side by side."), _("New intake"), "home_empty"
+        )
+        empty.act_requested.connect(self._on_empty_act_requested)
+        self._left.addWidget(empty)
+
+    # Right: promises, feedback, check-ins
+
+    def _show_right(self, pair: Pair, today: date) -> None:
+        self._show_promises(pair, today)
+        self._right.addSpacing(theme().px(16))
+        self._show_feedback(pair)
+        self._right.addSpacing(theme().px(16))
+        self._show_check_ins(pair, today)
+        self._right.addStretch(1)
+
+    def _show_promises(self, pair: Pair, today: date) -> None:
+        with self.workspace.read() as s:
+            mine = open_commitments(s, [pair.recruiter.id, pair.manager.id])
+            lines = [(c.id, c.owner_id, c.text, c.due, c.moves) for c in mine]
+        due = sum(1 for _id, _owner, _text, day, _moves in lines if day is not None and day <= today)
+        aside = _("{n} open, {due} due").format(n=len(lines), due=due) if due else _("{n} open").format(n=len(lines))
+        self._right.addLayout(head(_("Commitments due"), aside, at_end=True))
+        columns = QHBoxLayout()
+        columns.setSpacing(theme().px(20))
+        for seat in (pair.recruiter, pair.manager):
+            column = stack(Seat(seat.name, seat.side, size=18, voiced=True), Rule(token="line2"), space=4)
+            for key, _owner, words, day, _moves in [line for line in lines if line[1] == seat.id][:PROMISES_SHOWN]:
+                made = CommitmentRow(
+                    key, seat.name, seat.side, words, self._day_words(day, today),
+                    strong_day=day is not None and day <= today, stacked=True, name=f"promise_{key}",
+                )  # fmt: skip
+                made.done_changed.connect(self._on_promise_done_changed)
+                made.open_requested.connect(lambda _key: self.open_requested.emit("commitments", ""))
+                column.addWidget(made)
+                column.addWidget(Rule())
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self._right.addLayout(columns)
+
+    def _day_words(self, due: date | None, today: date) -> str:
+        if due is None:
+            return _("No day yet")
+        if due == today:
+            return _("Today")
+        return _("{day}, past due").format(day=bare_day(due)) if due < today else short_day(due)
+
+    @Slot(str, bool)
+    def _on_promise_done_changed(self, key: str, done: bool) -> None:
+        at = self.workspace.now()
+        self.edits.step(
+            _("Commitment done") if done else _("Commitment open again"),
+            lambda s: keep(s.get_one(Commitment, key), at) if done else reopen(s.get_one(Commitment, key)),
+            lambda s: reopen(s.get_one(Commitment, key)) if done else keep(s.get_one(Commitment, key), at),
+        )
+
+    def _show_feedback(self, pair: Pair) -> None:
+        with self.workspace.read() as s:
+            counts = feedback_counts(s, s.get_one(Partnership, pair.id))
+        items = sum(count.to_manager + count.to_recruiter for count in counts)
+        aside = _("{n} sessions, {items} items").format(n=len(counts), items=items) if counts else ""
+        self._right.addLayout(head(_("Feedback balance"), aside, at_end=True))
+        if not counts:
+            self._right.addWidget(caption(_("Nobody has written yet. Ten minutes each is enough.")))
+            return
+        to_manager = sum(count.to_manager for count in counts)
+        bars = BalanceBars(
+            _("{giver} to {receiver}, {n}").format(
+                giver=pair.recruiter.first, receiver=pair.manager.first, n=to_manager
+            ),
+            _("{giver} to {receiver}, {n}").format(
+                giver=pair.manager.first, receiver=pair.recruiter.first, n=items - to_manager
+            ),
+            [(bare_day(count.day), count.to_manager, count.to_recruiter) for count in counts],
+        )
+        self._right.addWidget(bars)
+
+    def _show_check_ins(self, pair: Pair, today: date) -> None:
+        with self.workspace.read() as s:
+            lines = due_check_ins(s, pair.id, today)
+        self._right.addLayout(head(_("Check-ins")))
+        self._right.addWidget(Rule(token="line2"))
+        for line in lines[:CHECK_INS_SHOWN]:
+            self._right.addLayout(check_in_line(line, today))
+            self._right.addWidget(Rule())
+        if not lines:
+            self._right.addWidget(caption(_("No check-in is due in the next weeks.")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._right_box.setFixedWidth(theme().px(368 if self.width() >= theme().px(1180) else 320))

@@ -1,0 +1,299 @@
+"""The parts of Home: the next session between two seats, open roles, decisions that wait, the right column."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Waiting
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.text import _, clock, long_months, months, ngettext, short_day, weekdays
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.freshness import Freshness
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, section_title, strong
+from hirepair_desktop.ui.widgets.seat_mark import Seat, SeatMark
+from hirepair_desktop.ui.widgets.tag import Tag
+from hirepair_desktop.ui.workspace import MAN, REC, Pair
+
+STALE_DAYS = 45
+SQUARES = 5
+
+
+def kind_words() -> dict[SessionKind, str]:
+    """What each kind of session is called."""
+    return {
+        SessionKind.INTAKE: _("Intake"),
+        SessionKind.RE_INTAKE: _("Re-intake"),
+        SessionKind.SHORTLIST: _("Shortlist review"),
+        SessionKind.DEBRIEF: _("Debrief"),
+        SessionKind.FEEDBACK: _("Two-way feedback"),
+        SessionKind.MEND: _("Mend a fence"),
+        SessionKind.CHECK_IN: _("Check-in"),
+        SessionKind.LOOK_BACK: _("Look-back"),
+    }
+
+
+def head(words: str, aside: str = "", at_end: bool = False) -> QHBoxLayout:
+    """A section's title with a quieter line beside it, or at the far end."""
+    beside = caption(aside)
+    beside.setWordWrap(False)
+    return row(section_title(words), 1, beside) if at_end else row(section_title(words), beside, 1)
+
+
+class SeatSide(QFrame):
+    """One seat's part of the next session, on its tint."""
+
+    def __init__(self, name: str, side: str, states: list[str]) -> None:
+        super().__init__()
+        self.side = side
+        self.setObjectName(f"next_{side}")
+        seat = Seat(name, side, size=22, weight=600)
+        lines = [plain(words) for words in states]
+        top = row(seat, 1) if side == REC else row(1, seat)
+        column = stack(top, space=10, margins=(18, 16, 18, 16))
+        for line in lines:
+            column.addLayout(row(line, 1) if side == REC else row(1, line))
+        column.addStretch(1)
+        self.setLayout(column)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme()[f"{self.side}-tint"])
+
+
+class NextSessionPanel(Panel):
+    """Two seats and what lies between them. `opened(session_id)` when the pair sits down."""
+
+    opened = Signal(str)
+
+    def __init__(self, pair: Pair, following: NextSession, today: date) -> None:
+        super().__init__("next_session")
+        t = theme()
+        middle = self._middle(following, today)
+        seats = QGridLayout()
+        seats.setContentsMargins(1, 1, 1, 0)
+        seats.setSpacing(0)
+        seats.addWidget(SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following)), 0, 0)
+        seats.addWidget(middle, 0, 1)
+        seats.addWidget(SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following)), 0, 2)
+        for place, share in enumerate((29, 42, 29)):
+            seats.setColumnStretch(place, share)
+        seats.setRowMinimumHeight(0, t.px(118))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(seats, 1)
+        whole.addWidget(Rule())
+        whole.addLayout(self._foot(pair, following))
+
+    def _states(self, person_id: str, following: NextSession) -> list[str]:
+        if following.round_open and person_id in following.ready:
+            ready = following.ready[person_id]
+            return [_("Scorecard ready") if ready else _("Scorecard not ready")]
+        return []
+
+    def _middle(self, following: NextSession, today: date) -> QWidget:
+        when = following.planned_for
+        words = ""
+        if when is not None:
+            here = when.astimezone()
+            words = clock(when) if here.date() == today else short_day(here.date())
+        title = kind_words()[following.kind] + (f": {following.about}" if following.about else "")
+        lines = [
+            caption(_("Next session · {when}").format(when=words)),
+            plain(title, "page"),
+            caption(following.role_title),
+        ]
+        middle = QWidget()
+        column = stack(1, *lines, 1, space=4, margins=(8, 8, 8, 8))
+        for line in lines:
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.setLayout(column)
+        return middle
+
+    def _foot(self, pair: Pair, following: NextSession) -> QHBoxLayout:
+        start = _("Start debrief") if following.kind is SessionKind.DEBRIEF else _("Open the session")
+        self.open_next = button(start, "open_next")
+        self.open_next.clicked.connect(lambda: self.opened.emit(following.id))
+        words = _("Sit down together when you are both ready.")
+        extra: list[QWidget] = []
+        if following.kind is SessionKind.DEBRIEF:
+            words = _("Ratings stay hidden until all are ready, then open at once.")
+            waiting = [seat for seat in (pair.recruiter, pair.manager) if not following.ready.get(seat.id, False)]
+            if waiting:
+                one = waiting[0]
+                self.write_alone = button(
+                    _("{name}: enter scorecard").format(name=one.first), "write_alone", owner=one.side, icon="lock"
+                )
+                self.write_alone.clicked.connect(lambda: self.opened.emit(following.id))
+                extra = [self.write_alone]
+        return row(plain(words, token="ink2"), self.open_next, *extra, space=12, margins=(16, 10, 16, 10))
+
+
+class Line(QWidget):
+    """A row one can open: hover, focus, Enter, click. `opened(key)`."""
+
+    opened = Signal(str)
+
+    def __init__(self, key: str, words: str, name: str) -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ring", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.underMouse():
+            QPainter(self).fillRect(self.rect(), theme()["hover"])
+
+
+def freshness(agreed_on: date | None, today: date) -> tuple[int, str, bool]:
+    """Squares, words and whether to say it strongly: an intake goes stale after 45 days (I-26)."""
+    if agreed_on is None:
+        return 0, _("Not yet"), True
+    days = (today - agreed_on).days
+    level = max(1, SQUARES - days * SQUARES // (STALE_DAYS + 18)) if days < 2 * STALE_DAYS else 1
+    return level, ngettext("{n} day ago", "{n} days ago", days).format(n=days), days > STALE_DAYS
+
+
+def step_words(line: OpenRole) -> str:
+    """The next step of a role in words."""
+    return {
+        "start_intake": _("Start the intake"),
+        "finish_intake": _("Agree the brief"),
+        "debrief": _("Debrief, then decide"),
+        "decide": _("Decide what was asked"),
+        "look": _("Find people to meet"),
+    }[line.next_words]
+
+
+class RolesTable(QWidget):
+    """*Open roles* with counts and next step. `opened(role_id)`."""
+
+    opened = Signal(str)
+    WIDTHS = (36, 24, 4, 4, 4, 4, 4, 20)
+
+    def __init__(self, lines: list[OpenRole], pair: Pair, today: date) -> None:
+        super().__init__()
+        self.setObjectName("roles_table")
+        column = stack(self._heads(), Rule(token="line2"), space=0)
+        for line in lines:
+            column.addWidget(self._line(line, pair, today))
+            column.addWidget(Rule())
+        self.setLayout(column)
+
+    def _grid(self, cells: list[QWidget | QHBoxLayout | QVBoxLayout], high: int) -> QGridLayout:
+        laid = QGridLayout()
+        laid.setContentsMargins(0, theme().px(high), 0, theme().px(high))
+        laid.setHorizontalSpacing(theme().px(6))
+        for place, (cell, share) in enumerate(zip(cells, self.WIDTHS, strict=True)):
+            if isinstance(cell, QWidget):
+                laid.addWidget(cell, 0, place)
+            else:
+                laid.addLayout(cell, 0, place)
+            laid.setColumnStretch(place, share)
+            if share == 4:
+                laid.setColumnMinimumWidth(place, theme().px(26))
+        return laid
+
+    def _heads(self) -> QGridLayout:
+        words = [_("Role"), _("Intake agreed"), _("New"), _("Call"), _("Int"), _("Dec"), _("Off"), _("Next step")]
+        cells: list[QWidget | QHBoxLayout | QVBoxLayout] = []
+        for place, word in enumerate(words):
+            label = caption(word)
+            label.setWordWrap(False)
+            if 2 <= place <= 6:
+                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            cells.append(label)
+        return self._grid(cells, 4)
+
+    def _line(self, line: OpenRole, pair: Pair, today: date) -> Line:
+        level, words, late = freshness(line.agreed_on, today)
+        seats = ngettext("{n} seat", "{n} seats", line.seats).format(n=line.seats)
+        under = f"{line.under} · {seats}" if line.under else seats
+        counts: list[QWidget | QHBoxLayout | QVBoxLayout] = []
+        for n in line.counts:
+            label = plain(str(n) if n else "–", token="ink" if n else "ink3")
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            counts.append(label)
+        marks: list[QWidget] = [
+            SeatMark(seat.name, seat.side, 18)
+            for seat in (pair.recruiter, pair.manager)
+            if line.next_person in ("", seat.id)
+        ]
+        step = row(*marks, ElidedLabel(step_words(line)))
+        step.setStretch(step.count() - 1, 1)
+        cells = [
+            stack(ElidedLabel(line.title, "body_strong"), ElidedLabel(under, "caption", "ink2"), space=0),
+            Freshness(level, words, late), *counts, step,
+        ]  # fmt: skip
+        made = Line(line.id, f"{line.title}, {words}", f"role_{line.id}")
+        made.setLayout(self._grid(cells, 7))
+        made.opened.connect(self.opened)
+        return made
+
+
+def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
+    """One decision that waits, with the owner's edge and tag."""
+    side = pair.side_of(line.owner_id) if line.owner_id else "shared"
+    owner = {REC: pair.recruiter.first, MAN: pair.manager.first}.get(side, "")
+    words = _("{name} decides").format(name=owner) if owner else _("You both decide")
+    days = (today - line.since).days if line.since is not None else 0
+    age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
+    made = Line(line.id, f"{line.question} {words}", f"waiting_{line.id}")
+    text = stack(ElidedLabel(line.question), ElidedLabel(line.under, "caption", "ink2"), space=0)
+    token = side if side in (REC, MAN) else ""
+    when = caption(age)
+    when.setMinimumWidth(theme().px(48))
+    when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    laid = row(Edge(side), text, Tag(words, token, f"owner_{line.id}", owner), when, space=12, margins=(0, 7, 0, 7))
+    laid.setStretch(1, 1)
+    made.setLayout(laid)
+    return made
+
+
+class Edge(QWidget):
+    """The owner's edge at the start of a line."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__()
+        self.side = side
+        self.setFixedWidth(theme().px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme()[self.side if self.side in (REC, MAN) else "ink2"])
+
+
+def check_in_line(line: DueCheckIn, today: date) -> QHBoxLayout:
+    """One check-in with its day at the left."""
+    near = abs((line.due - today).days) < 7
+    over = caption(weekdays()[line.due.weekday()] if near else months()[line.due.month - 1])
+    number = plain(str(line.due.day), "body_strong")
+    for label in (over, number):
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    number.setAccessibleName(f"{line.due.day} {long_months()[line.due.month - 1]}")
+    left = stack(over, number, space=0)
+    words = stack(
+        strong(_("{name}, day {n}").format(name=line.name, n=line.day)), ElidedLabel(line.role_title, "caption", "ink2"),
+        space=0,
+    )  # fmt: skip
+    laid = row(left, words, space=16, margins=(8, 6, 0, 6))
+    laid.setStretch(1, 1)
+    return laid
