@@ -55,6 +55,16 @@ class Space(Block):
         pass
 
 
+class PageEnd(Block):
+    """What follows begins a page."""
+
+    def height(self, width: float) -> float:
+        return 0
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        pass
+
+
 class Bookmark(Block):
     """An entry of the outline; takes no room."""
 
@@ -108,6 +118,8 @@ def fill(blocks: Sequence[Block], width: float, room: float, full: float) -> tup
     """The blocks of one column down to `room`, and those left over. Headings go with what they head."""
     used = 0.0
     for place, block in enumerate(blocks):
+        if isinstance(block, PageEnd) and place:
+            return list(blocks[:place]), list(blocks[place + 1 :])
         height = block.height(width)
         if used + height <= room + 0.01:
             used += height

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
-from hirepair_desktop.reports.blocks import Block, Bookmark, Row, Space, Stack
+from hirepair_desktop.reports.blocks import Block, Bookmark, Parts, Row, Space, Stack
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import Type, kind, label_column, strong
-from hirepair_desktop.reports.marks import Edge, Rule, Side, Sign
+from hirepair_desktop.reports.marks import SIGN, Edge, Rule, Side, Sign
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.reports.words import Span
@@ -37,7 +37,7 @@ class Fit:
 
 OPEN_HANDED = Fit()
 FITS = (
-    Fit(), Fit(0.7), Fit(0.45), Fit(0.45, 8), Fit(0.45, 6), Fit(0.45, 5), Fit(0.4, 4), Fit(0.35, 3),
+    Fit(), Fit(0.7), Fit(0.45), Fit(0.3), Fit(0.3, 8), Fit(0.3, 6), Fit(0.3, 5), Fit(0.3, 4), Fit(0.3, 3),
     Fit(0.3, 3, 6), Fit(0.3, 2, 6), Fit(0.25, 2, 5), Fit(0.2, 2, 4), Fit(0.2, 1, 4), Fit(0.15, 1, 3),
     Fit(0.1, 1, 2), Fit(0.1, 1, 1),
 )  # fmt: skip
@@ -66,9 +66,21 @@ def small(words: str, ink: str = "ink3", *, most: int | None = None) -> Text:
     return Text([Span(words, kind("small", ink))], most=most, note="dots")
 
 
-def signed(side: Side, words: str, look: Type | None = None, *rest: Span, most: int | None = None) -> Text:
+def lowered(text: Text) -> Stack:
+    """Small words beside body words, on one baseline with them."""
+    return Stack([Space(kind("body").rise - text.type.rise), text])
+
+
+def signed(
+    side: Side,
+    words: str,
+    look: Type | None = None,
+    *rest: Span,
+    most: int | None = None,
+    size: float = SIGN,
+) -> Text:
     """A line that begins with the sign of who speaks."""
-    return Text([Sign(side), Span(words, look or kind("body")), *rest], most=most)
+    return Text([Sign(side, size), Span(words, look or kind("body")), *rest], most=most)
 
 
 def led(lead: str, words: str, *, most: int | None = None, look: Type | None = None) -> Text:
@@ -135,7 +147,7 @@ def when_words(started: datetime | None, closed: datetime | None) -> str:
 def title_block(words: str, lead: str, fit: Fit) -> list[Block]:
     """Title and the line below it."""
     return [
-        Space(21 * max(fit.air, 0.5)),
+        Space(13 * max(fit.air, 0.3)),
         Bookmark(words, 0),
         Text([Span(words, kind("title"))], most=2, note="dots"),
         Space(2),
@@ -194,21 +206,36 @@ def section(
     fit: Fit,
     *,
     notes: Sequence[Block] = (),
-    rule: Literal["hair", "strong"] = "hair",
+    rule: Literal["hair", "strong", "none"] = "hair",
     level: int = 1,
 ) -> Stack:
     """A rule, the label in its column, the content beside it. Parted between pages only inside the content."""
-    wide, gutter = label_column()
     above, below = 7 * max(fit.air, 0.5), 16 * fit.air
     head = Stack([Space(above), said(label, strong()), *([Space(2)] if notes else []), *notes])
     body = Stack([Space(above), *content, Space(below)])
     return Stack(
         [
-            Rule(rule, keep=True),
+            Rule(rule, keep=True) if rule != "none" else None,
             Bookmark(label, level),
-            Row([(head, wide), (body, 0)], gap=gutter, parts=True),
+            Labelled(label, head, body),
         ]
     )
+
+
+class Labelled(Row):
+    """Label and content. What goes to the next page is labelled again."""
+
+    def __init__(self, label: str, head: Block, body: Block) -> None:
+        wide, gutter = label_column()
+        super().__init__([(head, wide), (body, 0)], gap=gutter, parts=True)
+        self.label = label
+
+    def split(self, width: float, room: float, full: float) -> Parts:
+        first, rest = super().split(width, room, full)
+        if first is None or not isinstance(rest, Row):
+            return first, rest
+        again = _("{label}, continued").format(label=self.label)
+        return first, Labelled(self.label, small(again, "ink2"), rest.cells[1][0])
 
 
 def columns(*stacks: Sequence[Block | None], gap: float = COLUMN_GAP) -> Row:
@@ -238,7 +265,9 @@ def table(
 
 def voice(side: Side, head: str, words: str, *, most: int | None = None) -> Edge:
     """What somebody said, with their edge, sign and name."""
-    return Edge(Stack([signed(side, head, strong(), most=1), said(words, most=most)]), side)
+    name = signed(side, head, strong(), most=1)
+    name.keep = True
+    return Edge(Stack([name, said(words, most=most)]), side)
 
 
 def commitments(

@@ -13,6 +13,7 @@ from hirepair_desktop.reports.compose import (
     columns,
     commitments,
     led,
+    lowered,
     people_line,
     said,
     said_or_open,
@@ -180,17 +181,17 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
         ]
         for must in musts
     ]
-    blocks: list[Block] = [table(heads, rows, (0, 0, 0), fit)]
+    widest = max(row[0].natural() for row in rows if isinstance(row[0], Text))
+    blocks: list[Block] = [table(heads, rows, (min(max(widest + 1, 110), 190), 0, 0), fit)]
     other = _other_criteria(facts)
     if other:
         blocks += [Space(5 * max(fit.air, 0.4)), Text(other, most=fit.most(2))]
     return blocks
 
 
-def _anchor(must: Mapping[str, Any], figure: str, lines: int | None) -> Text:
+def _anchor(must: Mapping[str, Any], figure: str, lines: int | None) -> Stack:
     words = str((must["anchors"] or {}).get(figure, "")).strip()
-    look = kind("small", "ink2")
-    return said(words, look, most=lines) if words else said(_("Open"), kind("small", "ink2"))
+    return lowered(said(words or _("Open"), kind("small", "ink2"), most=lines))
 
 
 def _other_criteria(facts: IntakeFacts) -> list[Span | Sign]:
@@ -304,7 +305,7 @@ def _together(facts: IntakeFacts, fit: Fit) -> list[Block]:
 
 def _promise(promise: Mapping[str, Any], fit: Fit) -> Text:
     days = promise["working_days"]
-    within = ngettext("within {n} working day", "within {n} working days", days).format(n=days)
+    within = ngettext("{n} working day", "{n} working days", days).format(n=days)
     spans = [Span(str(promise["text"]).strip(), kind("body")), Span(" " + within, kind("body", "ink3"))]
     return Text(spans, most=fit.most(3))
 

@@ -262,7 +262,9 @@ def _write(canvas: Any, words: str, look: Type | None, x: float, baseline: float
     text = canvas.beginText(x, baseline)
     text.setFont(cut.name, look.size, look.lead)
     text.setFillColorRGB(*ink(look.ink))
-    if look.size >= LARGE:
+    if look.track:
+        text.setCharSpace(look.track)
+    elif look.size >= LARGE:
         words = scripts.kerned(words, cut, look.size)
     text.textOut(words)
     canvas.drawText(text)

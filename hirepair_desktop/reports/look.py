@@ -38,6 +38,8 @@ class Type:
     size: float
     lead: float
     ink: str
+    track: float = 0.0
+    """Extra room after each letter, in points; for the recovery code."""
 
     @property
     def rise(self) -> float:

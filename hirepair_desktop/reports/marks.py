@@ -65,6 +65,31 @@ def draw_sign(canvas: Any, side: Side, x: float, y: float, size: float = SIGN, *
     canvas.restoreState()
 
 
+class SignAlone(Block):
+    """A sign in the middle of its column."""
+
+    HEIGHT = 12.0
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+
+    def height(self, width: float) -> float:
+        return self.HEIGHT
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        draw_sign(canvas, self.side, x + width / 2, top - 6, 8.2)
+
+
+class Ring(Block):
+    """Asked, but not shown: an open circle in the middle of its column (METHOD 0.3)."""
+
+    def height(self, width: float) -> float:
+        return 13.5
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        draw_ring(canvas, x + width / 2, top - 6.5)
+
+
 def draw_ring(canvas: Any, x: float, y: float, size: float = 7.0) -> None:
     """The open circle of a rating that was asked for but not shown (METHOD 0.3)."""
     canvas.saveState()

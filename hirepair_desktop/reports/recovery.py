@@ -16,7 +16,7 @@ from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, first_name, long_day
 
-CODE = Type("semibold", 21, 26, "ink")
+CODE = Type("semibold", 21, 26, "ink", 1.6)
 """Recovery code 21/26 in numbered groups (DESIGN-LANGUAGE 10)."""
 
 IN_A_ROW = 4
@@ -84,13 +84,13 @@ def _code_box(groups: Sequence[str]) -> Box:
     rows: list[Block] = []
     for start in range(0, len(groups), IN_A_ROW):
         row = list(enumerate(groups[start : start + IN_A_ROW], start + 1))
-        rows += [Row([(_group(number, code), 0) for number, code in row], gap=6), Space(12)]
+        rows += [Row([(_group(number, code), 0) for number, code in row], gap=6), Space(5)]
     note = _("Letters and digits only, no O, I, 0 or 1. Capitals do not matter. The last group checks the others.")
     return Box(
         Stack(
             [
                 Text([Span(_("Your recovery code"), kind("meta", "ink2"))]),
-                Space(7),
+                Space(2),
                 *rows,
                 Rule(),
                 Space(7),

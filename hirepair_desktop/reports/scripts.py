@@ -32,6 +32,9 @@ CONTROLS = re.compile(
 """Control characters, invisible ones and those that turn the direction (RELIABILITY D8)."""
 
 SURROGATES = re.compile("[\ud800-\udfff]")
+UNITS = re.compile(r"(?<=\d) (?=[%‰€$£])")
+"""A space between a figure and its sign does not break."""
+
 MARKS_IN_A_ROW = 8
 """More marks on one letter climb over the lines above; the rest is left out of print."""
 
@@ -75,7 +78,8 @@ BOX = "□"
 def printable(words: str) -> str:
     """What of a text goes to print: one space for a tab, no control characters, no lone surrogates."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n")
-    return SURROGATES.sub("\ufffd", CONTROLS.sub("", words))
+    words = SURROGATES.sub("\ufffd", CONTROLS.sub("", words))
+    return UNITS.sub("\u00a0", words)
 
 
 def few_marks(words: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from hirepair_desktop.errors import HirePairError
-from hirepair_desktop.reports.blocks import Block, fill
+from hirepair_desktop.reports.blocks import Block, Stack, fill
 from hirepair_desktop.reports.fonts import face
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import PAPERS, kind, margins, strong
@@ -23,6 +23,7 @@ from hirepair_desktop.text import _
 HEAD = 17.3
 """From the top margin to the rule under the header line, in points (picture 11)."""
 
+BELOW_HEAD = 8.0
 FOOT_LINE = 10.5
 FOOT_ROOM = 3.0
 
@@ -62,7 +63,7 @@ class Sheet:
     def room(self) -> float:
         """The room between header and footer, in points."""
         edge = margins()
-        return PAPERS[self.paper][1] - edge.top - HEAD - edge.bottom - FOOT_ROOM
+        return PAPERS[self.paper][1] - edge.top - HEAD - BELOW_HEAD - edge.bottom - FOOT_ROOM
 
     def pages(self) -> list[list[Block]]:
         """The blocks page by page."""
@@ -74,7 +75,7 @@ class Sheet:
             if not page:
                 raise AssertionError(f"{type(rest[0]).__name__} is higher than a page and cannot be parted")
             self._pages.append(page)
-            rest = left
+            rest = _without_rule(left)
         return self._pages
 
     def content_hash(self) -> str:
@@ -98,7 +99,7 @@ class Sheet:
         foot = self._foot()
         for number, page in enumerate(pages, 1):
             self._draw_head(canvas, number)
-            top = PAPERS[self.paper][1] - margins().top - HEAD
+            top = PAPERS[self.paper][1] - margins().top - HEAD - BELOW_HEAD
             for block in page:
                 block.draw(canvas, margins().left, top, self.width)
                 top -= block.height(self.width)
@@ -138,6 +139,14 @@ class Sheet:
             Text([Span(line, look)], most=1, note="dots").draw(canvas, left, down, self.width - 70)
         page = _("Page {number} of {of}").format(number=number, of=of)
         Text([Span(page, look)], align="right").draw(canvas, left + self.width - 70, top - 5.5, 70)
+
+
+def _without_rule(blocks: list[Block]) -> list[Block]:
+    """What begins a page has the rule under the header line above it and needs none of its own."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Stack) and first.blocks and isinstance(first.blocks[0], Rule):
+        return [Stack(first.blocks[1:]), *blocks[1:]]
+    return blocks
 
 
 class _Canvas(Canvas):  # type: ignore[misc]

@@ -127,8 +127,8 @@ def _read_simple(words: str, look: Type, found: _Words) -> None:
             continue
         pieces = BREAKS.split(part) if "-" in part or "/" in part or "\\" in part else [part]
         for number, piece in enumerate(pieces):
-            found.add(Bit(_plain_width(piece, cut, size) if len(piece) < 40 else
-                          face(cut).measure(piece, size), piece, look))  # fmt: skip
+            width = _plain_width(piece, cut, size) if len(piece) < 40 else face(cut).measure(piece, size)
+            found.add(Bit(width + look.track * len(piece), piece, look))
             if number < len(pieces) - 1:
                 found.close(tight=True)
 

@@ -1,0 +1,39 @@
+"""How far a brief has moved from the first version agreed (METHOD D5). Pure functions over version bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from hirepair_desktop.model.kinds import Tier
+
+MUST = Tier.MUST.value
+
+
+def drift(first: Mapping[str, Any], now: Mapping[str, Any]) -> float | None:
+    """The share of the locked musts that came, went or changed, between 0 and 1; None without a locked must.
+
+    (weight added + weight removed + half the weight of a changed tier + a quarter of what was redefined), over
+    the musts of either version, divided by the weight of the locked musts. Can-learn counts as not a must.
+    """
+    old = {criterion["id"]: criterion for criterion in first.get("criteria", [])}
+    new = {criterion["id"]: criterion for criterion in now.get("criteria", [])}
+    locked = sum(criterion["weight"] for criterion in old.values() if criterion["tier"] == MUST)
+    if not locked:
+        return None
+    moved = sum(_moved(old.get(key), new.get(key)) for key in old.keys() | new.keys())
+    return min(moved / locked, 1.0)
+
+
+def _moved(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> float:
+    if before is None or after is None:
+        only = before or after
+        return float(only["weight"]) if only is not None and only["tier"] == MUST else 0.0
+    if MUST not in (before["tier"], after["tier"]):
+        return 0.0
+    if before["tier"] != after["tier"]:
+        return float(after["weight"]) / 2
+    moved = float(abs(after["weight"] - before["weight"]))
+    if any(before.get(part) != after.get(part) for part in ("label", "definition", "anchors")):
+        moved += float(after["weight"]) / 4
+    return moved

@@ -1,0 +1,128 @@
+"""What closes every full summary: prompts sent away, who was there, time used, what is open, why it went out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Dismissal, Session
+from hirepair_desktop.model.forms import FORMS
+from hirepair_desktop.model.kinds import SectionState, SessionForm
+from hirepair_desktop.reports import blocks
+from hirepair_desktop.reports.compose import Fit, said, section, signed, small, table
+from hirepair_desktop.reports.look import kind, strong
+from hirepair_desktop.reports.people import People
+from hirepair_desktop.reports.words import Span
+from hirepair_desktop.text import _, clock, day, joined, local, ngettext
+
+STATES = {
+    SectionState.DONE: _("done"),
+    SectionState.SKIPPED: _("skipped"),
+    SectionState.PARKED: _("parked"),
+    SectionState.OPEN: _("open"),
+}
+SESSION_FORMS = {SessionForm.FULL: _("full form"), SessionForm.SHORT: _("short form")}
+
+
+def moment(value: Any) -> datetime | None:
+    """A moment of a JSON column, or None."""
+    if value is None or isinstance(value, datetime):
+        return value
+    return datetime.fromisoformat(str(value))
+
+
+def day_and_clock(value: Any) -> str:
+    """`30 Jun 2026, 14:03`; "" without a moment."""
+    found = moment(value)
+    if found is None:
+        return ""
+    return _("{day}, {time}").format(day=day(local(found).date()), time=clock(found))
+
+
+def closing(s: Block, session: Session, people: People, fit: Fit, reason: str) -> list[blocks.Block]:
+    """The sections every full summary ends with."""
+    parts = [dismissed(s, session, people, fit), attendance(session, people, fit)]
+    if reason.strip():
+        words = _("A block of the coach was opened for this export: {reason}").format(reason=reason.strip())
+        parts.append(section(_("Why it went out"), [said(words)], fit))
+    return [part for part in parts if part is not None]
+
+
+def dismissed(s: Block, session: Session, people: People, fit: Fit) -> blocks.Stack | None:
+    """Prompts sent away in this session, by whom and why; None when there were none."""
+    found = s.scalars(
+        select(Dismissal).where(Dismissal.session_id == session.id).order_by(Dismissal.at, Dismissal.rule_id)
+    ).all()
+    if not found:
+        return None
+    rows = [
+        signed(
+            people.side(entry.by),
+            _("{rule}, {name}, {when}:").format(
+                rule=entry.rule_id, name=people.first(entry.by), when=day_and_clock(entry.at)
+            ),
+            strong(),
+            Span(" " + (entry.reason.strip() or _("no reason given")), kind("body")),
+        )
+        for entry in found
+    ]
+    return section(_("Prompts dismissed"), rows, fit)
+
+
+def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:
+    """Who was there and how long each section took."""
+    there = joined([person.name for person in session.attendees]) or _("nobody recorded")
+    lines: list[blocks.Block] = [said(there), *_told(session)]
+    form = FORMS[session.kind]
+    planned = {part.key: part for part in form.sections}
+    rows = []
+    for number, timing in enumerate(session.sections, 1):
+        part = planned.get(timing["key"])
+        used = _minutes(timing)
+        first = timing.get("first_speaker_id")
+        rows.append(
+            [
+                said(f"{number}  {part.title if part else timing['key']}", kind("meta")),
+                small(_("{n} min").format(n=part.minutes) if part else "", "ink2"),
+                small(used, "ink2"),
+                small(people.first(first) if first else "–", "ink2"),
+            ]
+        )
+    if rows:
+        heads = [small(words) for words in (_("Section"), _("Planned"), _("Used"), _("Spoke first"))]
+        lines += [blocks.Space(4), table(heads, rows, (0, 60, 130, 70), Fit(fit.air * 0.4))]
+    return section(_("Who was there, time used"), lines, fit)
+
+
+def _told(session: Session) -> list[blocks.Block]:
+    lines = [SESSION_FORMS[session.form]]
+    if session.close_reason.strip():
+        lines.append(_("closed with a reason: {reason}").format(reason=session.close_reason.strip()))
+    if session.reopened_reason.strip():
+        lines.append(_("opened again: {reason}").format(reason=session.reopened_reason.strip()))
+    words = ". ".join(line[:1].upper() + line[1:].rstrip(".") for line in lines)
+    return [said(words + ".", kind("body", "ink2"))]
+
+
+def _minutes(timing: Any) -> str:
+    """`9 min, extended, done`."""
+    begun, ended = moment(timing.get("started_at")), moment(timing.get("ended_at"))
+    words = []
+    if begun is not None and ended is not None:
+        used = round((ended - begun).total_seconds() / 60)
+        words.append(ngettext("{n} min", "{n} min", used).format(n=used))
+    if timing.get("extended"):
+        words.append(_("extended"))
+    words.append(STATES[SectionState(timing.get("state") or SectionState.OPEN)])
+    return ", ".join(words)
+
+
+def open_answers(labels: Sequence[str], fit: Fit) -> blocks.Stack | None:
+    """Needed answers that nobody has given; None when everything was answered."""
+    if not labels:
+        return None
+    return section(_("Still open"), [said(label) for label in labels], fit)

@@ -1,0 +1,130 @@
+"""Criteria against raters: sealed value, later view beside it, evidence in a line, and where all stand."""
+
+from __future__ import annotations
+
+from hirepair_desktop.model.kinds import RatingState, Tier, Verdict
+from hirepair_desktop.model.review import Rating
+from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
+from hirepair_desktop.reports.compose import Fit, said, signed, small
+from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.look import Type, kind, strong
+from hirepair_desktop.reports.marks import Ring, Rule, SignAlone
+from hirepair_desktop.reports.review_data import Looked, ReviewFacts
+from hirepair_desktop.reports.stand import AxisHead, StandAxis
+from hirepair_desktop.reports.words import Span
+from hirepair_desktop.text import _
+
+AXIS = 92.0
+RATER = 33.0
+MOST_RATERS = 7
+"""More raters than this have no column on paper; their views stand in the full summary's evidence."""
+
+TIER_WORDS = {Tier.NICE: _("{label}, nice to have"), Tier.LEARN: _("{label}, can learn"), Tier.MUST: "{label}"}
+VERDICTS = {
+    Verdict.STRONG_NO: _("Strong no"),
+    Verdict.NO: _("No"),
+    Verdict.YES: _("Yes"),
+    Verdict.STRONG_YES: _("Strong yes"),
+}
+
+
+def scale_legend() -> list[Block]:
+    """What the figures and signs mean (METHOD 0.3)."""
+    return [
+        small(words)
+        for words in (
+            _("1 evidence against"),
+            _("2 partial or mixed"),
+            _("3 meets what we agreed"),
+            _("4 clearly beyond it"),
+            _("– not asked"),
+            _("○ asked, not shown"),
+        )
+    ]
+
+
+def ratings_table(facts: ReviewFacts, fit: Fit) -> Stack:
+    """The table of picture 12, the widest gap first and in semibold."""
+    raters = list(facts.raters[:MOST_RATERS])
+    pad = 4.75 * max(fit.air, 0.2)
+    blocks: list[Block] = [_head(facts, raters), Space(2), Rule(keep=True)]
+    for block in blocks:
+        block.keep = True
+    for row in facts.looked:
+        lines = [Space(pad), _row(row, raters, facts), *_evidence(facts, row, fit), Space(pad)]
+        blocks += [Stack(lines, together=True), Rule()]
+    if facts.recommendations:
+        blocks += [Space(pad), _would_hire(facts, raters)]
+    return Stack(blocks)
+
+
+def _line(first: Block, cells: list[Block], last: Block) -> Row:
+    return Row([(first, 0), *((cell, RATER) for cell in cells), (last, AXIS)])
+
+
+def _head(facts: ReviewFacts, raters: list[str]) -> Row:
+    look = kind("small", "ink2")
+    cells: list[Block] = [
+        Stack(
+            [
+                SignAlone(facts.people.side(person)),
+                Text([Span(facts.people.first(person), look)], align="centre", most=1, note="dots"),
+            ]
+        )
+        for person in raters
+    ]
+    sign = Space(SignAlone.HEIGHT)
+    return _line(Stack([sign, small(_("Criterion"), "ink2")]), cells, Stack([sign, AxisHead()]))
+
+
+def _row(row: Looked, raters: list[str], facts: ReviewFacts) -> Row:
+    split = row in facts.gaps
+    look = strong() if split else kind("body")
+    label = TIER_WORDS[row.criterion.tier].format(label=row.criterion.label)
+    cells = [_value(row.views.get(person), look) for person in raters]
+    marks = [
+        (facts.people.side(person), row.views[person].value or 0)
+        for person in facts.raters
+        if person in row.views and row.views[person].value is not None
+    ]
+    return _line(said(label, look), cells, StandAxis(marks))
+
+
+def _value(view: Rating | None, look: Type) -> Block:
+    if view is None:
+        return Space(look.lead)
+    if view.state is RatingState.NOT_SHOWN:
+        return Ring()
+    if view.value is None:
+        return Text([Span("–", kind("body", "ink2"))], align="centre")
+    spans = [Span(str(view.value), look)]
+    if view.revised_value is not None:
+        spans.append(Span(_(" now {value}").format(value=view.revised_value), kind("small", "ink2")))
+    return Text(spans, align="centre")
+
+
+def _evidence(facts: ReviewFacts, row: Looked, fit: Fit) -> list[Block]:
+    """One line of evidence of recruiter and manager each; where views part, it follows below in full."""
+    if row in facts.gaps:
+        return []
+    look = kind("small", "ink2")
+    cells: list[tuple[Block | None, float]] = []
+    for person in facts.people.pair:
+        view = row.views.get(person)
+        words = view.evidence.strip() if view is not None else ""
+        text = signed(facts.people.side(person), words, look, most=1 if fit.air < 1 else 2, size=5.4) if words else None
+        cells.append((text, 0))
+    if not any(cell for cell, _wide in cells):
+        return []
+    return [Row(cells, gap=10)]
+
+
+def _would_hire(facts: ReviewFacts, raters: list[str]) -> Row:
+    cells: list[Block] = []
+    for person in raters:
+        view = facts.recommendations.get(person)
+        words = VERDICTS[view.value] if view is not None else ""
+        heavy = view is not None and view.value in (Verdict.STRONG_NO, Verdict.STRONG_YES)
+        look = kind("meta", weight=600) if heavy else kind("meta")
+        cells.append(Text([Span(words, look)], align="centre"))
+    return _line(said(_("Would hire"), strong()), cells, Space(1))
