@@ -12,14 +12,10 @@ SECTIONS = (
     Section("agreed", "What we agreed", 2, R, "Mission, musts, changes since the brief was agreed, pay range."),
     Section("reveal", "Reveal", 2, APP, "All sealed ratings at once; the widest gaps first."),
     Section("gaps", "Evidence, gap by gap", 9, EACH, "What each of you saw, and what differs."),
-    Section(
-        "challenge", "Challenge", 6, B, "The two questions about the brief; the case against; the case for."
-    ),
+    Section("challenge", "Challenge", 6, B, "The two questions about the brief; the case against; the case for."),
     Section("decision", "Decision", 3, OWNER, "One owner, a reason tied to the criteria, dissent kept."),
     Section("pay", "Pay", 2, OWNER, "The amount, its place in the range, the reason. Only for a hire."),
-    Section(
-        "message", "What we will tell them", 4, R, "At least one strength and one growth point, by whom, when."
-    ),
+    Section("message", "What we will tell them", 4, R, "At least one strength and one growth point, by whom, when."),
     Section("learning", "Thanks and learning", 2, B, "Helpers thanked; one thing to change; who does what."),
 )
 
@@ -41,9 +37,9 @@ FIELDS = (
           "The hiring manager asks."),
     Field("managerAsksBack.r", "challenge", TEXT, R, True, CANDOUR, "What I saw on the calls",
           "The recruiter answers."),
-    Field("caseAgainst", "challenge", TEXT, EACH, True, CANDOUR, "The case against",
+    Field("caseAgainst", "challenge", TEXT, OWNER, True, CANDOUR, "The case against",
           "Made by whoever leans towards yes."),
-    Field("caseFor", "challenge", TEXT, EACH, True, CANDOUR, "The case for", "Made by whoever leans towards no."),
+    Field("caseFor", "challenge", TEXT, OWNER, True, CANDOUR, "The case for", "Made by whoever leans towards no."),
     Field("challenges", "challenge", PART, EACH, False, CANDOUR, "Challenges", "A point, an answer, how it ended."),
     Field("decision", "decision", PART, OWNER, True, FREEDOM, "Decision", "One owner."),
     Field("changeMyMind", "decision", TEXT, OWNER, False, CANDOUR, "What would change my mind",
