@@ -36,7 +36,7 @@ class RecoverySheet(Cover):
         self._workspace, self._who, self._other, self._code = workspace, who, other, code
         self.setAccessibleName(_("Recovery sheet of {name}").format(name=who.name))
         groups = grid(28, 12)
-        for place, group in enumerate(code.split("-")):
+        for place, group in enumerate(code.split()):
             words = plain(group, "figure", name=f"group_{place + 1}")
             words.setAccessibleName(_("Group {n}: {letters}").format(n=place + 1, letters=" ".join(group)))
             groups.addWidget(caption(str(place + 1), "ink3"), place // 4, 2 * (place % 4))
@@ -74,7 +74,7 @@ class RecoverySheet(Cover):
             key = key_row(s, self._who.id)
             number = key.sheet if key is not None else 1
         content = recovery_sheet_pdf(
-            self._who.name, self._workspace.store.name, self._code.split("-"), self._workspace.today(), number,
+            self._who.name, self._workspace.store.name, self._code.split(), self._workspace.today(), number,
             self._other.first, "a4",
         )  # fmt: skip
         try:

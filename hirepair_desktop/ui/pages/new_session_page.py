@@ -1,0 +1,240 @@
+"""New session: which kind, who, about which role or candidate, now or on a day. In place, not a dialog."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
+
+from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.model import Candidate, Partnership, Role
+from hirepair_desktop.model.beginning import Wish, begin, pair_up
+from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.fields.choice_field import ChoiceField
+from hirepair_desktop.ui.fields.date_field import DateField
+from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import Segmented, button
+from hirepair_desktop.ui.widgets.labels import caption, title
+from hirepair_desktop.ui.widgets.sentence import FieldSentence
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+NEW = "new"
+START_HOUR = 10
+"""A planned session without an hour is put at ten."""
+
+OVER = (CandidateStatus.HIRED, CandidateStatus.DECLINED, CandidateStatus.WITHDRAWN, CandidateStatus.LOST)
+
+
+def kinds() -> list[tuple[str, str]]:
+    """The sessions that can begin here."""
+    return [
+        (SessionKind.INTAKE.value, _("Intake")),
+        (SessionKind.DEBRIEF.value, _("Candidate review")),
+        (SessionKind.FEEDBACK.value, _("Two-way feedback")),
+        (SessionKind.RE_INTAKE.value, _("Re-intake")),
+    ]
+
+
+def kind_lines() -> dict[str, str]:
+    """What each is for, in a sentence."""
+    return {
+        SessionKind.INTAKE.value: _("Shape the search together. The recruiter brings something."),
+        SessionKind.DEBRIEF.value: _("Write alone, open together, talk about the differences; the owner decides."),
+        SessionKind.FEEDBACK.value: _("Both ask, both answer. The receiver is free. 45 minutes."),
+        SessionKind.RE_INTAKE.value: _("What have we learnt, what changes and why? 15 minutes on the agreed brief."),
+    }
+
+
+class NewSessionPage(Page):
+    """`open_requested("session", id)` once the two sit down."""
+
+    shows = frozenset({"role", "candidate", "partnership", "person"})
+
+    def __init__(self, workspace: OpenWorkspace) -> None:
+        super().__init__(workspace, "new_session_page")
+        self.setWindowTitle(_("New session"))
+        self.kind = Segmented(kinds(), "kind", _("Kind of session"))
+        self.kind.set_value(SessionKind.INTAKE.value)
+        self.kind_words = caption("")
+        self.pair = ChoiceField(_("Who sits down"), [], "pair")
+        self.recruiter = LineField(_("Recruiter"), "new_recruiter", "rec")
+        self.manager = LineField(_("Hiring manager"), "new_manager", "man")
+        self.role = ChoiceField(_("Role"), [], "role")
+        self.role_title = LineField(_("What is the role called?"), "role_title")
+        self.candidate = ChoiceField(_("Candidate"), [], "candidate")
+        self.candidate_name = LineField(_("The candidate's name"), "candidate_name")
+        self.form = Segmented([("full", _("60 minutes")), ("short", _("45 minutes"))], "form", _("Length"))
+        self.form.set_value("full")
+        self.day = DateField(_("On a day (empty: today)"), "day")
+        self.told = FieldSentence()
+        self.start_now = button(_("Sit down now"), "start_now", owner="primary")
+        self.plan_it = button(_("Plan it"), "plan_it")
+        self._build()
+        for field in (self.pair, self.role, self.candidate):
+            field.edited.connect(self._on_choice_edited)
+        self.kind.chosen.connect(self._on_kind_chosen)
+        self.start_now.clicked.connect(self._on_start_now_clicked)
+        self.plan_it.clicked.connect(self._on_plan_it_clicked)
+
+    def _build(self) -> None:
+        self._new_pair = QWidget()
+        names = row(self.recruiter, self.manager, space=16)
+        names.setStretch(0, 1)
+        names.setStretch(1, 1)
+        self._new_pair.setLayout(names)
+        self._length = QWidget()
+        self._length.setLayout(stack(caption(_("Length")), row(self.form, 1), space=4))
+        column = QWidget()
+        column.setMaximumWidth(theme().px(640))
+        column.setLayout(
+            stack(
+                title(_("New session")), row(self.kind, 1), self.kind_words, Rule(),
+                self.pair, self._new_pair, self.role, self.role_title, self.candidate, self.candidate_name,
+                self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
+            )
+        )  # fmt: skip
+        self.setLayout(row(column, 1, margins=(32, 24, 32, 24)))
+
+    # What is proposed
+
+    def show_about(self, kind: str) -> None:
+        """Begin with a kind; "" keeps the one that stands."""
+        if kind:
+            self.propose(kind, "", "")
+
+    def propose(self, kind: str, role_id: str, candidate_id: str) -> None:
+        """Fill in what somebody wished for elsewhere."""
+        self.kind.set_value(kind or SessionKind.INTAKE.value)
+        self.refresh()
+        if role_id:
+            with self.workspace.read() as s:
+                role = s.get(Role, role_id)
+                if role is not None:
+                    self.pair.set_value(role.partnership_id)
+            self._fill_roles()
+            self.role.set_value(role_id)
+            self._fill_candidates()
+        if candidate_id:
+            self.candidate.set_value(candidate_id)
+        self._show_fields()
+
+    def refresh(self) -> None:
+        pair = self.workspace.pair()
+        chosen = self.pair.value() or (pair.id if pair is not None else NEW)
+        options = [(p.id, f"{p.recruiter.name}, {p.manager.name}") for p in self.workspace.pairs()]
+        self.pair.set_options([*options, (NEW, _("A new pair…"))])
+        self.pair.set_value(chosen if chosen in dict(options) else (options[0][0] if options else NEW))
+        self._fill_roles()
+        self._fill_candidates()
+        self._show_fields()
+
+    def _fill_roles(self) -> None:
+        kind, held = self.kind.value(), self.role.value()
+        with self.workspace.read() as s:
+            rows = s.scalars(select(Role).where(Role.partnership_id == self.pair.value()).order_by(Role.code)).all()
+            wanted = [
+                (role.id, f"{role.code} · {role.title}")
+                for role in rows
+                if (kind == SessionKind.INTAKE.value) == (role.intake_version == 0) or kind == SessionKind.DEBRIEF.value
+            ]
+        if kind == SessionKind.INTAKE.value:
+            wanted.append((NEW, _("A new role…")))
+        self.role.set_options(wanted)
+        values = [value for value, _words in wanted]
+        if values:
+            self.role.set_value(held if held in values else values[-1])
+
+    def _fill_candidates(self) -> None:
+        held = self.candidate.value()
+        with self.workspace.read() as s:
+            rows = s.scalars(
+                select(Candidate)
+                .where(Candidate.role_id == self.role.value(), Candidate.status.not_in(OVER))
+                .order_by(Candidate.alias)
+            ).all()
+            wanted = [(c.id, f"{c.alias} · {c.name}") for c in rows]
+        self.candidate.set_options([*wanted, (NEW, _("A new candidate…"))])
+        values = [value for value, _words in wanted]
+        self.candidate.set_value(held if held in values else (values[0] if values else NEW))
+
+    def _show_fields(self) -> None:
+        kind = self.kind.value()
+        about_role = kind != SessionKind.FEEDBACK.value
+        about_candidate = kind == SessionKind.DEBRIEF.value
+        self.kind_words.setText(kind_lines()[kind])
+        self._new_pair.setVisible(self.pair.value() == NEW)
+        self.role.setVisible(about_role)
+        self.role_title.setVisible(about_role and self.role.value() == NEW)
+        self.candidate.setVisible(about_candidate)
+        self.candidate_name.setVisible(about_candidate and self.candidate.value() == NEW)
+        self._length.setVisible(kind == SessionKind.INTAKE.value)
+        self.told.setText("")
+
+    @Slot(object)
+    def _on_choice_edited(self, value: object) -> None:
+        if self.sender() is self.pair:
+            self._fill_roles()
+        if self.sender() in (self.pair, self.role):
+            self._fill_candidates()
+        self._show_fields()
+
+    @Slot(str)
+    def _on_kind_chosen(self, kind: str) -> None:
+        self._fill_roles()
+        self._fill_candidates()
+        self._show_fields()
+
+    # Beginning
+
+    def _planned_for(self) -> datetime:
+        chosen = self.day.value()
+        if isinstance(chosen, date) and chosen != self.workspace.today():
+            return datetime.combine(chosen, time(START_HOUR)).astimezone()
+        return self.workspace.now()
+
+    def _begin(self) -> str:
+        for field in (self.recruiter, self.manager, self.role_title, self.candidate_name):
+            field.flush()
+        today = self.workspace.today()
+        try:
+            with self.workspace.write() as s:
+                pair_id = str(self.pair.value())
+                if pair_id == NEW:
+                    pair_id = pair_up(s, self.recruiter.value(), self.manager.value(), today).id
+                wish = Wish(
+                    SessionKind(self.kind.value()),
+                    pair_id,
+                    role_id="" if self.role.value() == NEW else str(self.role.value() or ""),
+                    role_title=self.role_title.value(),
+                    candidate_id="" if self.candidate.value() == NEW else str(self.candidate.value() or ""),
+                    candidate_name=self.candidate_name.value(),
+                    short=self.form.value() == "short" and self.kind.value() == SessionKind.INTAKE.value,
+                    planned_for=self._planned_for(),
+                )
+                session_id = begin(s, wish, today).id
+                partnership_id = s.get_one(Partnership, pair_id).id
+        except HirePairError as error:
+            self.told.setText(str(error))
+            return ""
+        self.workspace.turn_to(partnership_id)
+        for field in (self.recruiter, self.manager, self.role_title, self.candidate_name):
+            field.set_value("")
+        return session_id
+
+    @Slot()
+    def _on_start_now_clicked(self) -> None:
+        session_id = self._begin()
+        if session_id:
+            self.open_requested.emit("session", session_id)
+
+    @Slot()
+    def _on_plan_it_clicked(self) -> None:
+        if self._begin():
+            self.said.emit(_("Planned. It stands on Home until you sit down."))
+            self.open_requested.emit("home", "")
