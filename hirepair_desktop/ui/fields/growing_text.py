@@ -67,9 +67,14 @@ class GrowingText(QTextEdit):
         self.textCursor().insertText(clean(source.text()))  # the built-in paste forgets the line height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter belongs to the session (next section), not to the text."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Ctrl+Enter belongs to the session (next section), not to the text.
+
+        A new paragraph is made here: Qt's own Enter in an empty one takes the line height away instead.
+        """
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif not self.isReadOnly():
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()

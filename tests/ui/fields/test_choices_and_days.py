@@ -1,0 +1,167 @@
+"""Fields that are chosen: list, day, tick, passphrase."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hirepair_desktop.ui.fields.check_field import CheckField
+from hirepair_desktop.ui.fields.choice_field import ChoiceField
+from hirepair_desktop.ui.fields.date_field import DateField
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+
+SOURCES = [("referral", "Referral"), ("advert", "Advert")]
+
+
+@pytest.fixture
+def source(qtbot: QtBot) -> ChoiceField:
+    field = ChoiceField("Source", SOURCES, "source", empty_words="Not chosen")
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def test_choice_is_told_at_once(qtbot: QtBot, source: ChoiceField) -> None:
+    with qtbot.waitSignal(source.edited, timeout=0) as told:
+        qtbot.keyClick(source.list, Qt.Key.Key_Down)
+    assert told.args == ["referral"]
+
+
+def test_choice_may_stay_empty(source: ChoiceField) -> None:
+    assert source.value() == ""
+
+
+def test_choice_shows_a_value_without_telling(qtbot: QtBot, source: ChoiceField) -> None:
+    with qtbot.assertNotEmitted(source.edited):
+        source.set_value("advert")
+    assert source.list.currentText() == "Advert"
+
+
+def test_choice_stays_when_the_list_changes(source: ChoiceField) -> None:
+    source.set_value("advert")
+    source.set_options([("advert", "Advert"), ("agency", "Agency")])
+    assert source.value() == "advert"
+
+
+def test_wheel_over_a_choice_scrolls_the_page(qapp: QApplication, source: ChoiceField) -> None:
+    event = QWheelEvent(
+        QPointF(5, 5), source.list.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    source.list.clearFocus()
+    qapp.sendEvent(source.list, event)
+    assert source.value() == ""
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> DateField:
+    field = DateField("Start", "start")
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def test_day_may_stay_empty(start: DateField) -> None:
+    assert start.value() is None
+
+
+def test_empty_day_says_so(start: DateField) -> None:
+    assert start.edit.text() == "No day yet"
+
+
+def test_day_is_shown_in_words(start: DateField) -> None:
+    start.set_value(date(2026, 11, 24))
+    assert start.edit.text() == "24 Nov 2026"
+
+
+def test_changed_day_is_told(qtbot: QtBot, start: DateField) -> None:
+    start.set_value(date(2026, 11, 24))
+    with qtbot.waitSignal(start.edited, timeout=3000) as told:
+        start.edit.stepBy(1)
+    assert told.args == [date(2026, 11, 25)]
+
+
+def test_empty_day_begins_with_today(qtbot: QtBot, start: DateField) -> None:
+    qtbot.keyClick(start.edit, Qt.Key.Key_Up)
+    assert start.value() == date.today()
+
+
+def test_day_can_be_taken_away(qtbot: QtBot, start: DateField) -> None:
+    start.set_value(date(2026, 11, 24))
+    with qtbot.waitSignal(start.edited, timeout=0) as told:
+        qtbot.mouseClick(start.clear_button, Qt.MouseButton.LeftButton)
+    assert told.args == [None]
+
+
+def test_delete_takes_the_whole_day_away(qtbot: QtBot, start: DateField) -> None:
+    start.set_value(date(2026, 11, 24))
+    start.edit.selectAll()
+    qtbot.keyClick(start.edit, Qt.Key.Key_Delete)
+    assert start.value() is None
+
+
+def test_needed_day_cannot_be_taken_away(qtbot: QtBot) -> None:
+    field = DateField("Start", "start", optional=False)
+    qtbot.addWidget(field)
+    field.show()
+    assert not field.clear_button.isVisible()
+
+
+def test_tick_is_told_at_once(qtbot: QtBot) -> None:
+    field = CheckField("Shown in the advert", "shown")
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.edited, timeout=0) as told:
+        qtbot.keyClick(field.check, Qt.Key.Key_Space)
+    assert told.args == [True]
+
+
+@pytest.fixture
+def secret(qtbot: QtBot) -> PassphraseField:
+    field = PassphraseField("Passphrase", "passphrase", "man", "8 characters or more")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "correct horse")
+    return field
+
+
+def test_passphrase_is_hidden(secret: PassphraseField) -> None:
+    assert secret.line.displayText() == "•" * len("correct horse")
+
+
+def test_passphrase_is_never_pending(secret: PassphraseField) -> None:
+    assert not secret.is_pending()
+
+
+def test_eye_shows_the_passphrase(qtbot: QtBot, secret: PassphraseField) -> None:
+    qtbot.mouseClick(secret.eye, Qt.MouseButton.LeftButton)
+    assert secret.line.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_dropped_passphrase_is_gone_and_hidden_again(qtbot: QtBot, secret: PassphraseField) -> None:
+    qtbot.mouseClick(secret.eye, Qt.MouseButton.LeftButton)
+    secret.drop()
+    assert (secret.value(), secret.line.echoMode()) == ("", QLineEdit.EchoMode.Password)
+
+
+def test_dropped_passphrase_cannot_be_brought_back(secret: PassphraseField) -> None:
+    secret.drop()
+    secret.line.undo()
+    assert secret.value() == ""
+
+
+def test_hidden_passphrase_cannot_be_copied(qapp: QApplication, secret: PassphraseField) -> None:
+    qapp.clipboard().setText("before")
+    secret.line.selectAll()
+    secret.line.copy()
+    assert qapp.clipboard().text() == "before"
+
+
+@pytest.mark.parametrize(("words", "enough"), [("1234567", False), ("12345678", True)])
+def test_passphrase_needs_eight_characters(secret: PassphraseField, words: str, enough: bool) -> None:
+    secret.line.setText(words)
+    assert secret.is_long_enough() is enough
