@@ -124,7 +124,8 @@ def day_words(value: date | datetime | None, near: date | datetime | None = None
     if isinstance(value, datetime):
         value = local(value).date()
     year = local(near).year if isinstance(near, datetime) else near.year if near else value.year
-    return bare_day(value) if value.year == year else day(value)
+    words = bare_day(value) if value.year == year else day(value)
+    return words.replace(" ", "\u00a0")
 
 
 def when_words(started: datetime | None, closed: datetime | None) -> str:

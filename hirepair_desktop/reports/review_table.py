@@ -5,19 +5,22 @@ from __future__ import annotations
 from hirepair_desktop.model.kinds import RatingState, Tier, Verdict
 from hirepair_desktop.model.review import Rating
 from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
-from hirepair_desktop.reports.compose import Fit, said, signed, small
+from hirepair_desktop.reports.compose import Fit, lowered, said, signed, small
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Ring, Rule, SignAlone
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
 from hirepair_desktop.reports.stand import AxisHead, StandAxis
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, ngettext
 
 AXIS = 92.0
 RATER = 33.0
-MOST_RATERS = 7
-"""More raters than this have no column on paper; their views stand in the full summary's evidence."""
+NARROW_RATER = 27.0
+"""With more than five columns."""
+
+MOST_RATERS = 6
+"""Further raters have no column on paper; their sign stands on the axis, their evidence in the full summary."""
 
 TIER_WORDS = {Tier.NICE: _("{label}, nice to have"), Tier.LEARN: _("{label}, can learn"), Tier.MUST: "{label}"}
 VERDICTS = {
@@ -35,8 +38,8 @@ def scale_legend() -> list[Block]:
         for words in (
             _("1 evidence against"),
             _("2 partial or mixed"),
-            _("3 meets what we agreed"),
-            _("4 clearly beyond it"),
+            _("3 meets it"),
+            _("4 clearly beyond"),
             _("– not asked"),
             _("○ asked, not shown"),
         )
@@ -55,11 +58,16 @@ def ratings_table(facts: ReviewFacts, fit: Fit) -> Stack:
         blocks += [Stack(lines, together=True), Rule()]
     if facts.recommendations:
         blocks += [Space(pad), _would_hire(facts, raters)]
+    left = len(facts.raters) - len(raters)
+    if left > 0:
+        words = ngettext("{n} more rater in full", "{n} more raters in full", left).format(n=left)
+        blocks.append(small(words))
     return Stack(blocks)
 
 
 def _line(first: Block, cells: list[Block], last: Block) -> Row:
-    return Row([(first, 0), *((cell, RATER) for cell in cells), (last, AXIS)])
+    wide = RATER if len(cells) < MOST_RATERS else NARROW_RATER
+    return Row([(first, 0), *((cell, wide) for cell in cells), (last, AXIS)])
 
 
 def _head(facts: ReviewFacts, raters: list[str]) -> Row:
@@ -104,16 +112,17 @@ def _value(view: Rating | None, look: Type) -> Block:
 
 
 def _evidence(facts: ReviewFacts, row: Looked, fit: Fit) -> list[Block]:
-    """One line of evidence of recruiter and manager each; where views part, it follows below in full."""
+    """The evidence of recruiter and manager in a line each; where views part, it follows below."""
     if row in facts.gaps:
         return []
     look = kind("small", "ink2")
+    lines = 3 if fit.air >= 0.7 else 2 if fit.air >= 0.45 else 1
     cells: list[tuple[Block | None, float]] = []
     for person in facts.people.pair:
         view = row.views.get(person)
         words = view.evidence.strip() if view is not None else ""
-        text = signed(facts.people.side(person), words, look, most=1 if fit.air < 1 else 2, size=5.4) if words else None
-        cells.append((text, 0))
+        side = facts.people.side(person)
+        cells.append((signed(side, words, look, most=lines, size=5.4) if words else None, 0))
     if not any(cell for cell, _wide in cells):
         return []
     return [Row(cells, gap=10)]
@@ -126,5 +135,5 @@ def _would_hire(facts: ReviewFacts, raters: list[str]) -> Row:
         words = VERDICTS[view.value] if view is not None else ""
         heavy = view is not None and view.value in (Verdict.STRONG_NO, Verdict.STRONG_YES)
         look = kind("meta", weight=600) if heavy else kind("meta")
-        cells.append(Text([Span(words, look)], align="centre"))
+        cells.append(lowered(Text([Span(words, look)], align="centre")))
     return _line(said(_("Would hire"), strong()), cells, Space(1))

@@ -22,51 +22,59 @@ BESIDE = 7.2
 """Signs of one value stand side by side at this distance."""
 
 
-def place(value: float, width: float) -> float:
-    """Where a value from 1 to 4 stands on an axis of this width."""
-    return INSET + (value - 1) / 3 * (width - 2 * INSET)
+def place(value: float, width: float, last: int = 4) -> float:
+    """Where a value from 1 to `last` stands on an axis of this width."""
+    return INSET + (value - 1) / (last - 1) * (width - 2 * INSET)
 
 
 class AxisHead(Block):
-    """The figures 1 to 4 above the axes."""
+    """The figures from 1 on above the axes."""
+
+    def __init__(self, last: int = 4) -> None:
+        self.last = last
 
     def height(self, width: float) -> float:
         return kind("small").lead
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        for value in (1, 2, 3, 4):
+        for value in range(1, self.last + 1):
             text = Text([Span(str(value), kind("small", "ink2"))], align="centre")
-            text.draw(canvas, x + place(value, width) - 5, top, 10)
+            text.draw(canvas, x + place(value, width, self.last) - 5, top, 10)
 
 
 class StandAxis(Block):
     """One criterion: the line between the lowest and the highest sign is thick where views are split."""
 
-    def __init__(self, marks: Sequence[tuple[Side, int]]) -> None:
+    def __init__(self, marks: Sequence[tuple[Side, int]], last: int = 4) -> None:
         self.marks = marks
+        self.last = last
 
     def height(self, width: float) -> float:
         return kind("body").lead
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         y = top - self.height(width) / 2
+
+        def at(value: int) -> float:
+            return x + place(value, width, self.last)
+
         canvas.saveState()
         canvas.setStrokeColorRGB(*ink("line2"))
         canvas.setLineWidth(0.6)
-        canvas.line(x + place(1, width), y, x + place(4, width), y)
-        for value in (1, 2, 3, 4):
-            canvas.line(x + place(value, width), y - 2, x + place(value, width), y + 2)
+        canvas.line(at(1), y, at(self.last), y)
+        for value in range(1, self.last + 1):
+            canvas.line(at(value), y - 2, at(value), y + 2)
         values = [value for _side, value in self.marks]
         apart = spread(values)
         if apart:
             canvas.setStrokeColorRGB(*ink("ink"))
             canvas.setLineWidth(2.2 if apart >= SPREAD else 0.9)
-            canvas.line(x + place(min(values), width), y, x + place(max(values), width), y)
+            canvas.line(at(min(values)), y, at(max(values)), y)
         canvas.restoreState()
         count, drawn = Counter(values), Counter[int]()
         for side, value in self.marks:
             shift = (drawn[value] - (count[value] - 1) / 2) * BESIDE
-            draw_sign(canvas, side, x + place(value, width) + shift, y, SIGN, halo=0.9)
+            draw_sign(canvas, side, at(value) + shift, y, SIGN, halo=0.9)
             drawn[value] += 1
 
 
@@ -126,3 +134,19 @@ class RangeAxis(Block):
         lower = taken is not None and left < taken[1] + 4 and left + wide > taken[0] - 4
         text.draw(canvas, left, top - (25 if lower else 15.5), wide)
         return left, left + wide
+
+
+class Units(Block):
+    """One sign per thing counted; past what fits, the figure beside them says the rest."""
+
+    def __init__(self, side: Side, count: int) -> None:
+        self.side = side
+        self.count = count
+
+    def height(self, width: float) -> float:
+        return kind("meta").lead
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        fits = min(self.count, int(width // 9))
+        for number in range(fits):
+            draw_sign(canvas, self.side, x + 4 + number * 9, top - self.height(width) / 2, 7)
