@@ -11,6 +11,9 @@ Parts = tuple["Block | None", "Block | None"]
 WHOLE = 0.4
 """Rows and other things that belong together are parted only when higher than this share of a page."""
 
+SHORT = 0.2
+"""Sections lower than this share of a page are not parted either."""
+
 
 class Block:
     """Something on a page. Lengths are points; y runs upwards, `top` is the upper edge."""
@@ -86,11 +89,11 @@ class Bookmark(Block):
 class Stack(Block):
     """Blocks below one another."""
 
-    def __init__(self, blocks: Sequence[Block | None], *, keep: bool = False, together: bool = False) -> None:
+    def __init__(self, blocks: Sequence[Block | None], *, keep: bool = False, whole: float = 0) -> None:
         self.blocks = [block for block in blocks if block is not None]
         self.keep = keep
-        self.together = together
-        """Not parted at the end of a page."""
+        self.whole = whole
+        """Not parted at the end of a page while it takes less than this share of one."""
 
     def height(self, width: float) -> float:
         return sum(block.height(width) for block in self.blocks)
@@ -101,7 +104,7 @@ class Stack(Block):
             top -= block.height(width)
 
     def split(self, width: float, room: float, full: float) -> Parts:
-        if self.together and self.height(width) <= full * WHOLE:
+        if self.height(width) <= full * self.whole:
             return None, self
         head, rest = fill(self.blocks, width, room, full)
         return (Stack(head) if head else None), (Stack(rest) if rest else None)

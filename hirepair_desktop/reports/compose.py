@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
-from hirepair_desktop.reports.blocks import Block, Bookmark, Parts, Row, Space, Stack
+from hirepair_desktop.reports.blocks import SHORT, WHOLE, Block, Bookmark, Parts, Row, Space, Stack
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import Type, kind, label_column, strong
 from hirepair_desktop.reports.marks import SIGN, Edge, Rule, Side, Sign
@@ -212,14 +212,15 @@ def section(
 ) -> Stack:
     """A rule, the label in its column, the content beside it. Parted between pages only inside the content."""
     above, below = 7 * max(fit.air, 0.5), 16 * fit.air
-    head = Stack([Space(above), said(label, strong()), *([Space(2)] if notes else []), *notes])
+    head = Stack([Space(above), said(label, strong()), *([Space(2)] if notes else []), *notes, Space(below)])
     body = Stack([Space(above), *content, Space(below)])
     return Stack(
         [
             Rule(rule, keep=True) if rule != "none" else None,
             Bookmark(label, level),
             Labelled(label, head, body),
-        ]
+        ],
+        whole=SHORT,
     )
 
 
@@ -259,7 +260,7 @@ def table(
         for block in blocks:
             block.keep = True
     for cells in rows:
-        line = Stack([Space(pad), Row(list(zip(cells, widths, strict=True)), gap=gap), Space(pad)], together=True)
+        line = Stack([Space(pad), Row(list(zip(cells, widths, strict=True)), gap=gap), Space(pad)], whole=WHOLE)
         blocks += [line, Rule()]
     return Stack(blocks)
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from hirepair_desktop.model import Commitment, Feedback
 from hirepair_desktop.model.kinds import CommitmentStatus, Load, Permission, Response, Sealing, Tone, Topic
-from hirepair_desktop.reports.blocks import Block, Bookmark, Row, Space, Stack
+from hirepair_desktop.reports.blocks import WHOLE, Block, Bookmark, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
     Fit,
     columns,
     commitments,
     day_words,
+    lowered,
     said,
     section,
     signed,
@@ -201,7 +202,7 @@ def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> list[Block]:
         if place:
             blocks += [Space(6 * fit.air), Rule()]
         giver = facts.people.first(item.from_id)
-        blocks += [
+        parts = [
             Space(6 * max(fit.air, 0.4)),
             item_head(item, fit),
             part(_("{name} saw").format(name=giver), item.behaviour, fit.lines),
@@ -209,6 +210,7 @@ def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> list[Block]:
             Space(4),
             answer_box(facts, item, fit),
         ]
+        blocks.append(Stack(parts, whole=WHOLE))
     if not shown:
         left = len(facts.received(person, Tone.CONSTRUCTIVE))
         words = (
@@ -224,7 +226,7 @@ def item_head(item: Feedback, fit: Fit) -> Row:
     """Headline, and whether it could be better or is to be kept."""
     topic = TOPICS[item.topic]
     words = item.headline.strip() or topic[:1].upper() + topic[1:]
-    tone = Text([Span(TONES[item.tone], kind("meta", "ink3"))], align="right")
+    tone = lowered(Text([Span(TONES[item.tone], kind("meta", "ink3"))], align="right"))
     head = Row([(said(words, strong(), most=fit.most(2)), 0), (tone, 64.0)], gap=4)
     head.keep = True
     return head
@@ -234,7 +236,7 @@ def part(label: str, words: str, most: int | None, look: Type | None = None) -> 
     """`I saw   You joined nine minutes late`; nothing when nobody wrote it."""
     if not words.strip():
         return None
-    side = Stack([Space(1.1), Text([Span(label, kind("meta", "ink3"))], most=2, note="dots")])
+    side = lowered(Text([Span(label, kind("meta", "ink3"))], most=2, note="dots"))
     return Row([(side, LABELS), (said(words, look, most=most), 0)], gap=4, parts=True)
 
 
@@ -302,14 +304,9 @@ def _balance(facts: FeedbackFacts) -> list[Block]:
     for giver, taker in (people.pair, people.pair[::-1]):
         words = _("{giver} to {taker}").format(giver=people.first(giver), taker=people.first(taker))
         count = len(facts.given(giver))
-        number = Text([Span(str(count), kind("meta"))], align="right")
-        rows.append(
-            Row(
-                [(said(words, kind("meta"), most=1, dots=True), 110.0), (Units(people.side(giver), count), 0),
-                 (number, 20.0)],
-                gap=6,
-            )
-        )  # fmt: skip
+        marks = Units(people.side(giver), count)
+        number = Text([Span(str(count), kind("meta"))])
+        rows.append(Row([(said(words, kind("meta"), most=1, dots=True), 110.0), (marks, marks.wide), (number, 0)]))
     return [*rows, small(_("Counts, not quality."))]
 
 
@@ -328,4 +325,4 @@ def _signatures(facts: FeedbackFacts) -> Block:
         )
         for person in people.pair
     ]
-    return Stack([Space(20), Row([(line, 0) for line in lines], gap=GUTTER)], together=True)
+    return Stack([Space(20), Row([(line, 0) for line in lines], gap=GUTTER)], whole=WHOLE)

@@ -17,6 +17,7 @@ from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
     OPEN_HANDED,
     day_words,
+    lowered,
     said,
     section,
     signed,
@@ -92,7 +93,7 @@ def _given(facts: FeedbackFacts, giver: str) -> list[blocks.Block]:
         ]
         if item.tone is Tone.CONSTRUCTIVE and not item.ask.strip():
             parts.insert(-2, still_open(_("what is asked")))
-        lines += [block for block in parts if block is not None]
+        lines.append(blocks.Stack(parts, whole=blocks.WHOLE))
     if not facts.given(giver):
         nothing = _("{name} wrote nothing.").format(name=people.first(giver))
         lines += [blocks.Space(6), said(nothing, kind("body", "ink2"))]
@@ -121,7 +122,7 @@ def _pulse(facts: FeedbackFacts) -> list[blocks.Block]:
     if len(facts.pulses) < len(facts.people.pair):
         return [still_open(_("the pulse of both, shown together"))]
     lines: list[blocks.Block] = [
-        blocks.Row([(blocks.Stack([]), 150.0), (AxisHead(PULSE_TOP), 0), (blocks.Stack([]), 60.0)], gap=8)
+        blocks.Row([(blocks.Stack([]), 150.0), (AxisHead(PULSE_TOP), 0), (blocks.Stack([]), 90.0)], gap=8)
     ]
     people = facts.people
     for key, label in PULSE_ITEMS:
@@ -135,7 +136,7 @@ def _pulse(facts: FeedbackFacts) -> list[blocks.Block]:
         )
         lines.append(
             blocks.Row(
-                [(said(label), 150.0), (StandAxis(marks, PULSE_TOP), 0), (small(figures, "ink2"), 90.0)], gap=8
+                [(said(label), 150.0), (StandAxis(marks, PULSE_TOP), 0), (lowered(small(figures, "ink2")), 90.0)], gap=8
             )
         )
     return [*lines, small(_("Two people are not anonymous: both were shown together."))]

@@ -130,7 +130,7 @@ def _anchors(facts: IntakeFacts) -> list[blocks.Block]:
         serves = [o["text"] for o in facts.body["outcomes"] if o["id"] in criterion["outcome_ids"]]
         if serves:
             lines.append(said(_("Serves: {outcomes}").format(outcomes=" ".join(serves)), kind("meta", "ink2")))
-        rows += [blocks.Stack(lines, together=True), blocks.Space(6)]
+        rows += [blocks.Stack(lines, whole=blocks.WHOLE), blocks.Space(6)]
     return rows[:-1] or [still_open(_("the criteria"))]
 
 

@@ -246,7 +246,7 @@ def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
                 _write(canvas, waiting, look, start, baseline)
                 waiting, look, start = "", None, x
             if bit.sign is not None:
-                bit.sign.draw(canvas, x, baseline, 9)
+                bit.sign.draw(canvas, x, baseline, bit.type.size)
             elif look is None:
                 look, start = bit.type, x
             if bit.sign is None:
@@ -276,7 +276,7 @@ def _draw_mixed(canvas: Any, line: Line, x: float, baseline: float) -> None:
     for place, word in enumerate(line.words):
         for bit in word.bits:
             if bit.sign is not None:
-                bit.sign.draw(canvas, x, baseline, 9)
+                bit.sign.draw(canvas, x, baseline, bit.type.size)
                 x += bit.width
                 continue
             if bit is word.bits[0] and place and not word.tight and items:

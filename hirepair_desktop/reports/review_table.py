@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hirepair_desktop.model.kinds import RatingState, Tier, Verdict
 from hirepair_desktop.model.review import Rating
-from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
+from hirepair_desktop.reports.blocks import WHOLE, Block, Row, Space, Stack
 from hirepair_desktop.reports.compose import Fit, lowered, said, signed, small
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import Type, kind, strong
@@ -55,7 +55,7 @@ def ratings_table(facts: ReviewFacts, fit: Fit) -> Stack:
         block.keep = True
     for row in facts.looked:
         lines = [Space(pad), _row(row, raters, facts), *_evidence(facts, row, fit), Space(pad)]
-        blocks += [Stack(lines, together=True), Rule()]
+        blocks += [Stack(lines, whole=WHOLE), Rule()]
     if facts.recommendations:
         blocks += [Space(pad), _would_hire(facts, raters)]
     left = len(facts.raters) - len(raters)

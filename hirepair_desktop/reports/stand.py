@@ -139,14 +139,21 @@ class RangeAxis(Block):
 class Units(Block):
     """One sign per thing counted; past what fits, the figure beside them says the rest."""
 
+    STEP = 9.0
+    MOST = 22
+
     def __init__(self, side: Side, count: int) -> None:
         self.side = side
-        self.count = count
+        self.count = min(count, self.MOST)
+
+    @property
+    def wide(self) -> float:
+        """The room all signs take."""
+        return max(self.count * self.STEP + 4, 8)
 
     def height(self, width: float) -> float:
         return kind("meta").lead
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        fits = min(self.count, int(width // 9))
-        for number in range(fits):
-            draw_sign(canvas, self.side, x + 4 + number * 9, top - self.height(width) / 2, 7)
+        for number in range(self.count):
+            draw_sign(canvas, self.side, x + 4 + number * self.STEP, top - self.height(width) / 2, 7)

@@ -101,9 +101,10 @@ def read(pieces: Sequence[Span | Sign]) -> list[Word]:
     """The words of some spans, with their widths."""
     found = _Words()
     alone = sum(isinstance(piece, Span) for piece in pieces) == 1 and len(pieces) == 1
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if isinstance(piece, Sign):
-            found.add(Bit(piece.width + SIGN_GAP, "", kind("body"), sign=piece))
+            beside = next((other.type for other in pieces[place:] if isinstance(other, Span)), kind("body"))
+            found.add(Bit(piece.width + SIGN_GAP, "", beside, sign=piece))
             continue
         words = scripts.printable(piece.words)
         if _simple(words, face(piece.type.face)):
