@@ -170,9 +170,7 @@ class EachAnswer(Answer):
             )  # fmt: skip
             self.voices[who.side] = voice
             voice.edited.connect(partial(self._on_voice_edited, who.side))
-        both = QBoxLayout(
-            QBoxLayout.Direction.TopToBottom if theme().large() else QBoxLayout.Direction.LeftToRight
-        )
+        both = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme().large() else QBoxLayout.Direction.LeftToRight)
         both.setSpacing(theme().px(12))
         for voice in self.voices.values():
             both.addWidget(voice, 1)
@@ -188,9 +186,7 @@ class EachAnswer(Answer):
 class SharedAnswer(Answer):
     """A question of both: one text, complete when each wrote it or agrees. Ctrl+G agrees."""
 
-    def __init__(
-        self, field: Field, pair: Pair, turn: Callable[[], str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, field: Field, pair: Pair, turn: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(field, pair, parent)
         self.turn = turn
         self.shared = AgreeField(

@@ -1,0 +1,60 @@
+"""What happens to a criterion: raised, agreed, retired or deleted (METHOD 0.1, 4; A.1)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.model.kinds import Tier
+from hirepair_desktop.model.review import GapNote, Rating, decision_criterion
+from hirepair_desktop.model.role import Criterion, Role
+from hirepair_desktop.text import _
+
+ANCHORS_NEEDED = ("1", "4")
+"""A must says at least what a 1 and a 4 look like (METHOD A.1 `anchors`)."""
+
+
+def live_criteria(role: Role) -> list[Criterion]:
+    """The criteria that hold, in the order people gave them."""
+    return [criterion for criterion in role.criteria if criterion.retired_at is None]
+
+
+def musts(role: Role) -> list[Criterion]:
+    """The must-haves that hold."""
+    return [criterion for criterion in live_criteria(role) if criterion.tier is Tier.MUST]
+
+
+def was_used(s: Block, criterion_id: str) -> bool:
+    """Whether anybody was rated on it, or a decision named it: then it can only be retired."""
+    used = (
+        select(Rating.id).where(Rating.criterion_id == criterion_id),
+        select(GapNote.id).where(GapNote.criterion_id == criterion_id),
+        select(decision_criterion.c.decision_id).where(decision_criterion.c.criterion_id == criterion_id),
+    )
+    return any(s.execute(wanted.limit(1)).first() is not None for wanted in used)
+
+
+def retire(criterion: Criterion, reason: str, by: str, at: datetime) -> None:
+    """Take a criterion out of the brief and keep what was rated on it. RefusedValueError without a reason."""
+    if not reason.strip():
+        raise RefusedValueError(_("Say why it goes; then it can be retired."), "change_reason")
+    criterion.retired_at = at
+    criterion.change_reason = reason
+    criterion.changed_by = by
+
+
+def is_defined(criterion: Criterion) -> bool:
+    """Whether a criterion says what it is and how it will be seen; a must also what a 1 and a 4 look like."""
+    said = bool(criterion.label.strip() and criterion.definition.strip())
+    if criterion.tier is not Tier.MUST:
+        return said
+    return said and all(str(criterion.anchors.get(figure, "")).strip() for figure in ANCHORS_NEEDED)
+
+
+def untested(role: Role) -> list[Criterion]:
+    """The musts that no stage with an interviewer looks at (METHOD A.1 section 6)."""
+    seen = {c.id for stage in role.stages if stage.interviewers for c in stage.criteria}
+    return [criterion for criterion in musts(role) if criterion.id not in seen]

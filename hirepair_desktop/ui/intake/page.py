@@ -1,0 +1,155 @@
+"""What every section of the intake shares: its head, its questions, who speaks, what is still open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Entry, Person, Role, Session
+from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, brief_entries
+from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.model.intake_state import open_fields
+from hirepair_desktop.model.kinds import PersonKind
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.answer_views import QuestionHead
+from hirepair_desktop.ui.session.answers import AnswerFields
+from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.labels import plain, title
+from hirepair_desktop.ui.workspace import MAN, REC, Pair, Who
+
+WIDEST = 1280
+"""A column of text is never wider than this, in logical px (DESIGN-LANGUAGE 4)."""
+
+Options = list[tuple[str, str]]
+
+
+def people_options(s: Block, pair: Pair) -> Options:
+    """Everybody who can have a part in a search: the two first, then the others by name."""
+    others = s.scalars(select(Person).where(Person.kind != PersonKind.HIRE).order_by(Person.name, Person.id))
+    seats = [(pair.recruiter.id, pair.recruiter.name), (pair.manager.id, pair.manager.name)]
+    known = {person_id for person_id, name in seats}
+    return seats + [(person.id, person.name) for person in others if person.id not in known]
+
+
+class IntakePage(Page):
+    """One section. `shown(key)` when it comes up, `looked(key)` after it was read again,
+    `field_wanted(section, key)` to go to a question of another section.
+
+    A subclass adds its widgets to `column` and writes `show_role`.
+    """
+
+    shown = Signal(str)
+    looked = Signal(str)
+    field_wanted = Signal(str, str)
+    tables: frozenset[str] = frozenset()
+
+    def __init__(self, panel: SessionPanel, role_id: str, key: str) -> None:
+        super().__init__(panel.workspace, f"{key}_page")
+        self.panel, self.role_id, self.key = panel, role_id, key
+        self.pair = panel.pair
+        self.session_id = panel.session_id
+        self.section = INTAKE.section(key)
+        self.shows = frozenset({"entry", "session", "role"}) | self.tables
+        self.answer_fields: list[AnswerFields] = []
+        self.heads: dict[str, QuestionHead] = {}
+        self.focus_at: dict[str, QWidget] = {}
+        self.is_closed = False
+        self.aside: QHBoxLayout = row(space=8)
+        self.column: QVBoxLayout = stack(space=20)
+        self._build()
+
+    def _build(self) -> None:
+        self.setAccessibleName(_(self.section.title))
+        head = stack(
+            row(title(_(self.section.title), f"{self.key}_title"), self.aside, space=12),
+            plain(_(self.section.purpose), "body", "ink2"),
+            space=2,
+        )
+        self.inner = QWidget()
+        self.inner.setMaximumWidth(theme().px(WIDEST))
+        self.inner.setLayout(stack(head, self.column, 1, space=16, margins=(24, 18, 24, 32)))
+        self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setLayout(row(self.inner, space=0))
+
+    # What a section is made of
+
+    def ask(self, *keys: str, space: int = 16) -> AnswerFields:
+        """The fields of some plain questions, saved and shown by this page."""
+        made = AnswerFields(
+            self, INTAKE, self.key, self.session_id, self.pair, keys=keys, turn=self.turn,
+            carried=self._carried, space=space,
+        )  # fmt: skip
+        self.answer_fields.append(made)
+        for key in keys:
+            self.focus_at[key] = made.answers[key]
+        return made
+
+    def head_of(self, key: str, focus_at: QWidget | None = None) -> QuestionHead:
+        """The head of a question with rows of its own; `focus_at` is where its answer begins."""
+        field = next(field for field in INTAKE.fields_of(self.key) if field.key == key)
+        made = QuestionHead(field, self.pair)
+        self.heads[key] = made
+        if focus_at is not None:
+            self.focus_at[key] = focus_at
+        return made
+
+    def _carried(self, s: Block) -> dict[str, list[Entry]]:
+        held = brief_entries(s, self.role_id)
+        return {key: entries for key, entries in held.items() if key not in NOT_PART_OF_BRIEF}
+
+    # Who speaks
+
+    def turn(self) -> str:
+        """Whose turn it is: "rec", "man", "both" or "paused"."""
+        return self.panel.turn
+
+    def speaker(self) -> Who:
+        """Whose words are typed now; while both speak the recruiter keeps the pen."""
+        turn = self.turn()
+        return self.pair.seat(turn if turn in (REC, MAN) else REC)
+
+    def agreed_so_far(self) -> list[str]:
+        """Who stands behind words that were just changed: the one who speaks, if it is one."""
+        turn = self.turn()
+        return [self.pair.seat(turn).id] if turn in (REC, MAN) else []
+
+    # Showing
+
+    def refresh(self) -> None:
+        with self.workspace.read() as s:
+            session = s.get(Session, self.session_id)
+            role = s.get(Role, self.role_id)
+            if session is None or role is None:
+                return
+            self.is_closed = session.closed_at is not None
+            still_open = {field.key for field in open_fields(s, session)}
+            self.show_role(s, role)
+        for answers in self.answer_fields:
+            answers.set_read_only(self.is_closed)
+            answers.refresh()
+        for key, head in self.heads.items():
+            head.set_open(key in still_open)
+        self.looked.emit(self.key)
+
+    def show_role(self, s: Block, role: Role) -> None:
+        """Show what of the role this section is about."""
+
+    def focus_field(self, key: str) -> None:
+        """Put the cursor into a question of this section."""
+        target = self.focus_at.get(key)
+        if isinstance(target, QWidget):
+            place = getattr(target, "focus", None)
+            if callable(place):
+                place()
+            else:
+                target.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(self.key)

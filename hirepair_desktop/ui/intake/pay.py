@@ -1,0 +1,145 @@
+"""The range of a role and when candidates hear it (METHOD A.1 `payRange`, `paySharing`)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from hirepair_desktop.model import Role
+from hirepair_desktop.model.kinds import PayPeriod, PayShared
+from hirepair_desktop.model.pay_range import set_range
+from hirepair_desktop.text import SYMBOLS, _
+from hirepair_desktop.ui.fields.choice_field import ChoiceField
+from hirepair_desktop.ui.fields.field import LabelledField
+from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.fields.money_field import MoneyField
+from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.session.steps import verb_step
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.buttons import Segmented
+from hirepair_desktop.ui.widgets.sentence import FieldSentence
+from hirepair_desktop.ui.workspace import REC
+
+CURRENCIES = (*SYMBOLS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "CAD", "AUD", "NZD", "INR",
+              "BRL", "MXN", "ZAR", "SGD", "HKD", "KRW")  # fmt: skip
+"""Offered in the list (ISO 4217); one that came with a file is added to it."""
+
+
+def period_words() -> list[tuple[str, str]]:
+    """What an amount is paid for."""
+    return [(PayPeriod.YEAR, _("a year")), (PayPeriod.MONTH, _("a month")), (PayPeriod.HOUR, _("an hour"))]
+
+
+def sharing_words() -> list[tuple[str, str]]:
+    """When candidates hear the range."""
+    return [
+        (PayShared.ADVERT, _("In the advert")),
+        (PayShared.BEFORE_INTERVIEW, _("Before the interview")),
+        (PayShared.ON_REQUEST, _("On request")),
+        (PayShared.NO, _("Not")),
+    ]
+
+
+def places_in(words: str) -> list[str]:
+    """The places in a line, one after each comma."""
+    return [place.strip() for place in words.split(",") if place.strip()]
+
+
+class PaySection(QWidget):
+    """From, to, currency and period; then the recruiter's word on when candidates hear it, and where they live.
+
+    An upside-down range is not kept; what was typed stays in its field with a sentence under it.
+    """
+
+    def __init__(self, page: IntakePage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        t = theme()
+        self.low = MoneyField(_("From"), "pay_min")
+        self.high = MoneyField(_("To"), "pay_max")
+        self.currency = ChoiceField(_("Currency"), [(code, code) for code in CURRENCIES], "pay_currency")
+        self.period = ChoiceField(_("Paid for"), period_words(), "pay_period")
+        self.sentence = FieldSentence("", "pay_range_sentence")
+        for field in (self.low, self.high, self.period):
+            field.setFixedWidth(t.px(150))
+        self.currency.setFixedWidth(t.px(100))
+        self.shared = Segmented(
+            sharing_words(), "pay_shared", _("When candidates hear the range"), owner=REC, small=True
+        )
+        self.places = LineField(_("Where they live or work"), "jurisdictions", REC, _("Germany, Spain, New York"))
+        amounts = row(self.low, self.high, self.currency, self.period, 1, space=10)
+        for field in (self.low, self.high, self.currency, self.period):
+            amounts.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        head = page.head_of("payRange", self.low)
+        sharing = page.head_of("paySharing", self.shared.buttons[PayShared.ADVERT])
+        self.setLayout(
+            stack(
+                stack(head, amounts, self.sentence, space=8),
+                stack(sharing, row(self.shared, 1), self.places, space=8),
+                space=20,
+            )
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.low.edited.connect(self._on_range_edited)
+        self.high.edited.connect(self._on_range_edited)
+        self.currency.edited.connect(partial(self._set, "pay_currency"))
+        self.period.edited.connect(self._on_period_edited)
+        self.shared.chosen.connect(self._on_shared_chosen)
+        self.places.edited.connect(self._on_places_edited)
+        self.page.edits.refused.connect(self._on_edits_refused)
+
+    def show_pay(self, role: Role, read_only: bool) -> None:
+        """Show what is kept; a range that was refused stays as it was typed."""
+        if role.pay_currency not in CURRENCIES:
+            codes = (*CURRENCIES, role.pay_currency)
+            self.currency.set_options([(code, code) for code in codes])
+        for field in (self.low, self.high):
+            if field.currency != role.pay_currency:
+                field.set_currency(role.pay_currency)
+        if not self.sentence.text():
+            self.low.set_value(role.pay_min)
+            self.high.set_value(role.pay_max)
+        self.currency.set_value(role.pay_currency)
+        self.period.set_value(role.pay_period.value)
+        self.shared.set_value(role.pay_shared.value if role.pay_shared is not None else "")
+        if places_in(self.places.value()) != role.jurisdictions:
+            self.places.set_value(", ".join(role.jurisdictions))
+        fields: tuple[LabelledField, ...] = (self.low, self.high, self.currency, self.period, self.places)
+        for each in fields:
+            each.set_read_only(read_only)
+        self.shared.setEnabled(not read_only)
+
+    @Slot(object)
+    def _on_range_edited(self, value: object) -> None:
+        """Both ends are looked at together: whichever is mended, the range is kept whole."""
+        low, high = self.low.value(), self.high.value()
+        words = _("The range")
+        if verb_step(self.page.edits, Role, self.page.role_id, lambda role: set_range(role, low, high), words):
+            self.sentence.setText("")
+            self.page.refresh()
+
+    @Slot(str, str)
+    def _on_edits_refused(self, field: str, sentence: str) -> None:
+        if field == "pay_max":
+            self.sentence.setText(sentence)
+
+    def _set(self, field: str, value: Any) -> None:
+        self.page.edits.set(Role, self.page.role_id, field, value, _("Pay"))
+
+    @Slot(str)
+    def _on_period_edited(self, value: str) -> None:
+        self._set("pay_period", PayPeriod(value))
+
+    @Slot(str)
+    def _on_shared_chosen(self, value: str) -> None:
+        self._set("pay_shared", PayShared(value))
+
+    @Slot(str)
+    def _on_places_edited(self, words: str) -> None:
+        self._set("jurisdictions", places_in(words))

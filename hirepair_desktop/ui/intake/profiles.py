@@ -1,0 +1,88 @@
+"""Example profiles: each says yes or no alone, then both are shown side by side (METHOD `exampleProfiles`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import ExampleProfile
+from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.intake.sealed_round import RoundFacts, SealedRound, round_facts
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.labels import strong
+from hirepair_desktop.ui.widgets.tag import Tag
+from hirepair_desktop.ui.widgets.voice_words import VoiceWords
+from hirepair_desktop.ui.workspace import MAN, REC
+
+FEWEST, MOST = 2, 4
+"""METHOD A.1: two to four profiles."""
+
+
+class ProfilesRound(QWidget):
+    """The round over the profiles of a role: readiness before, both answers after."""
+
+    def __init__(self, page: IntakePage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page, self.pair = page, page.pair
+        self.facts = RoundFacts()
+        self.sealed = SealedRound(
+            "profiles_round", self.pair,
+            _("{name} answers").format(name=self.pair.recruiter.first),
+            _("{name} answers").format(name=self.pair.manager.first),
+        )  # fmt: skip
+        self.shown = QWidget()
+        self.shown_rows = stack(space=10)
+        self.shown.setLayout(self.shown_rows)
+        self.setLayout(stack(self.sealed, self.shown, space=8))
+        self.sealed.write_requested.connect(self._on_sealed_write_requested)
+        self.sealed.open_requested.connect(self._on_sealed_open_requested)
+
+    def is_under_way(self) -> bool:
+        """Whether somebody is writing about the profiles: then they stay as they are."""
+        return self.facts.begun
+
+    def show_round(self, s: Block, profiles: Sequence[ExampleProfile]) -> None:
+        """Show who is ready, or what both said."""
+        self.facts = round_facts(s, self.page.session_id, RoundOf.PROFILES, self.pair)
+        whole = [profile for profile in profiles if profile.text.strip()]
+        few = not FEWEST <= len(whole) <= MOST
+        blocked = _("Two to four profiles, then each of you answers alone.") if few else ""
+        self.sealed.show_facts(self.facts, blocked)
+        show_if(self.sealed, bool(profiles) and not self.facts.revealed)
+        answered = [profile for profile in profiles if profile.picks]
+        show_if(self.shown, bool(answered))
+        clear(self.shown_rows)
+        for profile in answered:
+            self.shown_rows.addWidget(Rule())
+            self.shown_rows.addWidget(self._result(profile))
+
+    def _result(self, profile: ExampleProfile) -> QWidget:
+        fits = {self.pair.side_of(pick["person_id"]): pick for pick in profile.picks}
+        parted = len({pick["fits"] for pick in profile.picks}) > 1
+        verdict = Tag(_("You differ"), "split", icon="split") if parted else Tag(_("Same answer"))
+        views = row(space=12)
+        for side in (REC, MAN):
+            pick = fits.get(side)
+            who = self.pair.seat(side)
+            if pick is None:
+                words, said = _("{name} has not answered").format(name=who.first), ""
+            else:
+                answer = _("{name}: yes") if pick["fits"] else _("{name}: no")
+                words, said = answer.format(name=who.first), pick["why"]
+            views.addWidget(VoiceWords(side, said, f"profile_{profile.id}_{side}", who.name, words), 1)
+        made = QWidget()
+        made.setLayout(stack(row(strong(profile.label or profile.text), verdict, space=8), views, space=6))
+        return made
+
+    @Slot(str)
+    def _on_sealed_write_requested(self, side: str) -> None:
+        self.page.panel.private_requested.emit("profiles", self.pair.seat(side).id, self.page.role_id)
+
+    @Slot()
+    def _on_sealed_open_requested(self) -> None:
+        self.page.panel.reveal_requested.emit("profiles", self.page.role_id)

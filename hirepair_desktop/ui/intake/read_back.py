@@ -1,0 +1,99 @@
+"""The read-back at the end of an intake: what was agreed, in a few lines, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Person, Role
+from hirepair_desktop.model.brief import brief_text
+from hirepair_desktop.model.criteria import musts
+from hirepair_desktop.model.form import Field
+from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.text import _, money_range, ngettext
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton
+from hirepair_desktop.ui.widgets.labels import Words, caption, plain, strong
+from hirepair_desktop.ui.workspace import Pair
+
+LABEL_WIDTH = 118
+"""Width of the names of the lines at 100 %, in px."""
+
+
+def summary(s: Block, role: Role, pair: Pair) -> list[tuple[str, str]]:
+    """The lines read back: name and words, "" where nothing is said yet."""
+    owner = s.get(Person, role.decision_owner_id) if role.decision_owner_id else None
+    pay = ""
+    if role.pay_min is not None and role.pay_max is not None:
+        pay = money_range(role.pay_min, role.pay_max, role.pay_currency)
+    minutes = sum(stage.minutes for stage in role.stages)
+    stages = ngettext("{n} stage, {minutes} min in all", "{n} stages, {minutes} min in all", len(role.stages))
+    return [
+        (_("Why now"), brief_text(s, role.id, "whyNow")),
+        (_("Mission"), brief_text(s, role.id, "mission")),
+        (_("Outcomes"), " · ".join(o.text for o in role.outcomes if o.text.strip())),
+        (_("Must-haves"), " · ".join(c.label for c in musts(role) if c.label.strip())),
+        (_("How we find out"), stages.format(n=len(role.stages), minutes=minutes) if role.stages else ""),
+        (_("Who decides"), owner.name if owner is not None else ""),
+        (_("Range"), pay),
+        (_("Pitch"), brief_text(s, role.id, "pitch")),
+    ]
+
+
+class ReadBack(QWidget):
+    """Lines of what was agreed. `field_requested(section, key)` for something open."""
+
+    field_requested = Signal(str, str)
+
+    def __init__(self, pair: Pair, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pair = pair
+        self.lines = stack(space=6)
+        self.open_head = strong("", name="open_head")
+        self.open_rows = stack(space=2)
+        self._texts: dict[str, Words] = {}
+        self._open: list[str] = []
+        self.setLayout(stack(self.lines, Rule(), self.open_head, self.open_rows, space=10))
+
+    def show_brief(self, s: Block, role: Role, still_open: Sequence[Field]) -> None:
+        """Show what is agreed and every needed question that is open."""
+        for name, words in summary(s, role, self.pair):
+            if name not in self._texts:
+                self._texts[name] = self._line(name)
+            self._texts[name].setText(words or _("Open"))
+            self._texts[name].set_token("ink" if words else "ink3")
+        self._show_open(still_open)
+
+    def _line(self, name: str) -> Words:
+        head = caption(name)
+        head.setFixedWidth(head.fontMetrics().horizontalAdvance("n" * (LABEL_WIDTH // 7)))
+        words = plain("")
+        line = row(head, words, space=12)
+        line.setStretch(1, 1)
+        self.lines.addLayout(line)
+        return words
+
+    def _show_open(self, still_open: Sequence[Field]) -> None:
+        n = len(still_open)
+        words = ngettext("{n} question is open, and is printed as open",
+                         "{n} questions are open, and are printed as open", n)  # fmt: skip
+        self.open_head.setText(words.format(n=n) if n else _("Nothing is open"))
+        keys = [field.key for field in still_open]
+        if keys == self._open:
+            return
+        self._open = keys
+        clear(self.open_rows)
+        for section in INTAKE.sections:
+            fields = [field for field in still_open if field.section == section.key]
+            for field in fields:
+                link = LinkButton(_(field.label), f"open_{field.key.replace('.', '_')}")
+                link.clicked.connect(partial(self._on_link_clicked, section.key, field.key))
+                self.open_rows.addLayout(row(link, caption(_(section.title), wrap=False), 1, space=10))
+        show_if(self.open_head, True)
+
+    def _on_link_clicked(self, section: str, key: str, checked: bool = False) -> None:
+        self.field_requested.emit(section, key)
