@@ -31,6 +31,7 @@ class ChallengeThread(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
+        self.is_ended = False
         author, answerer, owner = first_name(author_name), first_name(answerer_name), first_name(owner_name)
         self.setAccessibleName(_("{name} challenges").format(name=author))
         self.challenge = VoiceWords(
@@ -83,8 +84,10 @@ class ChallengeThread(QWidget):
 
     def set_ended(self, state: str, words: str) -> None:
         """How it ended ("" is still open), in words."""
-        for part in (self.how, self.change, self.keep, self.park):
+        for part in (self.how, self.change, self.keep, self.park, self.decides):
             show_if(part, not state)
+        self.is_ended = bool(state)
+        self.update()
         self.end_words.setText(words)
         show_if(self.end_words, bool(state))
         self.answer.set_read_only(bool(state))
@@ -119,6 +122,8 @@ class ChallengeThread(QWidget):
             self.ended.emit("kept", self.reason.value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.is_ended:
+            return  # mulberry means: you need to talk about this
         t, painter = theme(), QPainter(self)
         painter.fillRect(self.rect(), t["split-tint"])
         if t.high_contrast:

@@ -66,7 +66,7 @@ class CommitmentRow(QWidget):
         made.setProperty("owner", side if side in VOICES else "primary")
         made.setProperty("ring", True)
         made.setChecked(done)
-        made.setFixedSize(theme().px(20), theme().px(20))
+        made.setFixedSize(theme().px(24), theme().px(24))
         made.clicked.connect(self._on_check_clicked)
         return made
 

@@ -75,6 +75,7 @@ class AnswerStrip(QWidget):
         self.thanks = QCheckBox(_("Thank {name}").format(name=first_name(giver_name)).replace("&", "&&"))
         self.thanks.setObjectName(f"{name}_thanks")
         self.thanks.setAccessibleName(self.thanks.text())
+        self.thanks.setMinimumHeight(theme().px(24))
         self.thanks.setFont(theme().font("caption"))
         self.thanks.setProperty("owner", owner)
         self.thanks.setProperty("ring", True)

@@ -33,7 +33,7 @@ class RatingCell(Card):
     def __init__(self, value: int, anchor: str, criterion: str, name: str, side: str) -> None:
         super().__init__(name, side)
         self.value, self.anchor = value, anchor
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         said = _("{criterion}: {value}, {words}")
@@ -50,6 +50,9 @@ class RatingCell(Card):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(150), self.heightForWidth(theme().px(150)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(60), theme().px(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = theme(), QPainter(self)

@@ -150,6 +150,7 @@ class RevealMatrix(QWidget):
                 card = EvidenceCard(person, cell)
                 card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 self.cards.addWidget(card, 1)
+                card.show()  # the layout shows it later, and until then counts it as empty
             if not rated:
                 self.cards.addWidget(caption(_("Nobody has a view of this yet.")))
         self._span()

@@ -60,6 +60,7 @@ class TableBar(QWidget):
         self.setFixedHeight(t.px(56) if t.large() else t.size("table_bar"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.sections = MenuButton("", f"{name}_sections", small=True)
+        self.sections.setAccessibleName(_("Agenda"))
         self.sections.chosen.connect(self.section_requested)
         self.setLayout(row(1, self.sections, 1))
         show_if(self.sections, False)
@@ -81,6 +82,7 @@ class TableBar(QWidget):
         """Where the session is: section `number` of `of`, by name; 0 is outside any."""
         self.number, self.of, self.section = number, of, words
         self.sections.setText(self._place())
+        self.sections.setAccessibleName(_("Agenda, {place}").format(place=self._place()))
         show_if(self.sections, theme().large() and bool(number))
         self._tell()
 
