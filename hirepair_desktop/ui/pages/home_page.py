@@ -24,9 +24,9 @@ from hirepair_desktop.ui.pages.home_parts import (
     NextSessionPanel,
     RolesTable,
     check_in_line,
-    head,
     waiting_line,
 )
+from hirepair_desktop.ui.pages.lines import head
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack

@@ -5,44 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Waiting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, clock, long_months, months, ngettext, short_day, weekdays
+from hirepair_desktop.ui.pages.lines import Edge, Line, kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.freshness import Freshness
-from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, section_title, strong
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, strong
 from hirepair_desktop.ui.widgets.seat_mark import Seat, SeatMark
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 STALE_DAYS = 45
 SQUARES = 5
-
-
-def kind_words() -> dict[SessionKind, str]:
-    """What each kind of session is called."""
-    return {
-        SessionKind.INTAKE: _("Intake"),
-        SessionKind.RE_INTAKE: _("Re-intake"),
-        SessionKind.SHORTLIST: _("Shortlist review"),
-        SessionKind.DEBRIEF: _("Debrief"),
-        SessionKind.FEEDBACK: _("Two-way feedback"),
-        SessionKind.MEND: _("Mend a fence"),
-        SessionKind.CHECK_IN: _("Check-in"),
-        SessionKind.LOOK_BACK: _("Look-back"),
-    }
-
-
-def head(words: str, aside: str = "", at_end: bool = False) -> QHBoxLayout:
-    """A section's title with a quieter line beside it, or at the far end."""
-    beside = caption(aside)
-    beside.setWordWrap(False)
-    return row(section_title(words), 1, beside) if at_end else row(section_title(words), beside, 1)
 
 
 class SeatSide(QFrame):
@@ -132,36 +112,6 @@ class NextSessionPanel(Panel):
                 self.write_alone.clicked.connect(lambda: self.opened.emit(following.id))
                 extra = [self.write_alone]
         return row(plain(words, token="ink2"), self.open_next, *extra, space=12, margins=(16, 10, 16, 10))
-
-
-class Line(QWidget):
-    """A row one can open: hover, focus, Enter, click. `opened(key)`."""
-
-    opened = Signal(str)
-
-    def __init__(self, key: str, words: str, name: str) -> None:
-        super().__init__()
-        self.key = key
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("ring", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.key)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.key)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.underMouse():
-            QPainter(self).fillRect(self.rect(), theme()["hover"])
 
 
 def freshness(agreed_on: date | None, today: date) -> tuple[int, str, bool]:
@@ -267,18 +217,6 @@ def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     laid.setStretch(1, 1)
     made.setLayout(laid)
     return made
-
-
-class Edge(QWidget):
-    """The owner's edge at the start of a line."""
-
-    def __init__(self, side: str) -> None:
-        super().__init__()
-        self.side = side
-        self.setFixedWidth(theme().px(4))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme()[self.side if self.side in (REC, MAN) else "ink2"])
 
 
 def check_in_line(line: DueCheckIn, today: date) -> QHBoxLayout:

@@ -1,0 +1,77 @@
+"""What the pages of the desk share: a head, a line one can open, the owner's edge, words for kinds and states."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import row
+from hirepair_desktop.ui.widgets.labels import caption, section_title
+from hirepair_desktop.ui.workspace import MAN, REC
+
+
+def kind_words() -> dict[SessionKind, str]:
+    """What each kind of session is called."""
+    return {
+        SessionKind.INTAKE: _("Intake"),
+        SessionKind.RE_INTAKE: _("Re-intake"),
+        SessionKind.SHORTLIST: _("Shortlist review"),
+        SessionKind.DEBRIEF: _("Debrief"),
+        SessionKind.FEEDBACK: _("Two-way feedback"),
+        SessionKind.MEND: _("Mend a fence"),
+        SessionKind.CHECK_IN: _("Check-in"),
+        SessionKind.LOOK_BACK: _("Look-back"),
+    }
+
+
+def head(words: str, aside: str = "", at_end: bool = False) -> QHBoxLayout:
+    """A section's title with a quieter line beside it, or at the far end."""
+    beside = caption(aside)
+    beside.setWordWrap(False)
+    return row(section_title(words), 1, beside) if at_end else row(section_title(words), beside, 1)
+
+
+class Line(QWidget):
+    """A row one can open: hover, focus, Enter, click. `opened(key)`."""
+
+    opened = Signal(str)
+
+    def __init__(self, key: str, words: str, name: str) -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ring", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.underMouse():
+            QPainter(self).fillRect(self.rect(), theme()["hover"])
+
+
+class Edge(QWidget):
+    """The owner's edge at the start of a line."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__()
+        self.side = side
+        self.setFixedWidth(theme().px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme()[self.side if self.side in (REC, MAN) else "ink2"])

@@ -1,0 +1,51 @@
+"""A page that is a head and lines: what the lists of the desk have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
+from hirepair_desktop.ui.widgets.labels import caption, section_title, title
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+
+class ListPage(Page):
+    """Title, one quiet sentence, an act at the right, then groups of lines that are filled on each refresh."""
+
+    def __init__(self, workspace: OpenWorkspace, name: str, heading: str, under: str = "", *acts: QWidget) -> None:
+        super().__init__(workspace, name)
+        self.setWindowTitle(heading)
+        self.under = caption(under)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(0)
+        column = QWidget()
+        column.setMaximumWidth(theme().px(1120))
+        top = row(stack(title(heading), self.under, space=2), 1, *acts)
+        column.setLayout(stack(top, self.lines, 1, space=18))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme().px(32), theme().px(24), theme().px(32), theme().px(24))
+        across.addWidget(column, 1)
+
+    def clear(self) -> None:
+        """Take the lines away before they are filled again."""
+        clear(self.lines)
+
+    def group(self, heading: str, aside: str = "") -> None:
+        """A heading over the lines that follow."""
+        beside = caption(aside, wrap=False)
+        self.lines.addSpacing(theme().px(14) if self.lines.count() else 0)
+        self.lines.addLayout(row(section_title(heading), beside, 1))
+        self.lines.addSpacing(theme().px(6))
+        self.lines.addWidget(Rule(token="line2"))
+
+    def line(self, widget: QWidget) -> None:
+        """One line with its hairline."""
+        self.lines.addWidget(widget)
+        self.lines.addWidget(Rule())
+
+    def say(self, words: str) -> None:
+        """What stands where there is nothing to list."""
+        self.lines.addSpacing(theme().px(8))
+        self.lines.addWidget(caption(words))
