@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from devtool.place import Place, run_logged
-from devtool.words import NO_APT, NOT_PERMITTED, STILL_MISSING, SetUpError, apt_sentence, say
+from devtool.words import NO_APT, STILL_MISSING, SetUpError, apt_sentence, not_permitted, say
 
 # What Qt's offscreen and xcb platforms link to, found with ldd on bare Debian 12 and 13; each package by its
 # old name, which still installs it where the name now ends in t64.
@@ -117,8 +117,8 @@ def install_missing(place: Place, *, programs: bool, venv: bool) -> None:
     prefix = right_to_install()
     if prefix is None:
         command = words_for_an_administrator(packages, sudo=shutil.which("sudo") is not None)
-        raise SetUpError(NOT_PERMITTED.format(count=len(packages), command=command))
-    say(f"installing {len(packages)} system packages: {' '.join(packages)}")
+        raise SetUpError(not_permitted(len(packages), command))
+    say(f"installing what the system lacks: {' '.join(packages)}")
     _apt(place, prefix, packages)
     left = missing_names(programs=programs)
     if left:

@@ -29,8 +29,7 @@ NO_APT = (
     "with its own package manager and run this again."
 )
 NOT_PERMITTED = (
-    "{count} system packages are missing and only an administrator may install them. Run this one "
-    "command, then this again: `{command}`"
+    "{missing} missing and only an administrator may install {them}. Run this one command, then this again: `{command}`"
 )
 STILL_MISSING = (
     "the system packages are installed, but {names} cannot be loaded. Install the packages that hold them"
@@ -80,6 +79,13 @@ def say(sentence: str) -> None:
     encoding = sys.stderr.encoding or "ascii"
     sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
     sys.stderr.flush()
+
+
+def not_permitted(count: int, command: str) -> str:
+    """What to hand to an administrator."""
+    if count == 1:
+        return NOT_PERMITTED.format(missing="1 system package is", them="it", command=command)
+    return NOT_PERMITTED.format(missing=f"{count} system packages are", them="them", command=command)
 
 
 def telling_line(log: str) -> str:

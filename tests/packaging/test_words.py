@@ -75,6 +75,13 @@ def test_apt_failed(log: str, sentence: str) -> None:
     assert words.apt_sentence(log, ".venv.log") == sentence
 
 
+@pytest.mark.parametrize(
+    ("count", "start"), [(1, "1 system package is missing and"), (12, "12 system packages are missing and")]
+)
+def test_missing_packages_are_counted(count: int, start: str) -> None:
+    assert words.not_permitted(count, "su").startswith(start)
+
+
 def test_what_is_said_stands_behind_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     words.say("ready")
     assert capsys.readouterr().err == "dev: ready\n"
