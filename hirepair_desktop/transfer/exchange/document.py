@@ -18,6 +18,7 @@ from typing import Any
 from hirepair_desktop.text import _
 from hirepair_desktop.transfer.exchange.faults import Fault, Path, UnreadableExchangeError
 from hirepair_desktop.transfer.exchange.records import FORMAT
+from hirepair_desktop.transfer.exchange.values import cleaned, is_clean
 
 LARGEST = 1024**3
 """Bytes of a file. About eight times as much memory is needed to read it."""
@@ -67,12 +68,12 @@ def decode(data: bytes) -> str:
 
 
 def parse(text: str) -> dict[str, Any]:
-    """The document, with a Fault wherever a key stands twice or a number is none.
+    """The document with clean text, and with a Fault wherever a key stands twice or a number is none.
 
     Raises UnreadableExchangeError when it is not JSON, nested beyond reason, or no exchange file.
     """
     try:
-        with _no_collection():
+        with no_collection():
             document = json.loads(
                 text,
                 object_pairs_hook=_object,
@@ -80,6 +81,7 @@ def parse(text: str) -> dict[str, Any]:
                 parse_float=_fraction,
                 parse_constant=_constant,
             )
+            document = document if is_clean(text) else cleaned(document)
     except json.JSONDecodeError as error:
         raise UnreadableExchangeError(
             _("The file is not JSON: it breaks off at line {line}, column {column}.").format(
@@ -110,7 +112,7 @@ def _check_format(document: Any) -> None:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Let the garbage collector rest: a large document makes many objects and no cycles."""
     was_on = gc.isenabled()
     gc.disable()
@@ -149,6 +151,8 @@ def lines_of(text: str, paths: Iterable[Path]) -> dict[Path, int]:
     """The line of each path; one that is not there (a missing key) gets the line of what it belongs in."""
     tree: dict[str | int, Any] = {}
     wanted = set(paths)
+    if not wanted:
+        return {}
     for path in wanted:
         node = tree
         for part in path:

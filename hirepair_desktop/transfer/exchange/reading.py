@@ -12,7 +12,6 @@ from hirepair_desktop.transfer.exchange import document
 from hirepair_desktop.transfer.exchange.checking import troubles_within
 from hirepair_desktop.transfer.exchange.faults import ExchangeRefusedError, Fault, Refusal, Trouble, place
 from hirepair_desktop.transfer.exchange.records import definitions
-from hirepair_desktop.transfer.exchange.values import cleaned, is_clean
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -47,8 +46,6 @@ def read_exchange(source: FilePath | bytes) -> ExchangeFile:
     """
     text = document.decode(document.read_bytes(source))
     rows = _validated(document.parse(text), text)
-    if not is_clean(text):
-        rows = {name: [cleaned(row) for row in kind] for name, kind in rows.items()}
     troubles = troubles_within(rows)
     if troubles:
         raise ExchangeRefusedError(_refusals(text, troubles))
@@ -61,7 +58,8 @@ def _validated(parsed: dict[str, Any], text: str) -> dict[str, list[Row]]:
     from hirepair_desktop.transfer.exchange.schema import document_model
 
     try:
-        made = document_model().model_validate(parsed)
+        with document.no_collection():
+            made = document_model().model_validate(parsed)
     except ValidationError as error:
         raise ExchangeRefusedError(_refusals(text, _troubles(error))) from None
     return {name: [vars(record) for record in getattr(made, name)] for name in definitions()}

@@ -23,12 +23,17 @@ ToFile = Callable[[Any], Any]
 
 def read_time(words: Any) -> datetime:
     """A moment in UTC from `2026-11-24T18:49:00Z`; any offset is taken. Raises ValueError with the reason."""
-    if isinstance(words, str) and _TIME.match(words):
+    if isinstance(words, str) and (_is_usual_time(words) or _TIME.match(words)):
         try:
             return datetime.fromisoformat(words).astimezone(UTC)
         except (ValueError, OverflowError):
             pass
     raise ValueError(_("must be a time with its zone, such as 2026-11-24T18:49:00Z"))
+
+
+def _is_usual_time(words: str) -> bool:
+    """Whether the marks of `2026-11-24T18:49:00Z` stand where they belong; the parser looks at the rest."""
+    return len(words) == 20 and words[4::3] == "--T::Z"
 
 
 def read_date(words: Any) -> date:

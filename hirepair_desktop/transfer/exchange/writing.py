@@ -28,6 +28,9 @@ Progress = Callable[[int, int], None]
 AT_ONCE = 500
 """Records that are held in memory."""
 
+WORDS = {None: "null", True: "true", False: "false"}
+_nested = json.JSONEncoder(indent=1, ensure_ascii=False)
+
 
 def exchange_bytes(store: Store) -> bytes:
     """The exchange file of a workspace, in memory."""
@@ -111,11 +114,16 @@ def _lines(names: list[str], values: list[Any]) -> str:
 
 
 def _json(value: Any) -> str:
-    """A value of a record; what is nested is indented to where it stands."""
+    """A value of a record; what is nested is indented to where it stands. Most are looked up or one call."""
     if isinstance(value, str):
         return encode_basestring(value)
-    words = json.dumps(value, indent=1, ensure_ascii=False)
-    return words.replace("\n", "\n   ") if isinstance(value, list | dict) else words
+    if value is None or isinstance(value, bool):
+        return WORDS[value]
+    if isinstance(value, int):
+        return str(value)
+    if value == []:
+        return "[]"
+    return _nested.encode(value).replace("\n", "\n   ")
 
 
 class _Linked:
