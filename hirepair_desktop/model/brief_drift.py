@@ -22,7 +22,7 @@ def drift(first: Mapping[str, Any], now: Mapping[str, Any]) -> float | None:
     if not locked:
         return None
     moved = sum(_moved(old.get(key), new.get(key)) for key in old.keys() | new.keys())
-    return min(moved / locked, 1.0)
+    return min(float(moved / locked), 1.0)
 
 
 def _moved(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> float:

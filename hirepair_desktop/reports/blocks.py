@@ -33,13 +33,14 @@ class Block:
         """The part that fits into `room` and the rest. `full` is the room of an empty page."""
         return None, self
 
-    def texts(self) -> Iterator[str]:
-        """Every text in reading order, as it was before anything was shortened."""
+    def inside(self) -> Iterator[Block]:
+        """The blocks it is made of, in reading order."""
         return iter(())
 
-    def shortened(self) -> bool:
-        """Whether something was left out for want of room; known after `height`."""
-        return False
+    def texts(self) -> Iterator[str]:
+        """Every text in reading order, as it was before anything was shortened."""
+        for block in self.inside():
+            yield from block.texts()
 
 
 class Space(Block):
@@ -109,12 +110,8 @@ class Stack(Block):
         head, rest = fill(self.blocks, width, room, full)
         return (Stack(head) if head else None), (Stack(rest) if rest else None)
 
-    def texts(self) -> Iterator[str]:
-        for block in self.blocks:
-            yield from block.texts()
-
-    def shortened(self) -> bool:
-        return any(block.shortened() for block in self.blocks)
+    def inside(self) -> Iterator[Block]:
+        return iter(self.blocks)
 
 
 def fill(blocks: Sequence[Block], width: float, room: float, full: float) -> tuple[list[Block], list[Block]]:
@@ -176,12 +173,10 @@ class Row(Block):
         heads: list[Block | None] = []
         rests: list[Block | None] = []
         for (cell, _), wide in zip(self.cells, self._widths(width), strict=True):
-            if cell.height(wide) <= room + 0.01:
-                head, rest = cell, None
-            else:
-                head, rest = cell.split(wide, room, full)
-                if head is None:
-                    return None, self
+            fits = cell.height(wide) <= room + 0.01
+            head, rest = (cell, None) if fits else cell.split(wide, room, full)
+            if head is None:
+                return None, self
             heads.append(head)
             rests.append(rest)
         widths = [wide for _, wide in self.cells]
@@ -190,9 +185,5 @@ class Row(Block):
             Row(list(zip(rests, widths, strict=True)), gap=self.gap, parts=self.parts),
         )
 
-    def texts(self) -> Iterator[str]:
-        for cell, _ in self.cells:
-            yield from cell.texts()
-
-    def shortened(self) -> bool:
-        return any(cell.shortened() for cell, _ in self.cells)
+    def inside(self) -> Iterator[Block]:
+        return (cell for cell, _ in self.cells)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 from hirepair_desktop.reports.blocks import SHORT, WHOLE, Block, Bookmark, Parts, Row, Space, Stack
-from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import Type, kind, label_column, strong
 from hirepair_desktop.reports.marks import SIGN, Edge, Rule, Side, Sign
 from hirepair_desktop.reports.people import People
@@ -29,39 +29,76 @@ class Fit:
     lines: int | None = None
     items: int | None = None
 
-    def most(self, lines: int | None) -> int | None:
-        """The bound of a text that has one of its own."""
-        bounds = [bound for bound in (lines, self.lines) if bound is not None]
-        return min(bounds) if bounds else None
+    @property
+    def tight(self) -> bool:
+        """Whether words have to give way."""
+        return self.lines is not None
+
+    @property
+    def free(self) -> Most:
+        """The bound of a text that may take all the room there is."""
+        return Most(self.lines, None)
+
+    def most(self, lines: int) -> Most:
+        """The bound of a text that takes `lines` at most however much room there is."""
+        return Most(lines if self.lines is None else min(lines, self.lines), lines)
 
 
 OPEN_HANDED = Fit()
-FITS = (
-    Fit(), Fit(0.7), Fit(0.45), Fit(0.3), Fit(0.3, 8), Fit(0.3, 6), Fit(0.3, 5), Fit(0.3, 4), Fit(0.3, 3),
-    Fit(0.3, 3, 6), Fit(0.3, 2, 6), Fit(0.25, 2, 5), Fit(0.2, 2, 4), Fit(0.2, 1, 4), Fit(0.15, 1, 3),
-    Fit(0.1, 1, 2), Fit(0.1, 1, 1),
-)  # fmt: skip
-"""From open-handed to the least; the first that fits one page is taken."""
+AIRS = (1.0, 0.7, 0.45, 0.3)
+"""Paddings give way before words do."""
+
+TIGHT = (Fit(0.25, 1), Fit(0.2, 1, 6), Fit(0.2, 1, 5), Fit(0.2, 1, 4), Fit(0.1, 1, 3), Fit(0.1, 1, 2), Fit(0.1, 1, 1))
+"""Where words must give way: the first in which all texts fit with a line each; then they grow again."""
 
 
 def on_one_page(paper: str, frame: Frame, build: Callable[[Fit], Sequence[Block]]) -> Sheet:
-    """The roomiest page that holds everything, shortened where it must be."""
-    for fit in FITS:
-        sheet = Sheet(paper, frame, build(fit))
-        if len(sheet.pages()) == 1:
+    """The roomiest page that holds everything; texts that must be shortened share the room evenly."""
+    for air in AIRS:
+        sheet = Sheet(paper, frame, build(Fit(air)))
+        if sheet.fits_one_page():
             return sheet
+    for fit in TIGHT:
+        sheet = Sheet(paper, frame, build(fit))
+        if sheet.fits_one_page():
+            _grow(sheet)
+            break
     return sheet
+
+
+def _grow(sheet: Sheet) -> None:
+    """Give the texts that lack most a line more each, while the page holds; small print comes last."""
+    every = list(_texts_in(sheet.blocks))
+    body = kind("body").size
+    for texts in ([t for t in every if t.type.size >= body], [t for t in every if t.type.size < body]):
+        waiting = [text for text in texts if text.hunger]
+        while waiting:
+            text = max(waiting, key=lambda text: text.hunger)
+            text.grow(1)
+            if not sheet.fits_one_page():
+                text.grow(-1)
+                waiting.remove(text)
+                sheet.fits_one_page()
+            waiting = [text for text in waiting if text.hunger]
+
+
+def _texts_in(blocks: Iterable[Block]) -> Iterator[Text]:
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block
+        else:
+            yield from _texts_in(block.inside())
 
 
 # Words
 
 
-def said(words: str, look: Type | None = None, *, most: int | None = None, dots: bool = False) -> Text:
+def said(words: str, look: Type | None = None, *, most: Most | int | None = None, dots: bool = False) -> Text:
     """Somebody's words as a paragraph."""
     return Text([Span(words.strip(), look or kind("body"))], most=most, note="dots" if dots else "words")
 
 
-def small(words: str, ink: str = "ink3", *, most: int | None = None) -> Text:
+def small(words: str, ink: str = "ink3", *, most: Most | int | None = None) -> Text:
     """A note in the smallest size."""
     return Text([Span(words, kind("small", ink))], most=most, note="dots")
 
@@ -71,19 +108,31 @@ def lowered(text: Text) -> Stack:
     return Stack([Space(kind("body").rise - text.type.rise), text])
 
 
+def ended(words: str) -> str:
+    """A text with a full stop where nothing ends it."""
+    words = words.strip()
+    return f"{words}." if words and words[-1].isalnum() else words
+
+
+def sentences(*parts: str) -> str:
+    """Texts one after the other; each but the last is ended."""
+    told = [part.strip() for part in parts if part.strip()]
+    return " ".join([*(ended(part) for part in told[:-1]), *told[-1:]])
+
+
 def signed(
     side: Side,
     words: str,
     look: Type | None = None,
     *rest: Span,
-    most: int | None = None,
+    most: Most | int | None = None,
     size: float = SIGN,
 ) -> Text:
     """A line that begins with the sign of who speaks."""
     return Text([Sign(side, size), Span(words, look or kind("body")), *rest], most=most)
 
 
-def led(lead: str, words: str, *, most: int | None = None, look: Type | None = None) -> Text:
+def led(lead: str, words: str, *, most: Most | int | None = None, look: Type | None = None) -> Text:
     """`Lead words: what follows`, the lead in semibold."""
     look = look or kind("body")
     heavy = Type("semibold", look.size, look.lead, look.ink)
@@ -95,7 +144,7 @@ def still_open(what: str) -> Text:
     return Text([Span(_("Open:") + " ", strong("body", "ink2")), Span(what, kind("body", "ink2"))])
 
 
-def said_or_open(words: str, what: str, look: Type | None = None, *, most: int | None = None) -> Text:
+def said_or_open(words: str, what: str, look: Type | None = None, *, most: Most | int | None = None) -> Text:
     """The answer, or that it is open."""
     return said(words, look, most=most) if words.strip() else still_open(what)
 
@@ -186,9 +235,8 @@ class Flow(Block):
                 at += wide + self.gap
             top -= max((item.height(wide) for item, wide in row), default=0)
 
-    def texts(self) -> Any:
-        for item in self.items:
-            yield from item.texts()
+    def inside(self) -> Iterator[Block]:
+        return iter(self.items)
 
 
 def people_line(items: Iterable[tuple[Side, str, str]]) -> Flow:
@@ -265,26 +313,32 @@ def table(
     return Stack(blocks)
 
 
-def voice(side: Side, head: str, words: str, *, most: int | None = None) -> Edge:
-    """What somebody said, with their edge, sign and name."""
+def voice(side: Side, head: str, words: str, fit: Fit = OPEN_HANDED) -> Edge:
+    """What somebody said, with their edge, sign and name; on a tight page the name leads the words."""
+    most = fit.free
+    if fit.tight:
+        return Edge(signed(side, head + ":", strong(), Span(" " + words.strip(), kind("body")), most=most), side)
     name = signed(side, head, strong(), most=1)
     name.keep = True
     return Edge(Stack([name, said(words, most=most)]), side)
 
 
-def commitments(
-    items: Sequence[Any], people: People, fit: Fit, near: date | datetime | None, *, settled: bool = False
-) -> list[Block]:
+def dated(side: Side | None, words: str, when: str, fit: Fit, *, wide: float = 52) -> Block:
+    """Words and their day behind them; on a tight page the day has a place of its own and is never cut off."""
+    start: list[Span | Sign] = [Sign(side)] if side is not None else []
+    words, late = words.strip() or _("Open"), kind("body", "ink3")
+    if not fit.tight:
+        return Text([*start, Span(words, kind("body")), Span(" " + when, late)])
+    text = Text([*start, Span(words, kind("body"))], most=fit.most(3))
+    return Row([(text, 0), (Text([Span(when, late)], align="right", most=1, note="dots"), wide)], gap=4)
+
+
+def commitments(items: Sequence[Any], people: People, fit: Fit, near: date | datetime | None) -> list[Block]:
     """Who does what by when: recruiter left, manager right, anybody else below."""
 
-    def line(item: Any) -> Text:
+    def line(item: Any) -> Block:
         when = day_words(item.due, near) or _("no day yet")
-        if settled:
-            when = _("{when}, {state}").format(when=when, state=COMMITMENT_STATES[item.status.value])
-        return signed(
-            people.side(item.owner_id), item.text.strip() or _("Open"), kind("body"),
-            Span(" " + when, kind("body", "ink3")), most=fit.most(3),
-        )  # fmt: skip
+        return dated(people.side(item.owner_id), item.text, when, fit)
 
     owned = {person_id: [i for i in items if i.owner_id == person_id] for person_id in people.pair}
     others = [item for item in items if item.owner_id not in people.pair]
@@ -299,6 +353,3 @@ def commitments(
     shown, more = some(others, fit.items)
     blocks += [Row([(line(item), 0), (small(people.name(item.owner_id)), 120.0)], gap=COLUMN_GAP) for item in shown]
     return [*blocks, *more]
-
-
-COMMITMENT_STATES = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}

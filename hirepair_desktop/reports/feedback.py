@@ -12,9 +12,11 @@ from hirepair_desktop.reports.compose import (
     columns,
     commitments,
     day_words,
+    ended,
     lowered,
     said,
     section,
+    sentences,
     signed,
     small,
     some,
@@ -23,7 +25,7 @@ from hirepair_desktop.reports.compose import (
 )
 from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.feedback_data import FeedbackFacts, stands
-from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Box, Rule, Sign
 from hirepair_desktop.reports.stand import Units
@@ -132,7 +134,7 @@ def _arrived(facts: FeedbackFacts, fit: Fit) -> list[Block]:
         words = "; ".join(parts) or _("ready to talk")
         head = _("{name}:").format(name=people.first(person))
         rest = Span(f" {words}.", kind("body"))
-        sides.append([signed(people.side(person), head, strong(), rest, most=fit.lines)])
+        sides.append([signed(people.side(person), head, strong(), rest, most=fit.free)])
     return [columns(*sides)]
 
 
@@ -205,8 +207,8 @@ def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> list[Block]:
         parts = [
             Space(6 * max(fit.air, 0.4)),
             item_head(item, fit),
-            part(_("{name} saw").format(name=giver), item.behaviour, fit.lines),
-            part(_("{name} asks").format(name=giver), item.ask, fit.lines, strong()),
+            part(_("{name} saw").format(name=giver), item.behaviour, fit.free),
+            part(_("{name} asks").format(name=giver), item.ask, fit.free, strong()),
             Space(4),
             answer_box(facts, item, fit),
         ]
@@ -232,7 +234,7 @@ def item_head(item: Feedback, fit: Fit) -> Row:
     return head
 
 
-def part(label: str, words: str, most: int | None, look: Type | None = None) -> Block | None:
+def part(label: str, words: str, most: Most | None, look: Type | None = None) -> Block | None:
     """`I saw   You joined nine minutes late`; nothing when nobody wrote it."""
     if not words.strip():
         return None
@@ -251,7 +253,7 @@ def answer_box(facts: FeedbackFacts, item: Feedback, fit: Fit) -> Box:
         day = day_words(item.thinking_until, facts.session.started_at)
         spans.append(Span(" " + _("We look at it on {day}.").format(day=day), kind("body")))
     head = ANSWERED[item.response].format(name=name)
-    return Box(signed(people.side(item.to_id), head, strong(), *spans, most=fit.lines), 5, 8)
+    return Box(signed(people.side(item.to_id), head, strong(), *spans, most=fit.free), 5, 8)
 
 
 # Appreciation, growth, commitments, balance
@@ -264,9 +266,9 @@ def _appreciated(facts: FeedbackFacts, fit: Fit) -> list[Block]:
         lines: list[Block] = []
         for item in shown:
             head = _("To {name}:").format(name=facts.people.first(person))
-            words = " ".join(part.strip() for part in (item.behaviour, item.impact) if part.strip())
+            words = sentences(item.behaviour, item.impact)
             rest = Span(f" {words}", kind("body"))
-            lines.append(signed(facts.people.side(item.from_id), head, strong(), rest, most=fit.lines))
+            lines.append(signed(facts.people.side(item.from_id), head, strong(), rest, most=fit.free))
         missing = _("an appreciation for {name}").format(name=facts.people.first(person))
         sides.append([*(lines or [still_open(missing)]), *more])
     return [columns(*sides)]
@@ -279,9 +281,9 @@ def _growth(facts: FeedbackFacts, fit: Fit) -> list[Block]:
         for goal in facts.goals:
             if goal.person_id != person:
                 continue
-            help_words = f" {goal.help.strip()}" if goal.help.strip() else ""
-            rest = Span(help_words, kind("body", "ink2"))
-            lines.append(signed(facts.people.side(person), goal.text.strip(), kind("body"), rest, most=fit.lines))
+            goal_words = ended(goal.text) if goal.help.strip() else goal.text.strip()
+            rest = Span(f" {goal.help.strip()}", kind("body", "ink2"))
+            lines.append(signed(facts.people.side(person), goal_words, kind("body"), rest, most=fit.free))
         missing = _("a goal for {name}").format(name=facts.people.first(person))
         sides.append(lines or [still_open(missing)])
     return [columns(*sides)]

@@ -56,9 +56,7 @@ class FeedbackFacts:
     @property
     def loads_shared(self) -> bool:
         """Load is printed only if both agree (METHOD E)."""
-        return all(
-            person in self.arrivals and self.arrivals[person].load_shared for person in self.people.pair
-        )
+        return all(person in self.arrivals and self.arrivals[person].load_shared for person in self.people.pair)
 
 
 def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFacts:
@@ -68,9 +66,7 @@ def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFac
     items = s.scalars(select(Feedback).filter_by(**mine).order_by(Feedback.rank, Feedback.id)).all()
     goals = s.scalars(select(GrowthGoal).filter_by(**mine).order_by(GrowthGoal.id)).all()
     made = s.scalars(
-        select(Commitment)
-        .filter_by(**mine)
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
+        select(Commitment).filter_by(**mine).order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
     ).all()
     arrivals = {entry.person_id: entry for entry in s.scalars(select(Arrival).filter_by(**mine))}
     pulses = {entry.person_id: entry for entry in s.scalars(select(Pulse).filter_by(**mine))}
@@ -94,9 +90,7 @@ def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFac
         commitments=made,
         pulses=pulses,
         landings=landings,
-        round=s.scalars(
-            select(Round).filter_by(**mine, what=RoundOf.FEEDBACK, state=RoundState.REVEALED)
-        ).first(),
+        round=s.scalars(select(Round).filter_by(**mine, what=RoundOf.FEEDBACK, state=RoundState.REVEALED)).first(),
     )
 
 

@@ -155,5 +155,3 @@ def _landing(facts: FeedbackFacts) -> list[blocks.Block]:
         rest = Span(" " + ", ".join(part for part in parts if part), kind("body"))
         lines.append(signed(facts.people.side(person), head, strong(), rest))
     return lines
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from hirepair_desktop.model import Challenge
 from hirepair_desktop.model.kinds import ChallengeResult, PayShared, Tier
 from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
@@ -12,6 +13,7 @@ from hirepair_desktop.reports.compose import (
     Fit,
     columns,
     commitments,
+    dated,
     led,
     lowered,
     people_line,
@@ -26,12 +28,13 @@ from hirepair_desktop.reports.compose import (
     title_block,
     voice,
 )
+from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.intake_facts import SHARING, IntakeFacts
-from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Sign
+from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.text import _, ngettext
 
 MOST_MUSTS = 8
@@ -39,9 +42,9 @@ MOST_MUSTS = 8
 
 MOST_CHALLENGES = 3
 RESULTS = {
-    ChallengeResult.CHANGED: _("Changed."),
-    ChallengeResult.KEPT: _("Kept."),
-    ChallengeResult.PARKED: _("Parked."),
+    ChallengeResult.CHANGED: _("{name} answered, changed"),
+    ChallengeResult.KEPT: _("{name} answered, kept"),
+    ChallengeResult.PARKED: _("{name} answered, parked"),
 }
 
 
@@ -58,9 +61,7 @@ def intake_page(facts: IntakeFacts, fit: Fit) -> list[Block]:
         section(_("Who decides, who sets pay"), _power(facts, fit), fit),
         section(_("How we work together"), _together(facts, fit), fit),
         section(_("What changed through challenge"), _challenges(facts, fit), fit),
-        section(
-            _("Who does what"), commitments(facts.commitments, facts.people, fit, facts.session.started_at), fit
-        ),
+        section(_("Who does what"), commitments(facts.commitments, facts.people, fit, facts.session.started_at), fit),
     ]
 
 
@@ -85,8 +86,11 @@ def _seat(facts: IntakeFacts, person_id: str) -> str:
     """`hiring manager, owns the decision and the pay`."""
     role = facts.columns
     decides = role["decision_owner_id"] == person_id
-    pays = role["pay_by_pair"] or role["pay_owner_id"] == person_id
+    pays = role["pay_owner_id"] == person_id and not role["pay_by_pair"]
     seat = facts.people.seat(person_id)
+    if role["pay_by_pair"]:
+        words = _("{seat}, owns the decision, shares the pay") if decides else _("{seat}, advises, shares the pay")
+        return words.format(seat=seat)
     if decides and pays:
         return _("{seat}, owns the decision and the pay").format(seat=seat)
     if decides:
@@ -99,9 +103,9 @@ def _seat(facts: IntakeFacts, person_id: str) -> str:
 def _why(facts: IntakeFacts, fit: Fit) -> list[Block]:
     mission, why = facts.words("mission"), facts.words("whyNow")
     return [
-        said_or_open(mission, _("the mission in one sentence"), kind("lead"), most=fit.lines),
+        said_or_open(mission, _("the mission in one sentence"), kind("lead"), most=fit.free),
         Space(3 * fit.air),
-        said_or_open(why, _("why this role, now"), most=fit.lines),
+        said_or_open(why, _("why this role, now"), most=fit.free),
     ]
 
 
@@ -112,7 +116,7 @@ def _team(facts: IntakeFacts, fit: Fit) -> list[Block]:
         ("team.direction", _("In 12 months:"), _("what the team becomes")),
     ):
         words = facts.words(key)
-        blocks.append(led(lead, words, most=fit.lines) if words else still_open(what))
+        blocks.append(led(lead, words, most=fit.free) if words else still_open(what))
     return blocks
 
 
@@ -128,7 +132,7 @@ def _success(facts: IntakeFacts, fit: Fit) -> list[Block]:
         Row(
             [
                 (said(_month(outcome), strong("body", "ink2")), 48.0),
-                (said(str(outcome["text"]), most=fit.lines), 0),
+                (said(str(outcome["text"]), most=fit.free), 0),
                 (_measure(outcome, fit), 0),
             ],
             gap=8,
@@ -148,7 +152,7 @@ def _outcome(outcome: Mapping[str, Any], fit: Fit) -> Stack:
         [
             Text([Span(_month(outcome), kind("period"))]),
             Space(1),
-            said(str(outcome["text"]), most=fit.lines),
+            said(str(outcome["text"]), most=fit.free),
             _measure(outcome, fit),
         ]
     )
@@ -156,7 +160,7 @@ def _outcome(outcome: Mapping[str, Any], fit: Fit) -> Stack:
 
 def _measure(outcome: Mapping[str, Any], fit: Fit) -> Text:
     words = str(outcome["measure"] or "").strip()
-    return said(words, kind("body", "ink2"), most=fit.lines) if words else still_open(_("the measure"))
+    return said(words, kind("body", "ink2"), most=fit.free) if words else still_open(_("the measure"))
 
 
 def _legend(facts: IntakeFacts) -> list[Block]:
@@ -172,7 +176,7 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
     if not musts:
         return [still_open(_("the musts"))]
     heads = [small(words, "ink2") for words in (_("On day one"), _("A 1 looks like"), _("A 4 looks like"))]
-    lines = fit.most(3)
+    lines = Most(2, 4) if fit.lines == 1 and fit.items is None else fit.most(4)
     rows = [
         [
             signed(facts.people.side(must["raised_by"]), str(must["label"]), kind("body", weight=500), most=lines),
@@ -189,7 +193,7 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
     return blocks
 
 
-def _anchor(must: Mapping[str, Any], figure: str, lines: int | None) -> Stack:
+def _anchor(must: Mapping[str, Any], figure: str, lines: Most) -> Stack:
     words = str((must["anchors"] or {}).get(figure, "")).strip()
     return lowered(said(words or _("Open"), kind("small", "ink2"), most=lines))
 
@@ -206,18 +210,17 @@ def _other_criteria(facts: IntakeFacts) -> list[Span | Sign]:
 
 
 def _pitch(facts: IntakeFacts, fit: Fit) -> list[Block]:
-    return [
-        columns(
-            [
-                said(_("The pitch"), strong()),
-                said_or_open(facts.words("pitch"), _("why this work, why this team, why now"), most=fit.lines),
-            ],
-            [
-                said(_("The hardest part"), strong()),
-                said_or_open(facts.words("honestHard"), _("the hardest part of this job"), most=fit.lines),
-            ],
-        )
-    ]
+    sides = []
+    for key, head, what in (
+        ("pitch", _("The pitch"), _("why this work, why this team, why now")),
+        ("honestHard", _("The hardest part"), _("the hardest part of this job")),
+    ):
+        words = facts.words(key)
+        if fit.tight and words:
+            sides.append([led(head + ":", words, most=fit.free)])
+        else:
+            sides.append([said(head, strong()), said_or_open(words, what, most=fit.free)])
+    return [columns(*sides)]
 
 
 def _plan(facts: IntakeFacts, fit: Fit) -> list[Block]:
@@ -226,35 +229,34 @@ def _plan(facts: IntakeFacts, fit: Fit) -> list[Block]:
     if not stages:
         return [still_open(_("the stages, and who looks for what"))]
     heads: list[Block] = [small(_("Who looks"), "ink2")]
-    heads += [
-        Stack(
-            [
-                said(str(stage["name"]), kind("small", "ink2", 500), most=2, dots=True),
-                small(_("{n} min").format(n=stage["minutes"])),
-            ]
-        )
-        for stage in stages
-    ]
-    wanted = facts.criteria(Tier.MUST, Tier.NICE) if fit.items is None else facts.criteria(Tier.MUST)
+    for stage in stages:
+        minutes = Span(" " + _("{n}\u00a0min").format(n=stage["minutes"]), kind("small", "ink3"))
+        heads.append(Text([Span(str(stage["name"]), kind("small", "ink2", 500)), minutes], most=2, note="dots"))
+    wanted = facts.criteria(Tier.MUST) if fit.tight else facts.criteria(Tier.MUST, Tier.NICE)
     rows = [_plan_row(facts, criterion, stages) for criterion in wanted]
-    widths = [130.0 if len(stages) < 5 else 96.0, *([0.0] * len(stages))]
+    widths = [120.0 if len(stages) < 5 else 96.0, *([0.0] * len(stages))]
     return [table(heads, rows, widths, Fit(fit.air * 0.5), gap=6)]
 
 
-def _plan_row(
-    facts: IntakeFacts, criterion: Mapping[str, Any], stages: Sequence[Mapping[str, Any]]
-) -> list[Block]:
+def _plan_row(facts: IntakeFacts, criterion: Mapping[str, Any], stages: Sequence[Mapping[str, Any]]) -> list[Block]:
     seen = [criterion["id"] in stage["criterion_ids"] and stage["interviewer_ids"] for stage in stages]
-    cells: list[Block] = [said(str(criterion["label"]), kind("meta"), most=1, dots=True)]
+    cells: list[Block] = [said(str(criterion["label"]), kind("small"), most=1, dots=True)]
     for place, stage in enumerate(stages):
         if seen[place]:
-            names = facts.people.firsts(stage["interviewer_ids"])
-            cells.append(said(names, kind("meta", "ink2"), most=1, dots=True))
+            names = _few(facts, stage["interviewer_ids"])
+            cells.append(said(names, kind("small", "ink2"), most=2, dots=True))
         elif place == 0 and not any(seen) and criterion["tier"] == Tier.MUST.value:
-            cells.append(said(_("Nobody"), strong("meta", "split")))
+            cells.append(said(_("Nobody"), strong("small", "split")))
         else:
-            cells.append(said("–", kind("meta", "ink3")))
+            cells.append(said("–", kind("small", "ink3")))
     return cells
+
+
+def _few(facts: IntakeFacts, ids: Sequence[str]) -> str:
+    """`Jonas, Priya`, or `Amara + 2` where there are more."""
+    if len(ids) < 3:
+        return facts.people.firsts(ids)
+    return _("{name} + {n}").format(name=facts.people.first(ids[0]), n=len(ids) - 1)
 
 
 def _power(facts: IntakeFacts, fit: Fit) -> list[Block]:
@@ -266,7 +268,8 @@ def _power(facts: IntakeFacts, fit: Fit) -> list[Block]:
         else [still_open(_("who decides"))]
     )
     if role["pay_by_pair"]:
-        decides.append(said(_("{names} set pay together").format(names=people.both()), strong()))
+        signs = [Sign(people.side(person)) for person in people.pair]
+        decides.append(Text([*signs, Span(_("{names} set pay").format(names=people.both()), strong())]))
     elif payer:
         decides.append(signed(people.side(payer), _("{name} sets pay").format(name=people.name(payer)), strong()))
     else:
@@ -278,7 +281,7 @@ def _power(facts: IntakeFacts, fit: Fit) -> list[Block]:
         sharing = _("{sentence} Places: {places}.").format(sentence=sharing, places=places)
     pay: list[Block] = [
         said(facts.pay(), strong()) if facts.pay() else still_open(_("the range")),
-        said_or_open(sharing, _("when candidates hear the range"), kind("body", "ink2"), most=fit.lines),
+        said_or_open(sharing, _("when candidates hear the range"), kind("body", "ink2"), most=fit.free),
     ]
     return [columns(decides, pay)]
 
@@ -297,17 +300,15 @@ def _together(facts: IntakeFacts, fit: Fit) -> list[Block]:
             lines.append(still_open(_("two promises")))
         pact = facts.words("candourPact", person)
         if pact:
-            lead = _("Most direct with {name} by").format(name=people.first(person))
-            lines.append(led(lead, pact, most=fit.most(3), look=kind("body", "ink2")))
+            lines.append(led(_("Candour pact:"), pact, most=fit.most(3), look=kind("body", "ink2")))
         sides.append([*lines, *more])
     return [columns(*sides)]
 
 
-def _promise(promise: Mapping[str, Any], fit: Fit) -> Text:
+def _promise(promise: Mapping[str, Any], fit: Fit) -> Block:
     days = promise["working_days"]
-    within = ngettext("{n} working day", "{n} working days", days).format(n=days)
-    spans = [Span(str(promise["text"]).strip(), kind("body")), Span(" " + within, kind("body", "ink3"))]
-    return Text(spans, most=fit.most(3))
+    words = ngettext("{n} working day", "{n} working days", days).format(n=days)
+    return dated(None, str(promise["text"]), words, fit, wide=70)
 
 
 def _challenges(facts: IntakeFacts, fit: Fit) -> list[Block]:
@@ -324,7 +325,7 @@ def _challenges(facts: IntakeFacts, fit: Fit) -> list[Block]:
                 _("{name}: no challenge because").format(name=facts.people.first(entry.person_id)),
                 strong(),
                 Span(" " + entry.text.strip(), kind("body")),
-                most=fit.lines,
+                most=fit.free,
             )
             for entry in none
         ]
@@ -337,20 +338,23 @@ def _challenges(facts: IntakeFacts, fit: Fit) -> list[Block]:
     return blocks
 
 
-def challenge_row(facts: IntakeFacts, challenge: Any, fit: Fit) -> Block:
+def answer_head(people: People, challenge: Challenge) -> str:
+    """`Priya answered, changed`: how it ended is never cut off."""
+    name = people.first(challenge.to_id)
+    if challenge.result is None:
+        return _("{name} answered, still open").format(name=name)
+    return RESULTS[challenge.result].format(name=name)
+
+
+def challenge_row(facts: IntakeFacts, challenge: Challenge, fit: Fit) -> Block:
     """Question and answer side by side: the recruiter's words left, the manager's right."""
     people = facts.people
     asked = voice(
         people.side(challenge.from_id),
         _("{name} asked").format(name=people.first(challenge.from_id)),
         challenge.text,
-        most=fit.lines,
+        fit,
     )
-    result = RESULTS.get(challenge.result, _("Open."))
-    head = _("{name} answered").format(name=people.first(challenge.to_id))
-    answer = f"{challenge.response.strip()} {result}".strip()
-    answered = voice(people.side(challenge.to_id), head, answer, most=fit.lines)
+    answered = voice(people.side(challenge.to_id), answer_head(people, challenge), challenge.response, fit)
     pair = (asked, answered) if people.side(challenge.from_id) != "man" else (answered, asked)
     return Row([(pair[0], 0), (pair[1], 0)], gap=COLUMN_GAP, parts=True)
-
-

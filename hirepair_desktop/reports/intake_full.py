@@ -245,9 +245,7 @@ def _decision_roles(facts: IntakeFacts) -> list[blocks.Block]:
             name=facts.people.name(entry["person_id"]), part=PARTS.get(entry["part"], entry["part"])
         )
         reason = f" {entry['reason'].strip()}" if str(entry["reason"] or "").strip() else ""
-        lines.append(
-            signed(facts.people.side(entry["person_id"]), words, strong(), Span(reason, kind("body")))
-        )
+        lines.append(signed(facts.people.side(entry["person_id"]), words, strong(), Span(reason, kind("body"))))
     lines = lines or [still_open(_("everybody's part in the decision"))]
     limits = facts.words("limits")
     lead = _("What the organisation still requires, and what we own:")

@@ -12,11 +12,25 @@ from hirepair_desktop.reports.fonts import face
 from hirepair_desktop.reports.look import LARGE, Type, ink, kind
 from hirepair_desktop.reports.marks import Sign
 from hirepair_desktop.reports.words import Bit, Span, Word, read
-from hirepair_desktop.text import ngettext
+from hirepair_desktop.text import _, ngettext
 
 Align = Literal["left", "right", "centre"]
 LONGEST = 1600
 """Letters of a text that are looked at for a summary of one page; the rest is only counted."""
+
+
+ENOUGH = 60
+"""More words than these left out do not make a text any hungrier."""
+
+NARROW = 260.0
+"""In a column narrower than this the note on what is left out is a short one."""
+
+
+class Most(NamedTuple):
+    """How many lines a text takes for now, and however much room there is; None bounds nothing."""
+
+    now: int | None
+    ever: int | None
 
 
 class Line(NamedTuple):
@@ -29,8 +43,8 @@ class Line(NamedTuple):
 class Text(Block):
     """One or more paragraphs.
 
-    `most` is the number of lines it may take; what does not fit is counted in a note that points to the full
-    summary ("words"), or marked by three dots where there is no room for a note ("dots").
+    `most` is the number of lines it may take, a plain figure for good; what does not fit is counted in a note
+    that points to the full summary ("words"), or marked by three dots where there is no room for one ("dots").
     """
 
     def __init__(
@@ -38,20 +52,21 @@ class Text(Block):
         pieces: Sequence[Span | Sign],
         *,
         align: Align = "left",
-        most: int | None = None,
+        most: Most | int | None = None,
         note: Literal["words", "dots"] = "words",
         keep: bool = False,
     ) -> None:
         self.pieces = tuple(pieces)
         self.type = next((piece.type for piece in pieces if isinstance(piece, Span)), kind("body"))
         self.align: Align = align
-        self.most = most
+        self.most, self.ever = most if isinstance(most, Most) else (most, most)
         self.note = note
         self.keep = keep
         self._lines: list[Line] | None = None
         self._width = -1.0
         self._words: list[Word] | None = None
         self._short = False
+        self._missing = 0
 
     def height(self, width: float) -> float:
         return len(self.lines(width)) * self.type.lead
@@ -79,29 +94,33 @@ class Text(Block):
 
     def _shorten(self, lines: list[Line], width: float) -> list[Line]:
         cut = sum(len(piece.words) > LONGEST for piece in self.pieces if isinstance(piece, Span))
-        if self.most is None or (len(lines) <= self.most and not cut):
+        self._short = self.most is not None and (len(lines) > self.most or bool(cut))
+        if self.most is None or not self._short:
             return lines
-        self._short = True
         kept = lines[: self.most]
         words = list(kept[-1].words)
         every = sum(len(piece.words.split()) for piece in self.pieces if isinstance(piece, Span))
         shown = sum(len(line.words) for line in kept)
         while True:
-            tail = self._tail(max(every - shown, 1))
-            room = width - sum(word.width for word in tail) - _space(self.type) * (len(tail) - 1)
+            tail = self._tail(max(every - shown, 1), width)
+            room = width - sum(word.width for word in tail) - _space(self.type) * len(tail)
             line = _line(words)
             if line.width <= room or len(words) <= 1:
                 break
             words.pop()
             shown -= 1
+        self._missing = every - shown
         if words and line.width > room:
             words = [_clip(words[0], room)]
         return [*kept[:-1], _line([*words, *tail])]
 
-    def _tail(self, missing: int) -> list[Word]:
+    def _tail(self, missing: int, width: float) -> list[Word]:
         if self.note == "dots":
             return [_tight(word) for word in read([Span("…", self.type)])]
-        note = ngettext("… in full: {n} more word", "… in full: {n} more words", missing).format(n=missing)
+        if width < NARROW:
+            note = _("… +{n} in full").format(n=missing)
+        else:
+            note = ngettext("… in full: {n} more word", "… in full: {n} more words", missing).format(n=missing)
         return read([Span(note, Type("regular", self.type.size, self.type.lead, "ink3"))])
 
     def split(self, width: float, room: float, full: float) -> Parts:
@@ -123,8 +142,18 @@ class Text(Block):
     def texts(self) -> Iterator[str]:
         return (piece.words for piece in self.pieces if isinstance(piece, Span))
 
-    def shortened(self) -> bool:
-        return self._short
+    @property
+    def hunger(self) -> float:
+        """How much a further line would help: words left out for each line taken; 0 when it may have none."""
+        if self.most is None or not self._short or self.most == self.ever:
+            return 0
+        return min(self._missing, ENOUGH) / self.most
+
+    def grow(self, by: int) -> None:
+        """Take a line more or less."""
+        if self.most is not None:
+            self.most += by
+            self._lines = None
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         for line in self.lines(width):

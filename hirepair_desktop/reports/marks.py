@@ -111,15 +111,13 @@ class Rule(Block):
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         canvas.saveState()
-        if self.look == "rec":
-            lines, thick, colour = (1.5,), 1.4, ink("rec")
-        elif self.look == "man":
-            lines, thick, colour = (0.4, 2.6), 0.8, ink("man")
-        elif self.look == "strong":
-            lines, thick, colour = (0.25,), 1.5 * rule("strong"), ink("ink")
-        else:
-            lines, thick, colour = (0.2,), 1.6 * rule("hair"), ink("line2")
-        canvas.setStrokeColorRGB(*colour)
+        lines, thick, colour = {
+            "rec": ([1.5], 1.4, "rec"),
+            "man": ([0.4, 2.6], 0.8, "man"),
+            "strong": ([0.25], 1.5 * rule("strong"), "ink"),
+            "hair": ([0.2], 1.6 * rule("hair"), "line2"),
+        }[self.look]
+        canvas.setStrokeColorRGB(*ink(colour))
         canvas.setLineWidth(thick)
         for down in lines:
             canvas.line(x, top - down, x + width, top - down)
@@ -156,11 +154,8 @@ class Around(Block):
         head, rest = self.inner.split(self._inside(width), room - used, full - used)
         return (self.again(head) if head else None), (self.again(rest) if rest else None)
 
-    def texts(self) -> Iterator[str]:
-        return self.inner.texts()
-
-    def shortened(self) -> bool:
-        return self.inner.shortened()
+    def inside(self) -> Iterator[Block]:
+        yield self.inner
 
 
 class Box(Around):

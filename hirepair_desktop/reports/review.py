@@ -57,17 +57,17 @@ def review_page(facts: ReviewFacts, fit: Fit) -> list[Block]:
         section(_("The case against, the case for"), _cases(facts, fit), fit),
         section(_("Pay"), pay(facts, fit), fit) if facts.hired or facts.offer is not None else None,
         _hears(facts, fit),
-        section(
-            _("Who does what"), commitments(facts.commitments, facts.people, fit, facts.session.started_at), fit
-        ),
+        section(_("Who does what"), commitments(facts.commitments, facts.people, fit, facts.session.started_at), fit),
     ]
     return [part for part in parts if part is not None]
 
 
 def _title(facts: ReviewFacts, fit: Fit) -> list[Block]:
-    words = [_("For {role}.").format(role=facts.role.title.rstrip("."))]
+    role = facts.role.title.rstrip(".")
     if facts.stage is not None:
-        words.append(_("{stage}.").format(stage=facts.stage.name.rstrip(".")))
+        words = [_("For {role}, stage “{stage}”.").format(role=role, stage=facts.stage.name.rstrip("."))]
+    else:
+        words = [_("For {role}.").format(role=role)]
     words.append(_how_sealed(facts))
     rated = [(facts.people.side(p), facts.people.name(p), facts.people.seat(p)) for p in facts.raters]
     return [
@@ -93,8 +93,8 @@ def _how_sealed(facts: ReviewFacts) -> str:
         words = _("{n} scorecard, so nothing here was independent.")
     elif held is not None:
         words = ngettext(
-            "{n} scorecard, sealed before the talk began.",
-            "{n} scorecards, each sealed before the talk began.",
+            "{n} scorecard, sealed before the talk.",
+            "{n} scorecards, each sealed before the talk.",
             n,
         )
     else:
@@ -158,9 +158,7 @@ def _headline(facts: ReviewFacts) -> str:
     assert decision is not None
     words = DECIDED[decision.value] if decision.value is not None else _("Open")
     if facts.hired and offer is not None:
-        return _("{decision}, {amount} base").format(
-            decision=words, amount=money(offer.amount, offer.currency)
-        )
+        return _("{decision}, {amount} base").format(decision=words, amount=money(offer.amount, offer.currency))
     return words
 
 
@@ -260,7 +258,7 @@ def gap(facts: ReviewFacts, row: Looked, fit: Fit) -> list[Block]:
             people.side(view.rater_id),
             _("{name}, {value}").format(name=people.first(view.rater_id), value=view.value),
             view.evidence.strip() or _("No evidence written."),
-            most=fit.lines,
+            fit,
         )
         for view in ends
     ]
@@ -277,7 +275,7 @@ def gap(facts: ReviewFacts, row: Looked, fit: Fit) -> list[Block]:
     blocks: list[Block] = [Row([(voices[0], 0), (voices[1], 0)], gap=COLUMN_GAP, parts=True), Space(3)]
     if not words[0]:
         blocks.append(still_open(_("a note on this gap")))
-    return [*blocks, said(text, kind("body", "ink2"), most=fit.lines)] if text else blocks
+    return [*blocks, said(text, kind("body", "ink2"), most=fit.free)] if text else blocks
 
 
 # Against the brief
@@ -294,14 +292,20 @@ def _wanted(facts: ReviewFacts, fit: Fit) -> list[Block]:
         left: Block = still_open(what)
         if question is not None:
             head = _("{name} asked").format(name=people.first(question.person_id))
-            left = voice(people.side(question.person_id), head, question.text, most=fit.lines)
+            left = voice(people.side(question.person_id), head, question.text, fit)
         right: Block = still_open(_("the answer"))
         if answer is not None:
             head = _("{name} answered").format(name=people.first(answer.person_id))
-            words = f"{MATCHES.get(answer.choice or '', '')} {answer.text.strip()}".strip()
-            right = voice(people.side(answer.person_id), head, words, most=fit.lines)
+            words = _with_choice(answer.choice, answer.text.strip())
+            right = voice(people.side(answer.person_id), head, words, fit)
         rows += [Row([(left, 0), (right, 0)], gap=COLUMN_GAP, parts=True), Space(max(6 * fit.air, 2.5))]
     return rows[:-1]
+
+
+def _with_choice(choice: str | None, words: str) -> str:
+    """`Partly. The writing is what we asked for.`; not twice when the words begin with it."""
+    lead = MATCHES.get(choice or "", "")
+    return words if words.casefold().startswith(lead[:-1].casefold()) else f"{lead} {words}".strip()
 
 
 def _cases(facts: ReviewFacts, fit: Fit) -> list[Block]:
@@ -336,9 +340,7 @@ def pay(facts: ReviewFacts, fit: Fit) -> list[Block]:
     if offer is None:
         return [still_open(_("the amount"))]
     axis = RangeAxis(offer.amount, offer.range_min, offer.range_max, offer.currency, people.side(offer.set_by))
-    head = _("{name} set {amount}").format(
-        name=people.name(offer.set_by), amount=money(offer.amount, offer.currency)
-    )
+    head = _("{name} set {amount}").format(name=people.name(offer.set_by), amount=money(offer.amount, offer.currency))
     lines: list[Block] = [signed(people.side(offer.set_by), head, strong())]
     if offer.range_min is not None or offer.range_max is not None:
         lines.append(said(axis.words() + ".", kind("body", "ink2")))
@@ -362,8 +364,8 @@ def _hears(facts: ReviewFacts, fit: Fit) -> Block:
     growth = " ".join(str(point["text"]).strip() for point in message.growth)
     content: list[Block] = [
         columns(
-            [said(_("Strengths"), strong()), said_or_open(strengths, _("one strength"), most=fit.lines)],
-            [said(_("To grow"), strong()), said_or_open(growth, _("one point to grow"), most=fit.lines)],
+            [said(_("Strengths"), strong()), said_or_open(strengths, _("one strength"), most=fit.free)],
+            [said(_("To grow"), strong()), said_or_open(growth, _("one point to grow"), most=fit.free)],
         )
     ]
     if message.next_step.strip():

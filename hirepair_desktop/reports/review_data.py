@@ -128,13 +128,9 @@ def review_facts(s: Block, session: Session, candidate: Candidate, *, names: boo
         offer=latest_offer(s, candidate.id),
         message=message_to(s, candidate.id, session.id),
         withheld=setting(s, "candidateFeedback") in ("off", False),
-        challenges=s.scalars(
-            select(Challenge).filter_by(**of_session).order_by(Challenge.made_at, Challenge.id)
-        ).all(),
+        challenges=s.scalars(select(Challenge).filter_by(**of_session).order_by(Challenge.made_at, Challenge.id)).all(),
         commitments=s.scalars(
-            select(Commitment)
-            .filter_by(**of_session)
-            .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
+            select(Commitment).filter_by(**of_session).order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
         ).all(),
         thanks=s.scalars(select(Thanks).filter_by(**of_session).order_by(Thanks.id)).all(),
         round=s.scalars(

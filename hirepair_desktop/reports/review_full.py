@@ -20,7 +20,7 @@ from hirepair_desktop.reports.compose import (
     table,
     voice,
 )
-from hirepair_desktop.reports.intake import RESULTS
+from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.intake_full import ABOUT
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.options import PrintOptions
@@ -76,9 +76,7 @@ def _views(facts: ReviewFacts, row: Looked) -> list[blocks.Block]:
         value = str(view.value) if view.value is not None else STATES[view.state]
         head = _("{name}, {value}:").format(name=facts.people.first(person), value=value)
         words = view.evidence.strip() or _("no evidence written")
-        lines.append(
-            signed(facts.people.side(person), head, kind("body", weight=500), Span(" " + words, kind("body")))
-        )
+        lines.append(signed(facts.people.side(person), head, kind("body", weight=500), Span(" " + words, kind("body"))))
     return lines
 
 
@@ -148,9 +146,7 @@ def _revisions(facts: ReviewFacts) -> list[blocks.Block]:
                     second=view.revised_value,
                 )  # fmt: skip
                 rest = f" {view.revised_reason.strip()} ({day_and_clock(view.revised_at)})"
-                lines.append(
-                    signed(facts.people.side(view.rater_id), head, strong(), Span(rest, kind("body")))
-                )
+                lines.append(signed(facts.people.side(view.rater_id), head, strong(), Span(rest, kind("body"))))
     return lines or [said(_("No rating was changed after the reveal."), kind("body", "ink2"))]
 
 
@@ -183,17 +179,12 @@ def _challenges(facts: ReviewFacts) -> list[blocks.Block]:
     people = facts.people
     for challenge in facts.challenges:
         about = [_("About {what}").format(what=ABOUT[challenge.kind]), day_and_clock(challenge.made_at)]
-        result = RESULTS.get(challenge.result, _("Open.")) if challenge.result else _("Open.")
         asked = voice(
             people.side(challenge.from_id),
             _("{name} asked").format(name=people.first(challenge.from_id)),
             challenge.text,
         )
-        answered = voice(
-            people.side(challenge.to_id),
-            _("{name} answered").format(name=people.first(challenge.to_id)),
-            f"{challenge.response.strip()} {result}".strip(),
-        )
+        answered = voice(people.side(challenge.to_id), answer_head(people, challenge), challenge.response)
         pair = (asked, answered) if people.side(challenge.from_id) != "man" else (answered, asked)
         lines += [
             small(", ".join(part for part in about if part)),
@@ -282,9 +273,7 @@ def _thanks(facts: ReviewFacts) -> list[blocks.Block]:
     lines: list[blocks.Block] = []
     for entry in facts.thanks:
         head = _("{giver} thanks {who}:").format(giver=people.first(entry.from_id), who=people.name(entry.to_id))
-        lines.append(
-            signed(people.side(entry.from_id), head, strong(), Span(" " + entry.text.strip(), kind("body")))
-        )
+        lines.append(signed(people.side(entry.from_id), head, strong(), Span(" " + entry.text.strip(), kind("body"))))
     return lines or [said(_("Nobody was thanked."), kind("body", "ink2"))]
 
 
@@ -293,5 +282,3 @@ def _lesson(facts: ReviewFacts) -> list[blocks.Block]:
     if lesson is None:
         return [said(_("Nothing written."), kind("body", "ink2"))]
     return [signed(facts.people.side(lesson.person_id), lesson.text.strip())]
-
-

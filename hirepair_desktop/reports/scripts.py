@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -241,8 +242,8 @@ def shape(letters: str, font: ScriptFont, rtl: bool) -> tuple[tuple[Glyph, ...],
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     uharfbuzz.shape(font.hb, buffer, {"kern": True, "liga": True})
-    starts = sorted({info.cluster for info in buffer.glyph_infos}) + [len(letters)]
-    following = dict(zip(starts, starts[1:], strict=False))
+    starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(letters)]
+    following = dict(pairwise(starts))
     glyphs, total, scale = [], 0.0, font.upem
     carrier: dict[int, int] = {}
     pairs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))

@@ -11,7 +11,6 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.reports.blocks import Block, Stack, fill
 from hirepair_desktop.reports.fonts import face
 from hirepair_desktop.reports.lines import Text
@@ -64,6 +63,15 @@ class Sheet:
         """The room between header and footer, in points."""
         edge = margins()
         return PAPERS[self.paper][1] - edge.top - HEAD - BELOW_HEAD - edge.bottom - FOOT_ROOM
+
+    def fits_one_page(self) -> bool:
+        """Whether all blocks fit below one header."""
+        left = self.room
+        for block in self.blocks:
+            left -= block.height(self.width)
+            if left < 0:
+                return False
+        return True
 
     def pages(self) -> list[list[Block]]:
         """The blocks page by page."""
@@ -170,7 +178,3 @@ class _Canvas(Canvas):  # type: ignore[misc]
         for key, title, level in self.bookmarks:
             deepest = min(level, deepest + 1)
             self.addOutlineEntry(title, key, deepest, closed=False)
-
-
-class TooMuchForOnePageError(HirePairError):
-    """Not even the shortest form fits one page."""

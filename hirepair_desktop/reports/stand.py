@@ -71,7 +71,8 @@ class StandAxis(Block):
             canvas.setLineWidth(2.2 if apart >= SPREAD else 0.9)
             canvas.line(at(min(values)), y, at(max(values)), y)
         canvas.restoreState()
-        count, drawn = Counter(values), Counter[int]()
+        count: Counter[int] = Counter(values)
+        drawn: Counter[int] = Counter()
         for side, value in self.marks:
             shift = (drawn[value] - (count[value] - 1) / 2) * BESIDE
             draw_sign(canvas, side, at(value) + shift, y, SIGN, halo=0.9)
@@ -104,11 +105,11 @@ class RangeAxis(Block):
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         y = top - 9
         first, last = min(self.amount, self.low), max(self.amount, self.high)
-        reach = max(last - first, 1)
-        first, last = first - reach * 0.18, last + reach * 0.18
+        beyond = max(last - first, 1) * 0.18
+        start, reach = first - beyond, last - first + 2 * beyond
 
         def at(amount: float) -> float:
-            return x + (amount - first) / (last - first) * width
+            return x + (amount - start) / reach * width
 
         canvas.saveState()
         canvas.setStrokeColorRGB(*ink("ink3"))
