@@ -48,7 +48,7 @@ class DecisionBox(QFrame):
         self.words_of = dict(options)
         self.setObjectName(name)
         self.setAccessibleName(_("{name} decides").format(name=first_name(owner_name)))
-        self._has_pay, self._recorded = False, ""
+        self._has_pay, self._recorded, self._narrow = False, "", theme().large()
         self.options = Segmented(options, f"{name}_choice", _("Decision"), owner=owner_side, small=False, spaced=True)
         self.options.chosen.connect(self._on_options_chosen)
         self.choice = Words("", "figure")
@@ -117,8 +117,7 @@ class DecisionBox(QFrame):
         return made
 
     def _make_buttons(self, name: str) -> QWidget:
-        narrow = theme().large()
-        self.draft = button(_("Draft") if narrow else _("Save as draft"), f"{name}_draft")
+        self.draft = button(self._draft_words(), f"{name}_draft")
         owner = self.owner_side if self.owner_side in VOICES else "primary"
         words = _("{name}: record decision").format(name=first_name(self.owner_name))
         self.record = button(words, f"{name}_record", owner=owner)
@@ -131,6 +130,15 @@ class DecisionBox(QFrame):
         made.setLayout(row(self.key, 1, self.draft, self.record, self.reopen, space=8))
         self.reopen.hide()
         return made
+
+    def _draft_words(self) -> str:
+        return _("Draft") if self._narrow else _("Save as draft")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow column the buttons are short and the key is not named (05b)."""
+        self._narrow = narrow or theme().large()
+        self.draft.setText(self._draft_words())
+        show_if(self.key, not self._narrow and not self.draft.isHidden())
 
     def set_choice(self, value: str) -> None:
         """What is chosen so far; "" is nothing yet."""
@@ -193,7 +201,8 @@ class DecisionBox(QFrame):
         for field in (self.reason, self.offer, self.range_reason):
             field.set_read_only(locked)
         for part in (self.draft, self.record, self.key, self.missing):
-            show_if(part, not locked and (part is not self.missing or bool(self.missing.words.text())))
+            told = part is not self.missing or bool(self.missing.words.text())
+            show_if(part, not locked and told and not (part is self.key and self._narrow))
         show_if(self.reopen, recorded and not self.why.text())
 
     def flush(self) -> None:

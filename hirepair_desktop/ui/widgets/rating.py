@@ -49,7 +49,7 @@ class RatingCell(Card):
         return max(t.px(34), t.px(8 + 18 + 8) + anchor + (t.px(2) if anchor else 0))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(150), self.heightForWidth(theme().px(150)))
+        return QSize(theme().px(150), theme().px(34))  # the grid asks heightForWidth for more, and takes the larger
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(60), theme().px(34))

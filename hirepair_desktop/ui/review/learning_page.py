@@ -1,0 +1,108 @@
+"""Section 8: helpers thanked, one thing to change in how we hire, who does what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Candidate, Person, Thanks, new_id
+from hirepair_desktop.model.review_form import REVIEW
+from hirepair_desktop.model.reviewing import interviewers_of
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.fields.rows_field import Column, RowsField
+from hirepair_desktop.ui.review.review_page import Review, ReviewPage
+from hirepair_desktop.ui.session.answers import AnswerFields
+from hirepair_desktop.ui.session.commitments import CommitmentsEditor
+from hirepair_desktop.ui.widgets.boxes import Rule
+from hirepair_desktop.ui.widgets.labels import section_title
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+
+class LearningPage(ReviewPage):
+    """The page of section 8."""
+
+    shows = frozenset({"thanks", "entry", "commitment", "session", "person"})
+
+    def __init__(self, workspace: OpenWorkspace, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, review, "learning_page", parent)
+        pair = review.pair
+        givers = [(pair.recruiter.id, pair.recruiter.first), (pair.manager.id, pair.manager.first)]
+        columns = [
+            Column("from_id", _("Who says thank you"), "choice", givers, 2),
+            Column("to_id", _("To"), "person", (), 2), Column("text", _("For what"), stretch=5),
+        ]  # fmt: skip
+        self.thanks = RowsField(
+            columns, _("Thank somebody"), "thanks", empty_words=_("Everyone recruits. Who helped with this one?")
+        )
+        self.lesson = AnswerFields(
+            self, REVIEW, "learning", review.session_id, pair, keys=("processLesson",), turn=review.turn
+        )
+        self.commitments = CommitmentsEditor(self, review.session_id, pair, review.turn)
+        purpose = _("Two minutes: thank who helped, change one thing, and say who does what by when.")
+        self.lay(
+            self.head(_("Thanks and learning"), purpose), section_title(_("Thanks to")), self.thanks, self.lesson,
+            Rule(), section_title(_("Who does what, by when")), self.commitments,
+        )  # fmt: skip
+        self.thanks.row_added.connect(self._on_thanks_row_added)
+        self.thanks.row_edited.connect(self._on_thanks_row_edited)
+        self.thanks.row_removed.connect(self._on_thanks_row_removed)
+        self.thanks.row_moved.connect(self._on_thanks_row_moved)
+        self._fresh = ""
+        self._order: list[str] = []
+
+    def refresh(self) -> None:
+        with self.workspace.read() as s:
+            closed = self.review.is_closed(s)
+            people = s.scalars(select(Person).order_by(Person.name, Person.id)).all()
+            self.thanks.set_options("to_id", [(person.id, person.name) for person in people])
+            found = {thanks.id: thanks for thanks in self._thanks(s)}
+            self._order = [key for key in self._order if key in found] + [k for k in found if k not in self._order]
+            rows = [
+                (key, {"from_id": found[key].from_id, "to_id": found[key].to_id, "text": found[key].text})
+                for key in self._order
+            ]
+            self.thanks.set_rows(rows, self._fresh)
+            self.commitments.show_commitments(s, closed)
+        self._fresh = ""
+        self.thanks.set_read_only(closed)
+        self.lesson.set_read_only(closed)
+        self.lesson.refresh()
+
+    def _thanks(self, s: Block) -> list[Thanks]:
+        wanted = select(Thanks).where(Thanks.session_id == self.review.session_id).order_by(Thanks.seq, Thanks.id)
+        return list(s.scalars(wanted))
+
+    def _next_helper(self, s: Block) -> str:
+        """Whom to thank next: who met, found or referred this person and was not thanked, else the first one."""
+        candidate = s.get_one(Candidate, self.review.candidate_id)
+        helpers = [person.id for person in interviewers_of(s, candidate, self.workspace.now())]
+        helpers += [other for other in (candidate.referrer_id, candidate.sourced_by_id) if other]
+        thanked = {thanks.to_id for thanks in self._thanks(s)} | {self.review.speaker().id}
+        return next((other for other in helpers if other not in thanked), self.review.pair.manager.id)
+
+    @Slot()
+    def _on_thanks_row_added(self) -> None:
+        giver = self.review.speaker().id
+        with self.workspace.read() as s:
+            helper = self._next_helper(s)
+        values = {"session_id": self.review.session_id, "from_id": giver, "to_id": helper}
+        self._fresh = new_id()
+        self.edits.add(Thanks, {**values, "id": self._fresh}, _("Thanks"))
+
+    @Slot(str, str, object)
+    def _on_thanks_row_edited(self, row_id: str, key: str, value: object) -> None:
+        if value or key == "text":
+            self.edits.set(Thanks, row_id, key, value, _("Thanks"))
+
+    @Slot(str)
+    def _on_thanks_row_removed(self, row_id: str) -> None:
+        self.edits.remove(Thanks, row_id, _("Thanks"))
+
+    @Slot(str, int)
+    def _on_thanks_row_moved(self, row_id: str, target: int) -> None:
+        """Thanks have no rank: the order holds while the page is open."""
+        self._order.remove(row_id)
+        self._order.insert(target, row_id)
+        self.refresh()

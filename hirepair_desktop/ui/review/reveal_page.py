@@ -1,0 +1,260 @@
+"""Section 2: before the reveal who is ready and nothing else; after it the matrix and what was said (05)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Candidate, Role, Round, Session
+from hirepair_desktop.model.deciding import decision_owner
+from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.model.reviewing import required_raters
+from hirepair_desktop.storage.seals.rounds import readiness, release, released_ids, round_of, waiting_for
+from hirepair_desktop.text import _, joined, ngettext
+from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.review.head import CandidateHead, read_head
+from hirepair_desktop.ui.review.matrix import read_matrix
+from hirepair_desktop.ui.review.review_page import Review, ReviewPage
+from hirepair_desktop.ui.review.said import SaidPart
+from hirepair_desktop.ui.widgets.boxes import Panel, Rule, clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import button, set_blocked
+from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
+from hirepair_desktop.ui.widgets.readiness import Readiness
+from hirepair_desktop.ui.widgets.reveal import fade_in
+from hirepair_desktop.ui.widgets.reveal_matrix import RevealMatrix
+from hirepair_desktop.ui.widgets.sentence import BlockedSentence
+from hirepair_desktop.ui.workspace import OpenWorkspace, Who
+
+
+class Release(QWidget):
+    """In place: why somebody is released from writing. `given(reason)`, `not_now()`."""
+
+    given = Signal(str)
+    not_now = Signal()
+
+    def __init__(self, who: Who, owner: Who, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        label = _("{owner} releases {name} because").format(owner=owner.first, name=who.first)
+        self.reason = VoiceField(owner.side, label, f"release_reason_{who.id}", speaker=owner.name)
+        self.give = button(
+            _("Release {name}").format(name=who.first), f"release_{who.id}_give",
+            owner=owner.side if owner.side in ("rec", "man") else "primary", small=True,
+        )  # fmt: skip
+        self.back = button(_("Not now"), f"release_{who.id}_back", quiet=True, small=True)
+        note = caption(_("Both passphrases are still needed. The reason is printed in the summary."))
+        foot = row(note, self.back, self.give, space=8)
+        foot.setStretch(0, 1)
+        self.setLayout(stack(self.reason, foot, space=6, margins=(29, 0, 0, 10)))
+        self.give.clicked.connect(self._on_give_clicked)
+        self.back.clicked.connect(self.not_now)
+
+    @Slot()
+    def _on_give_clicked(self) -> None:
+        self.reason.flush()
+        self.given.emit(self.reason.value())
+
+
+def _keep_place(act: QPushButton, *, shown: bool) -> None:
+    """Hide a button of a row without moving its neighbours, so that states stand under one another."""
+    policy = act.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    act.setSizePolicy(policy)
+    if not shown:
+        act.hide()
+
+
+class BeforeReveal(Panel):
+    """Who is ready. Each writes on a private page; the button opens everything at once."""
+
+    private_requested = Signal(str)
+    release_opened = Signal(str)
+    reveal_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("before_reveal", parent=parent)
+        self.rows = stack(space=0)
+        self.releases: dict[str, Release] = {}
+        self.write: dict[str, QPushButton] = {}
+        self.waits = BlockedSentence("", "", "reveal_waits")
+        self.reveal = button(_("Reveal together"), "reveal_together", owner="primary", icon="eye")
+        foot = row(self.waits, self.reveal, space=12)
+        foot.setStretch(0, 1)
+        foot.setAlignment(self.reveal, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(
+            stack(
+                section_title(_("Write alone, then look together")),
+                plain(
+                    _(
+                        "Each gives evidence and a rating per criterion, then the overall view, and seals. "
+                        "Until everyone is ready nothing shows, here or in the file."
+                    ),
+                    "body", "ink2",
+                ),
+                self.rows, foot, space=10, margins=(20, 16, 20, 16),
+            )
+        )  # fmt: skip
+        self.reveal.clicked.connect(self.reveal_requested)
+
+    def show_people(self, people: list[tuple[Who, str]], can_release: bool, read_only: bool) -> None:
+        """(person, state) of everybody required, in their order; `can_release` once the round is open."""
+        clear(self.rows)
+        self.releases, self.write = {}, {}
+        for who, state in people:
+            self.rows.addWidget(Rule())
+            line = Readiness(who.name, who.side, state)
+            words = _("{name}: open my page again") if state == "ready" else _("{name}: enter scorecard")
+            made = button(
+                words.format(name=who.first), f"enter_{who.id}", small=True, quiet=state == "ready",
+                owner=who.side if state != "ready" and who.side in ("rec", "man") else "",
+            )  # fmt: skip
+            made.clicked.connect(partial(self._on_enter_clicked, who.id))
+            away = button(_("Away…"), f"away_{who.id}", quiet=True, small=True)
+            away.setAccessibleName(_("{name} is away: release").format(name=who.first))
+            away.clicked.connect(partial(self._on_away_clicked, who.id))
+            _keep_place(made, shown=not read_only and state != "released")
+            _keep_place(away, shown=not read_only and state == "not_ready" and can_release)
+            whole = row(line, away, made, space=8)
+            whole.setStretch(0, 1)
+            self.rows.addLayout(whole)
+            self.write[who.id] = made
+        self.rows.addWidget(Rule())
+        widest = max((made.sizeHint().width() for made in self.write.values()), default=0)
+        for made in self.write.values():
+            made.setFixedWidth(widest)
+
+    def open_release(self, who: Who, owner: Who, at: int) -> Release:
+        """Ask under a person's row why they are released."""
+        made = Release(who, owner)
+        self.releases[who.id] = made
+        self.rows.insertWidget(2 * at + 2, made)
+        made.reason.focus()
+        return made
+
+    def show_waits(self, words: str, read_only: bool) -> None:
+        """Why it cannot be opened yet; "" frees the button."""
+        self.waits.set_words(words)
+        set_blocked(self.reveal, words)
+        show_if(self.reveal, not read_only)
+
+    def _on_enter_clicked(self, person_id: str, checked: bool = False) -> None:
+        self.private_requested.emit(person_id)
+
+    def _on_away_clicked(self, person_id: str, checked: bool = False) -> None:
+        self.release_opened.emit(person_id)
+
+
+class RevealPage(ReviewPage):
+    """The page of section 2. `private_requested(person_id)`, `reveal_requested()`."""
+
+    shows = frozenset(
+        {"round", "draft", "rating", "recommendation", "remark", "candidate", "criterion", "session", "interview"}
+    )
+
+    private_requested = Signal(str)
+    reveal_requested = Signal()
+
+    def __init__(self, workspace: OpenWorkspace, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, review, "reveal_page", parent)
+        self.candidate_head = CandidateHead()
+        self.before = BeforeReveal()
+        self.matrix = RevealMatrix("matrix")
+        self.talk = SaidPart(self)
+        self.after = QWidget()
+        self.after.setObjectName("after_reveal")
+        self.after.setLayout(stack(self.matrix, self.talk, space=14))
+        self._was_revealed: bool | None = None
+        self._people: list[Who] = []
+        self.lay(self.candidate_head, self.before, self.after, space=14)
+        self.before.private_requested.connect(self.private_requested)
+        self.before.reveal_requested.connect(self.reveal_requested)
+        self.before.release_opened.connect(self._on_before_release_opened)
+
+    def refresh(self) -> None:
+        with self.workspace.read() as s:
+            revealed = self.review.is_revealed(s)
+            self.candidate_head.show_head(read_head(s, self.review))
+            if revealed:
+                self._show_revealed(s)
+            else:
+                self._show_readiness(s)
+        show_if(self.before, not revealed)
+        show_if(self.after, revealed)
+        if revealed and self._was_revealed is False:
+            fade_in(self.after)
+        self._was_revealed = revealed
+
+    def _show_revealed(self, s: Block) -> None:
+        found = read_matrix(s, self.review)
+        self.matrix.set_matrix(list(found.people), list(found.rows), found.hire)
+        self.talk.refresh(s, self.review.is_closed(s))
+
+    # Before the reveal
+
+    def required_people(self, s: Block) -> list[str]:
+        """Whose scorecards are waited for: fixed once the round is open."""
+        round_ = self._round(s)
+        if round_ is not None:
+            return list(round_.required_ids)
+        session = s.get_one(Session, self.review.session_id)
+        candidate = s.get_one(Candidate, self.review.candidate_id)
+        return required_raters(s, session, candidate, self.workspace.now())
+
+    def _round(self, s: Block) -> Round | None:
+        return round_of(s, self.review.session_id, RoundOf.RATINGS, self.review.candidate_id)
+
+    def _show_readiness(self, s: Block) -> None:
+        if any(release.reason.value().strip() for release in self.before.releases.values()):
+            return  # somebody writes a reason here; the rows come with the next change
+        round_ = self._round(s)
+        ready = dict(readiness(s, round_.id)) if round_ is not None else {}
+        released = released_ids(round_) if round_ is not None else set()
+        people = [self.review.who(s, person_id) for person_id in self.required_people(s)]
+        states = ["ready" if ready.get(who.id) else "released" if who.id in released else "not_ready" for who in people]
+        self._people = people
+        read_only = self.review.is_closed(s)
+        self.before.show_people(list(zip(people, states, strict=True)), round_ is not None, read_only)
+        waiting = set(waiting_for(s, round_.id)) if round_ is not None else {who.id for who in people}
+        names = [who.first for who in people if who.id in waiting]
+        self.before.show_waits(self._waits_words(names, any(ready.values())), read_only)
+
+    @staticmethod
+    def _waits_words(names: list[str], anybody: bool) -> str:
+        if names:
+            return ngettext(
+                "This opens when everyone has sealed; {names} is still writing.",
+                "This opens when everyone has sealed; {names} are still writing.",
+                len(names),
+            ).format(names=joined(names))
+        return "" if anybody else _("Nobody has sealed anything here. Somebody writes first.")
+
+    @Slot(str)
+    def _on_before_release_opened(self, person_id: str) -> None:
+        if person_id in self.before.releases:
+            self.before.releases[person_id].reason.focus()
+            return
+        at, who = next((at, who) for at, who in enumerate(self._people) if who.id == person_id)
+        with self.workspace.read() as s:
+            owner_id = decision_owner(s.get_one(Role, self.review.role_id))
+            by = self.review.who(s, owner_id) if owner_id != person_id else self.review.pair.other(person_id)
+        made = self.before.open_release(who, by, at)
+        made.given.connect(partial(self._on_release_given, who, by))
+        made.not_now.connect(self._on_release_not_now)
+
+    def _on_release_given(self, who: Who, by: Who, reason: str) -> None:
+        """Lift the duty to write, in the name of the owner of the decision."""
+        made = self.before.releases.pop(who.id)
+        with self.workspace.read() as s:
+            round_ = self._round(s)
+            round_id = round_.id if round_ is not None else ""
+        refused = self.try_run(lambda s: release(s, round_id, who.id, by.id, reason, self.workspace.now()))
+        if refused is not None:
+            self.before.releases[who.id] = made
+            made.reason.show_sentence(refused.sentence)
+
+    @Slot()
+    def _on_release_not_now(self) -> None:
+        self.before.releases = {}
+        self.refresh()

@@ -1,0 +1,285 @@
+"""The private scorecard: evidence first, then a rating a criterion, the overall view last (METHOD A.2).
+
+It holds no workspace and writes nowhere; the turn around it encrypts `payload()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
+
+from hirepair_desktop.model.sittings import iso
+from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.private.page import Payload, PrivatePage
+from hirepair_desktop.ui.review.overall import OverallView
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Fill, Rule, Scroll, row, stack
+from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, title
+from hirepair_desktop.ui.widgets.rating import RatingCells
+from hirepair_desktop.ui.widgets.tag import Tag
+
+SIDE_WIDTH = 280
+"""Width of the column with the overall view, in pixels at 100 % (picture 04)."""
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One criterion as the scorecard asks it; `anchors` for 1 to 4."""
+
+    id: str
+    label: str
+    definition: str
+    tier_words: str
+    anchors: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a scorecard shows: the candidate, where they were met, what to look for, who else writes.
+
+    `own` are the criteria of the rater's stages, `other` the rest; `waiting` (full name, side, state).
+    """
+
+    candidate: str
+    met: str
+    writer: str
+    side: str
+    own: tuple[PaperLine, ...]
+    other: tuple[PaperLine, ...]
+    waiting: tuple[tuple[str, str, str], ...]
+
+
+class CriterionLine(QWidget):
+    """One criterion: its evidence first, then its rating."""
+
+    edited = Signal()
+
+    def __init__(
+        self, line: PaperLine, number: int, paper: Paper, clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName(f"criterion_{line.id}")
+        self.line, self._clock, self._evidence_at = line, clock, ""
+        count = plain(str(number), "body", "ink3", wrap=False)
+        label = section_title(line.label)
+        head = row(count, label, Tag(line.tier_words), 1, space=8)
+        head.setStretchFactor(label, 0)
+        self.evidence = VoiceField(
+            paper.side, _("First: what did you see or hear?"), f"evidence_{line.id}", min_lines=2,
+            quiet_label=True, help=line.label,
+        )  # fmt: skip
+        self.evidence.text.setAccessibleName(_("{criterion}: what did you see or hear?").format(criterion=line.label))
+        self.cells = RatingCells(f"rating_{line.id}", line.label, paper.side, line.anchors)
+        meaning = caption(line.definition) if line.definition else None
+        self.setLayout(stack(head, meaning, self.evidence, self.cells, space=6))
+        self.evidence.edited.connect(self._on_evidence_edited)
+        self.cells.chosen.connect(self._on_cells_chosen)
+
+    @Slot(str)
+    def _on_evidence_edited(self, words: str) -> None:
+        self._evidence_at = iso(self._clock()) if words.strip() else ""
+        self.edited.emit()
+
+    @Slot(str, int)
+    def _on_cells_chosen(self, state: str, value: int) -> None:
+        self.edited.emit()
+
+    def load(self, kept: dict[str, Any]) -> None:
+        """Show a line of one's own draft."""
+        self.evidence.set_value(kept.get("evidence", ""))
+        self.cells.set_value(kept.get("state", ""), kept.get("value") or 0)
+        self._evidence_at = kept.get("evidence_at") or ""
+
+    def is_rated(self) -> bool:
+        """Whether there is a rating, or a reason why there is none."""
+        return bool(self.cells.state())
+
+    def is_untouched(self) -> bool:
+        """Whether nothing stands here."""
+        return not self.is_rated() and not self.evidence.value().strip()
+
+    def payload(self) -> dict[str, Any]:
+        """The line as it is sealed; while it is not rated, `state` is empty."""
+        state = self.cells.state()
+        return {
+            "criterion_id": self.line.id,
+            "state": state,
+            "value": self.cells.value() if state == "rated" else None,
+            "evidence": self.evidence.value(),
+            "evidence_at": self._evidence_at or None,
+        }
+
+
+class Scorecard(PrivatePage):
+    """One rater's private page about one candidate (picture 04). `clock` gives the moment of evidence."""
+
+    def __init__(self, paper: Paper, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scorecard")
+        self.setAccessibleName(_("Scorecard: {name}").format(name=paper.candidate))
+        self.paper = paper
+        self._dismissals: list[Any] = []
+        self.lines: list[CriterionLine] = []
+        self.overall = OverallView(paper.side, list(paper.waiting))
+        self.count = caption("", wrap=False, name="count")
+        body = QWidget()
+        layout = stack(self._head(), space=0, margins=(32, 24, 28, 24))
+        self._add_lines(layout, clock)
+        body.setLayout(layout)
+        self.area = Scroll(body, "scorecard_scroll")
+        self.column = Fill("window", "left")
+        self.column.setFixedWidth(theme().px(SIDE_WIDTH))
+        self.column.setLayout(stack(self.overall, space=0, margins=(1, 0, 0, 0)))
+        whole = row(self.area, self.column, space=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.overall.edited.connect(self._on_part_edited)
+        self.overall.seal_pressed.connect(self._on_seal_pressed)
+        self._add_key("Alt+Down", 1)
+        self._add_key("Alt+Up", -1)
+        self._show_open()
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        met = plain(self.paper.met, "body", "ink2")
+        below = row(met, self.count, space=12)
+        below.setStretch(0, 1)
+        name = title(_("Scorecard: {name}").format(name=self.paper.candidate))
+        head.setLayout(stack(name, below, space=4, margins=(0, 0, 0, 14)))
+        return head
+
+    def _add_lines(self, layout: QVBoxLayout, clock: Callable[[], datetime]) -> None:
+        for number, line in enumerate((*self.paper.own, *self.paper.other), 1):
+            layout.addWidget(Rule(token="line2"))
+            if number == len(self.paper.own) + 1:
+                aside = caption(_("Not asked of you. Write here only if you saw or heard something."))
+                aside.setContentsMargins(0, theme().px(12), 0, 0)
+                layout.addWidget(aside)
+            made = CriterionLine(line, number, self.paper, clock)
+            made.setContentsMargins(0, theme().px(12), 0, theme().px(14))
+            made.edited.connect(self._on_part_edited)
+            self.lines.append(made)
+            layout.addWidget(made)
+        if not self.lines:
+            layout.addWidget(Rule(token="line2"))
+            layout.addWidget(
+                plain(_("The brief names no criteria yet. Say what you think at the right."), token="ink2")
+            )
+        layout.addStretch(1)
+
+    def _add_key(self, key: str, step: int) -> None:
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(partial(self._on_key_activated, step))
+
+    # A draft in, a draft out
+
+    def load(self, payload: Payload | None) -> None:
+        """Show a draft of one's own, or an empty page."""
+        kept = payload or {}
+        by_id = {line["criterion_id"]: line for line in kept.get("ratings", [])}
+        for line in self.lines:
+            line.load(by_id.get(line.line.id, {}))
+        self.overall.load(kept.get("recommendation") or {})
+        self._dismissals = list(kept.get("dismissals", []))
+        self._show_open()
+
+    def payload(self) -> Payload:
+        """What stands on the page: lines that were touched, the overall view, what the coach was told."""
+        found: Payload = {
+            "ratings": [line.payload() for line in self.lines if not line.is_untouched()],
+            "recommendation": self.overall.payload(),
+        }
+        if self._dismissals:
+            found["dismissals"] = self._dismissals
+        return found
+
+    def missing(self) -> str:
+        """What would be lost if it were sealed now: words without a rating. What is left open stays open."""
+        for line in self.lines:
+            if not line.is_rated() and not line.is_untouched():
+                return _("“{criterion}” has words but no rating. Rate it, or say why not.").format(
+                    criterion=line.line.label
+                )
+        if self.overall.has_words_without_view():
+            return _("You say why, but not whether you would hire. Choose one of the four.")
+        if not self.overall.value() and all(line.is_untouched() for line in self.lines):
+            return _("Nothing is written yet. One criterion is enough to begin.")
+        return ""
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("1-4", _("rate")), ("0", _("not asked")), ("9", _("not shown")), ("Alt ↓", _("next criterion")),
+        ]  # fmt: skip
+
+    # What the person does
+
+    def _open_words(self) -> str:
+        left = sum(not line.is_rated() for line in self.lines[: len(self.paper.own)])
+        if left:
+            return ngettext(
+                "One criterion is left: rate it or say why not.",
+                "{n} criteria are left: rate them or say why not.",
+                left,
+            ).format(n=left)
+        return "" if self.overall.value() else _("Whether you would hire is still open.")
+
+    def _show_open(self) -> None:
+        own = self.lines[: len(self.paper.own)] or self.lines
+        rated = sum(line.is_rated() for line in own)
+        self.count.setText(_("{k} of {n} criteria rated").format(k=rated, n=len(own)))
+        self.overall.show_open(self._open_words())
+
+    @Slot()
+    def _on_part_edited(self) -> None:
+        self.overall.show_refusal("")
+        self._show_open()
+        self.edited.emit()
+
+    @Slot()
+    def _on_seal_pressed(self) -> None:
+        """Seal, unless something written would be lost; then say what, and go there."""
+        for line in self.lines:
+            line.evidence.flush()
+        self.overall.flush()
+        why = self.missing()
+        self.overall.show_refusal(why)
+        if not why:
+            self.seal_requested.emit()
+            return
+        for line in self.lines:
+            if not line.is_rated() and not line.is_untouched():
+                self._go_to(line)
+                line.cells.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _current(self) -> int:
+        """The place of the line that has the focus, or -1."""
+        focus = QApplication.focusWidget()
+        held = [at for at, line in enumerate(self.lines) if focus is not None and line.isAncestorOf(focus)]
+        return held[0] if held else -1
+
+    def _go_to(self, line: CriterionLine) -> None:
+        line.evidence.focus()
+        self.area.ensureWidgetVisible(line, 0, theme().px(24))
+
+    def _on_key_activated(self, step: int) -> None:
+        at = self._current() + step
+        if 0 <= at < len(self.lines):
+            self._go_to(self.lines[at])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4, 0 and 9 rate the line that has the focus, unless somebody types."""
+        at = self._current()
+        typing = isinstance(QApplication.focusWidget(), QTextEdit)
+        if typing or at < 0 or not self.lines[at].cells.press_key(event.key()):
+            super().keyPressEvent(event)
