@@ -26,7 +26,7 @@ from hirepair_desktop.ui.pages.home_parts import (
     check_in_line,
     waiting_line,
 )
-from hirepair_desktop.ui.pages.lines import head
+from hirepair_desktop.ui.pages.lines import head, session_choices
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
@@ -39,16 +39,6 @@ from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
 PROMISES_SHOWN = 4
 CHECK_INS_SHOWN = 4
-
-
-def session_choices() -> list[tuple[str, str]]:
-    """What *New session* offers."""
-    return [
-        (SessionKind.INTAKE.value, _("Intake")),
-        (SessionKind.DEBRIEF.value, _("Candidate review")),
-        (SessionKind.FEEDBACK.value, _("Two-way feedback")),
-        (SessionKind.RE_INTAKE.value, _("Re-intake")),
-    ]
 
 
 class HomePage(Page):

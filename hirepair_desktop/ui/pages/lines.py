@@ -28,6 +28,16 @@ def kind_words() -> dict[SessionKind, str]:
     }
 
 
+def session_choices() -> list[tuple[str, str]]:
+    """What *New session* offers."""
+    return [
+        (SessionKind.INTAKE.value, _("Intake")),
+        (SessionKind.DEBRIEF.value, _("Candidate review")),
+        (SessionKind.FEEDBACK.value, _("Two-way feedback")),
+        (SessionKind.RE_INTAKE.value, _("Re-intake")),
+    ]
+
+
 def head(words: str, aside: str = "", at_end: bool = False) -> QHBoxLayout:
     """A section's title with a quieter line beside it, or at the far end."""
     beside = caption(aside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -182,13 +182,17 @@ class CommitmentsEditor(QWidget):
 
     # Showing
 
-    def show_commitments(self, s: Block, read_only: bool = False) -> None:
-        """Show the commitments of the session as they stand."""
-        found = s.scalars(
+    def found(self, s: Block) -> Sequence[Commitment]:
+        """What is shown: the commitments of the session, in the order they were made."""
+        return s.scalars(
             select(Commitment)
             .where(Commitment.session_id == self.session_id)
             .order_by(Commitment.made_at.is_(None), Commitment.made_at, Commitment.id)
         ).all()
+
+    def show_commitments(self, s: Block, read_only: bool = False) -> None:
+        """Show the commitments as they stand."""
+        found = self.found(s)
         for key in [key for key in self.editors if key not in {made.id for made in found}]:
             gone = self.editors.pop(key)
             gone.hide()
@@ -224,7 +228,7 @@ class CommitmentsEditor(QWidget):
         return self.page.edits.add(
             Commitment,
             {
-                "id": self._fresh, "session_id": self.session_id, "owner_id": owner.id,
+                "id": self._fresh, "session_id": self.session_id or None, "owner_id": owner.id,
                 "made_at": self.page.workspace.now(), "agreed_by": self._behind(),
             },
             _("Commitment"),

@@ -1,0 +1,200 @@
+"""What the page of one role shows (picture 17): where candidates stand, who looks for what, sessions, power."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+from sqlalchemy.orm import selectinload
+
+from hirepair_desktop.model.candidate import Candidate, Offer
+from hirepair_desktop.model.kinds import (
+    CandidateStatus,
+    DecisionAbout,
+    DecisionValue,
+    DraftState,
+    RoundState,
+    SessionKind,
+    Tier,
+)
+from hirepair_desktop.model.people import Person
+from hirepair_desktop.model.review import Decision
+from hirepair_desktop.model.role import Criterion, PowerEntry, Role, Stage
+from hirepair_desktop.model.sealing import Draft, Round
+from hirepair_desktop.model.session import Session
+
+GROUPS: tuple[tuple[str, tuple[CandidateStatus, ...]], ...] = (
+    ("new", (CandidateStatus.NEW,)),
+    ("shortlisted", (CandidateStatus.SHORTLISTED,)),
+    ("interviewing", (CandidateStatus.INTERVIEWING,)),
+    ("debriefed", (CandidateStatus.DEBRIEFED,)),
+    ("offered", (CandidateStatus.OFFERED,)),
+    ("hired", (CandidateStatus.HIRED,)),
+    (
+        "closed",
+        (CandidateStatus.DECLINED, CandidateStatus.WITHDRAWN, CandidateStatus.LOST, CandidateStatus.CLOSED),
+    ),
+)
+"""The stage strip: statuses that stand together."""
+
+
+@dataclass(frozen=True, slots=True)
+class MustLook:
+    """A must, and who looks for it."""
+
+    id: str
+    label: str
+    lookers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSession:
+    """One session of a role: who was there, what came out, who owned it."""
+
+    id: str
+    kind: SessionKind
+    about: str
+    when: datetime | None
+    begun: bool
+    closed: bool
+    people: tuple[tuple[str, str], ...]
+    decision: DecisionValue | None
+    decided_by: str
+    offer: tuple[int, str] | None
+    version: int
+    ready: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One entry of the power log."""
+
+    at: datetime
+    what: str
+    by: str
+    why: str
+    away: bool
+
+
+def standing(s: Block, role_id: str) -> dict[str, list[str]]:
+    """Aliases by group of the stage strip."""
+    by_status: dict[CandidateStatus, list[str]] = defaultdict(list)
+    rows = s.execute(
+        select(Candidate.alias, Candidate.status).where(Candidate.role_id == role_id).order_by(Candidate.alias)
+    )
+    for alias, status in rows:
+        by_status[status].append(alias)
+    return {key: sorted(alias for status in group for alias in by_status[status]) for key, group in GROUPS}
+
+
+def musts_looked_for(s: Block, role_id: str) -> list[MustLook]:
+    """Each must with the people of the stages that test it."""
+    musts = s.scalars(
+        select(Criterion)
+        .where(Criterion.role_id == role_id, Criterion.tier == Tier.MUST, Criterion.retired_at.is_(None))
+        .order_by(Criterion.rank, Criterion.id)
+    ).all()
+    stages = s.scalars(
+        select(Stage)
+        .where(Stage.role_id == role_id)
+        .options(selectinload(Stage.criteria), selectinload(Stage.interviewers))
+    ).all()
+    lookers: dict[str, dict[str, str]] = defaultdict(dict)
+    for stage in stages:
+        for criterion in stage.criteria:
+            lookers[criterion.id].update({person.id: person.name for person in stage.interviewers})
+    return [MustLook(must.id, must.label, tuple(lookers[must.id].values())) for must in musts]
+
+
+def sessions_of(s: Block, role_id: str) -> list[RoleSession]:
+    """The sessions of a role, newest first, planned ones on top."""
+    found = s.scalars(
+        select(Session)
+        .where(Session.role_id == role_id)
+        .options(selectinload(Session.candidates), selectinload(Session.attendees))
+    ).all()
+    decisions = _decisions(s, [session.id for session in found])
+    ready = _readiness(s, [session.id for session in found])
+    offers = _offers(s, role_id)
+    lines = [_line(session, decisions, ready, offers) for session in found]
+    far = datetime.max.replace(tzinfo=lines[0].when.tzinfo if lines and lines[0].when else None)
+    return sorted(lines, key=lambda line: (not line.closed, line.when or far), reverse=True)
+
+
+def _line(
+    session: Session,
+    decisions: dict[str, Decision],
+    ready: dict[str, tuple[tuple[str, bool], ...]],
+    offers: dict[str, tuple[int, str]],
+) -> RoleSession:
+    decision = decisions.get(session.id)
+    hired = decision is not None and decision.value is DecisionValue.HIRE
+    return RoleSession(
+        session.id,
+        session.kind,
+        ", ".join(candidate.alias for candidate in session.candidates),
+        session.started_at or session.planned_for,
+        session.started_at is not None,
+        session.closed_at is not None,
+        tuple((person.id, person.name) for person in session.attendees),
+        decision.value if decision is not None else None,
+        decision.made_by or "" if decision is not None else "",
+        offers.get(decision.about_id) if hired and decision is not None else None,
+        session.brief_version or 0,
+        ready.get(session.id, ()),
+    )
+
+
+def _decisions(s: Block, session_ids: list[str]) -> dict[str, Decision]:
+    rows = s.scalars(
+        select(Decision)
+        .where(
+            Decision.session_id.in_(session_ids),
+            Decision.about == DecisionAbout.CANDIDATE,
+            Decision.value.is_not(None),
+        )
+        .order_by(Decision.made_at)
+    )
+    return {decision.session_id: decision for decision in rows if decision.session_id is not None}
+
+
+def _readiness(s: Block, session_ids: list[str]) -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Who is ready in the open rounds: one bit a person, nothing else (RELIABILITY D9)."""
+    rounds = s.scalars(select(Round).where(Round.session_id.in_(session_ids), Round.state == RoundState.OPEN)).all()
+    drafts = s.execute(
+        select(Draft.round_id, Draft.person_id, Draft.state).where(Draft.round_id.in_([r.id for r in rounds]))
+    ).all()
+    sealed = {(row.round_id, row.person_id) for row in drafts if row.state is DraftState.SEALED}
+    return {
+        round_.session_id: tuple((person, (round_.id, person) in sealed) for person in round_.required_ids)
+        for round_ in rounds
+    }
+
+
+def _offers(s: Block, role_id: str) -> dict[str, tuple[int, str]]:
+    rows = s.scalars(
+        select(Offer)
+        .join(Candidate, Candidate.id == Offer.candidate_id)
+        .where(Candidate.role_id == role_id)
+        .order_by(Offer.version)
+    )
+    return {offer.candidate_id: (offer.amount, offer.currency) for offer in rows}
+
+
+def power_log(s: Block, role: Role) -> list[Moved]:
+    """What moved, newest first; *away* counts what went to somebody outside the pair."""
+    pair = {role.partnership.recruiter_id, role.partnership.manager_id}
+    names = {person.id: person.name for person in s.scalars(select(Person))}
+    rows = s.scalars(select(PowerEntry).where(PowerEntry.role_id == role.id).order_by(PowerEntry.at.desc()))
+    return [
+        Moved(entry.at, entry.what.value, names.get(entry.by or "", ""), entry.why, entry.to_id not in pair)
+        for entry in rows
+    ]
+
+
+def open_days(role: Role, today: date) -> int:
+    """Days since the role was opened, until it was filled."""
+    return ((role.filled_on or today) - role.opened_on).days

@@ -1,0 +1,265 @@
+"""One role: where candidates stand, what was agreed, who looks for what, who decided (picture 17)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Decision, Role
+from hirepair_desktop.model.brief import changed_parts, last_version
+from hirepair_desktop.model.kinds import DecisionAbout, PayShared, SessionKind
+from hirepair_desktop.model.promising import open_commitments
+from hirepair_desktop.model.role_facts import (
+    musts_looked_for,
+    open_days,
+    power_log,
+    sessions_of,
+    standing,
+)
+from hirepair_desktop.text import _, bare_day, ngettext, short_money_range
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.lines import head, session_choices
+from hirepair_desktop.ui.pages.role_parts import (
+    BriefCard,
+    StageStrip,
+    brief_words,
+    must_line,
+    outcome_line,
+    power_line,
+    session_line,
+)
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row
+from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
+from hirepair_desktop.ui.widgets.commitment_row import CommitmentRow
+from hirepair_desktop.ui.widgets.labels import caption, plain, title
+from hirepair_desktop.ui.widgets.seat_mark import Seat
+from hirepair_desktop.ui.widgets.tag import Tag
+from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
+
+STALE_DAYS = 45
+SESSIONS_SHOWN = 14
+
+
+def shared_words(shared: PayShared | None) -> str:
+    """When candidates hear the range."""
+    if shared is None:
+        return _("sharing open")
+    return {
+        PayShared.ADVERT: _("shown in the advert"),
+        PayShared.BEFORE_INTERVIEW: _("told before the interview"),
+        PayShared.ON_REQUEST: _("told on request"),
+        PayShared.NO: _("not told"),
+    }[shared]
+
+
+class RolePage(Page):
+    """Told by `show_about(role_id)` which role."""
+
+    shows = frozenset({
+        "role", "outcome", "criterion", "stage", "session", "candidate", "decision", "offer", "brief_version",
+        "power_entry", "commitment", "round", "draft", "entry", "person",
+    })  # fmt: skip
+
+    def __init__(self, workspace: OpenWorkspace) -> None:
+        super().__init__(workspace, "role_page")
+        self._role_id = ""
+        self._all_sessions = False
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(*(theme().px(side) for side in (28, 20, 28, 24)))
+        self._body.setSpacing(theme().px(14))
+        self._side_box = QWidget()
+
+    def show_about(self, role_id: str) -> None:
+        """Which role to show."""
+        self._role_id, self._all_sessions = role_id, False
+        self.look_again()
+
+    def session_to_print(self) -> str:
+        """The intake of the role, for Ctrl P."""
+        with self.workspace.read() as s:
+            for line in sessions_of(s, self._role_id):
+                if line.kind in (SessionKind.INTAKE, SessionKind.RE_INTAKE) and line.closed:
+                    return line.id
+        return ""
+
+    def refresh(self) -> None:
+        clear(self._body)
+        with self.workspace.read() as s:
+            role = s.get(Role, self._role_id)
+            if role is None:
+                self._body.addWidget(plain(_("This role is not in the workspace any more.")))
+                self._body.addStretch(1)
+                return
+            pair = self.workspace.pair_by_id(role.partnership_id)
+            self.setWindowTitle(role.title)
+            self._show_head(s, role, pair)
+            left, right = QVBoxLayout(), QVBoxLayout()
+            left.setSpacing(theme().px(8))
+            right.setSpacing(theme().px(8))
+            self._show_left(s, role, pair, left)
+            self._show_right(s, role, pair, right)
+        self._side_box = QWidget()
+        self._side_box.setLayout(right)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme().px(28))
+        columns.addLayout(left, 1)
+        columns.addWidget(self._side_box)
+        self._body.addLayout(columns, 1)
+        self._set_side()
+
+    # Head
+
+    def _show_head(self, s: Block, role: Role, pair: Pair) -> None:
+        today = self.workspace.today()
+        roles_link = LinkButton(_("Roles"), "to_roles", "ink2", "caption")
+        roles_link.clicked.connect(lambda: self.open_requested.emit("roles", ""))
+        hired = len(standing(s, role.id)["hired"])
+        seats = ngettext("{k} of {n} seat filled", "{k} of {n} seats filled", role.seats).format(k=hired, n=role.seats)
+        new = MenuButton(_("New session"), "new_session", session_choices(), icon="plus")
+        new.chosen.connect(lambda kind: self.session_requested.emit(kind, role.id, ""))
+        heading = title(role.title)
+        heading.setWordWrap(False)
+        self._body.addLayout(row(roles_link, caption("›", wrap=False), caption(role.code, wrap=False), 1))
+        self._body.addLayout(row(heading, Tag(seats, name="seats_filled"), 1, new, space=12))
+        owner = pair.seat(pair.side_of(role.decision_owner_id)) if role.decision_owner_id else None
+        facts: list[QWidget] = []
+        for seat in (pair.recruiter, pair.manager):
+            decides = owner is not None and owner.id == seat.id
+            words = _("{name} decides") if decides else _("{name} advises")
+            facts.append(Seat(seat.name, seat.side, words.format(name=seat.first), size=18))
+        if role.pay_min is not None and role.pay_max is not None:
+            who = _("Both set the pay") if role.pay_by_pair else _("Pay range")
+            money = short_money_range(role.pay_min, role.pay_max, role.pay_currency)
+            words = _("{who}, {range}, {sharing}").format(who=who, range=money, sharing=shared_words(role.pay_shared))
+            facts.append(plain(words, token="ink2", wrap=False))
+        days = open_days(role, today)
+        facts.append(plain(ngettext("Open {n} day", "Open {n} days", days).format(n=days), token="ink2", wrap=False))
+        self._body.addLayout(row(*facts, 1, space=20))
+
+    # Left
+
+    def _show_left(self, s: Block, role: Role, pair: Pair, left: QVBoxLayout) -> None:
+        strip = StageStrip([(key, aliases) for key, aliases in standing(s, role.id).items()])
+        strip.chosen.connect(lambda _key: self.open_requested.emit("candidates", role.id))
+        left.addWidget(strip)
+        left.addSpacing(theme().px(6))
+        pairs = QHBoxLayout()
+        pairs.setSpacing(theme().px(28))
+        outcomes, musts = QVBoxLayout(), QVBoxLayout()
+        for column in (outcomes, musts):
+            column.setSpacing(0)
+            pairs.addLayout(column, 1)
+        outcomes.addLayout(head(_("Outcomes"), _("What the person is here to do")))
+        outcomes.addWidget(Rule(token="line2"))
+        for number, outcome in enumerate(role.outcomes, 1):
+            outcomes.addLayout(outcome_line(number, outcome.text, outcome.measure, outcome.due_months))
+            outcomes.addWidget(Rule())
+        if not role.outcomes:
+            outcomes.addWidget(caption(_("None yet: the intake asks for three to eight.")))
+        outcomes.addStretch(1)
+        musts.addLayout(head(_("Musts"), _("Who looks, and how many"), at_end=True))
+        musts.addWidget(Rule(token="line2"))
+        looked = musts_looked_for(s, role.id)
+        for must in looked:
+            musts.addLayout(must_line(must))
+            musts.addWidget(Rule())
+        if not looked:
+            musts.addWidget(caption(_("Agree the musts first, then say who looks for what.")))
+        musts.addStretch(1)
+        left.addLayout(pairs)
+        left.addSpacing(theme().px(10))
+        self._show_sessions(s, role, pair, left)
+        left.addStretch(1)
+
+    def _show_sessions(self, s: Block, role: Role, pair: Pair, left: QVBoxLayout) -> None:
+        lines = sessions_of(s, role.id)
+        held = sum(1 for line in lines if line.closed)
+        aside = _("{held} held, {open} open or planned").format(held=held, open=len(lines) - held)
+        left.addLayout(head(_("Sessions"), _("Who was at the table, and who owned each decision") + f" · {aside}"))
+        left.addWidget(Rule(token="line2"))
+        shown = lines if self._all_sessions else lines[:SESSIONS_SHOWN]
+        for line in shown:
+            made = session_line(line, pair)
+            made.opened.connect(lambda key: self.open_requested.emit("session", key))
+            left.addWidget(made)
+            left.addWidget(Rule())
+        if not lines:
+            left.addWidget(caption(_("No session yet.")))
+        if len(lines) > len(shown):
+            n = len(lines) - len(shown)
+            more = LinkButton(ngettext("{n} more session", "{n} more sessions", n).format(n=n), "more_sessions")
+            more.clicked.connect(self._on_more_sessions_clicked)
+            left.addLayout(row(more, 1))
+
+    def _on_more_sessions_clicked(self) -> None:
+        self._all_sessions = True
+        self.refresh()
+
+    # Right
+
+    def _show_right(self, s: Block, role: Role, pair: Pair, right: QVBoxLayout) -> None:
+        version = last_version(s, role.id)
+        today = self.workspace.today()
+        asked = s.scalars(
+            select(Decision).where(
+                Decision.about == DecisionAbout.ROLE, Decision.about_id == role.id, Decision.value.is_(None)
+            )
+        ).all()
+        agreed: date | None = version.agreed_at.astimezone().date() if version is not None else None
+        stale = agreed is not None and (today - agreed).days >= STALE_DAYS and role.filled_on is None
+        words = brief_words(version.n if version else 0, agreed, today, changed_parts(s, role), len(role.versions))
+        questions = []
+        for decision in asked:
+            seat = pair.recruiter if decision.raised_by == pair.recruiter.id else pair.manager
+            questions.append((seat.name, seat.side, decision.question))
+        card = BriefCard(version.n if version else 0, words, questions, stale)
+        card.again.clicked.connect(lambda: self.session_requested.emit(SessionKind.RE_INTAKE.value, role.id, ""))
+        card.read.clicked.connect(lambda: self.print_requested.emit(self.session_to_print()))
+        card.read.setVisible(bool(self.session_to_print()))
+        right.addWidget(card)
+        right.addSpacing(theme().px(12))
+        moved = power_log(s, role)
+        away = sum(1 for entry in moved if entry.away)
+        right.addLayout(
+            head(_("Power log"), _("{k} of {n} moved away").format(k=away, n=len(moved)) if moved else "", at_end=True)
+        )
+        right.addWidget(Rule(token="line2"))
+        for entry in moved:
+            right.addLayout(power_line(entry))
+            right.addWidget(Rule())
+        if not moved:
+            right.addWidget(caption(_("Nothing has moved since the two of you agreed who decides.")))
+        right.addSpacing(theme().px(12))
+        self._show_promises(s, pair, right)
+        right.addStretch(1)
+
+    def _show_promises(self, s: Block, pair: Pair, right: QVBoxLayout) -> None:
+        mine = open_commitments(s, [pair.recruiter.id, pair.manager.id])
+        right.addLayout(head(_("Commitments"), _("{n} open").format(n=len(mine)), at_end=True))
+        today = self.workspace.today()
+        for seat in (pair.recruiter, pair.manager):
+            theirs = [made for made in mine if made.owner_id == seat.id]
+            if theirs:
+                right.addWidget(Seat(seat.name, seat.side, size=18, voiced=True))
+                right.addWidget(Rule(token="line2"))
+            for made in theirs:
+                words = _("No day yet") if made.due is None else _("Today") if made.due == today else bare_day(made.due)
+                line = CommitmentRow(
+                    made.id, seat.name, seat.side, made.text, words, checkable=False,
+                    strong_day=made.due is not None and made.due <= today, name=f"promise_{made.id}",
+                )  # fmt: skip
+                line.open_requested.connect(lambda _key: self.open_requested.emit("commitments", ""))
+                right.addWidget(line)
+                right.addWidget(Rule())
+
+    def _set_side(self) -> None:
+        self._side_box.setFixedWidth(theme().px(316 if self.width() >= theme().px(1180) else 284))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_side()

@@ -1,0 +1,211 @@
+"""The parts of a role's page: stage strip, lines for outcomes, musts, sessions and power, the brief's card."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hirepair_desktop.model.kinds import DecisionValue, SessionKind
+from hirepair_desktop.model.role_facts import Moved, MustLook, RoleSession
+from hirepair_desktop.text import _, bare_day, day, first_name, joined, money, ngettext
+from hirepair_desktop.ui.pages.lines import Line, kind_words
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, section_title
+from hirepair_desktop.ui.widgets.seat_mark import SeatMark
+from hirepair_desktop.ui.widgets.tag import Tag
+from hirepair_desktop.ui.workspace import Pair
+
+
+def group_words() -> dict[str, str]:
+    """What the groups of the strip are called."""
+    return {
+        "new": _("New"),
+        "shortlisted": _("Shortlisted"),
+        "interviewing": _("Interviewing"),
+        "debriefed": _("Debriefed"),
+        "offered": _("Offered"),
+        "hired": _("Hired"),
+        "closed": _("Closed"),
+    }
+
+
+class StageCell(Line):
+    """One cell of the strip: name, count, who."""
+
+    def __init__(self, key: str, aliases: list[str]) -> None:
+        words = group_words()[key]
+        n = len(aliases)
+        super().__init__(key, _("{group}: {n}").format(group=words, n=n), f"stage_{key}")
+        shown = aliases[0] if n == 1 else _("{first} to {last}").format(first=aliases[0], last=aliases[-1]) if n else ""
+        number = plain(str(n) if n else "–", "section" if n else "body", "ink" if n else "ink3", wrap=False)
+        line = row(number, ElidedLabel(shown, "caption", "ink2"), space=6)
+        line.setStretch(1, 1)
+        self.setLayout(stack(caption(words, wrap=False), line, space=2, margins=(12, 8, 8, 8)))
+
+
+class StageStrip(Panel):
+    """Stages with counts in one row. `chosen(group)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, groups: list[tuple[str, list[str]]]) -> None:
+        super().__init__("stage_strip")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 1, 1, 1)
+        line.setSpacing(0)
+        for place, (key, aliases) in enumerate(groups):
+            if place:
+                line.addWidget(Rule(upright=True))
+            cell = StageCell(key, aliases)
+            cell.opened.connect(self.chosen)
+            line.addWidget(cell, 1)
+
+
+def outcome_line(number: int, words: str, measure: str, months: int | None) -> QHBoxLayout:
+    """One outcome with its measure and month."""
+    due = _("Month {n}").format(n=months) if months is not None else _("No month yet")
+    laid = row(
+        caption(str(number), wrap=False), stack(ElidedLabel(words), ElidedLabel(measure, "caption", "ink2"), space=0),
+        caption(due, wrap=False), space=10, margins=(0, 6, 0, 6),
+    )  # fmt: skip
+    laid.setStretch(1, 1)
+    return laid
+
+
+def must_line(must: MustLook) -> QHBoxLayout:
+    """One must with who looks; nobody or only one is said with a tag."""
+    names = joined([first_name(name) for name in must.lookers]) or _("Nobody yet")
+    text = stack(ElidedLabel(must.label), ElidedLabel(names, "caption", "ink2"), space=0)
+    n = len(must.lookers)
+    end: QWidget = caption(_("{n} look").format(n=n), wrap=False)
+    if n < 2:
+        end = Tag(_("Only one") if n else _("Nobody"), "split", f"looks_{must.id}", icon="warning")
+    laid = row(text, end, space=10, margins=(0, 6, 0, 6))
+    laid.setStretch(0, 1)
+    return laid
+
+
+def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:
+    """What a session came to, and whose mark stands before it ("" for none)."""
+    if line.decision is not None:
+        words = {
+            DecisionValue.HIRE: _("hire"),
+            DecisionValue.NO_HIRE: _("no hire"),
+            DecisionValue.HOLD: _("hold"),
+            DecisionValue.MORE_EVIDENCE: _("more evidence"),
+            DecisionValue.LOST: _("lost before it was told"),
+        }.get(line.decision, line.decision.value)
+        if line.offer is not None:
+            words = _("{what} at {amount}").format(what=words, amount=money(*line.offer))
+        names = dict(line.people)
+        name = first_name(names.get(line.decided_by, ""))
+        return (f"{name}: {words}" if name else words), line.decided_by
+    if not line.closed:
+        ready = dict(line.ready)
+        if ready:
+            known = {seat.id: seat.first for seat in (pair.recruiter, pair.manager)}
+            said = [
+                _("{name} ready").format(name=known[person]) if ok else _("{name} not ready").format(name=known[person])
+                for person, ok in ready.items()
+                if person in known
+            ]
+            return _("Planned. {who}").format(who=", ".join(said)), ""
+        return (_("Open") if line.begun else _("Planned")), ""
+    if line.kind is SessionKind.INTAKE:
+        return _("Both agreed the brief"), ""
+    return "", ""
+
+
+def session_line(line: RoleSession, pair: Pair) -> Line:
+    """One session of the role."""
+    words = kind_words()[line.kind] + (f" {line.about}" if line.about and line.kind is SessionKind.DEBRIEF else "")
+    when = bare_day(line.when.astimezone().date()) if line.when is not None else ""
+    said, owner = outcome_of(line, pair)
+    made = Line(line.id, f"{when} {words} {said}", f"session_{line.id}")
+    label = caption(when, wrap=False)
+    label.setMinimumWidth(theme().px(48))
+    marks = QHBoxLayout()
+    marks.setSpacing(theme().px(3))
+    people = sorted(line.people, key=lambda person: {"rec": 0, "man": 1}.get(pair.side_of(person[0]), 2))
+    for person_id, name in people[:3]:
+        marks.addWidget(SeatMark(name, pair.side_of(person_id), 18))
+    marks.addStretch(1)
+    holder = QWidget()
+    holder.setLayout(marks)
+    marks.setContentsMargins(0, 0, 0, 0)
+    holder.setFixedWidth(theme().px(70))
+    cells: list[QWidget] = [label, ElidedLabel(words, "body_strong"), holder]
+    names = dict(line.people)
+    if owner in names:
+        cells.append(SeatMark(names[owner], pair.side_of(owner), 18))
+    cells.append(ElidedLabel(said, token="ink" if owner else "ink2"))
+    laid = row(*cells, space=10, margins=(0, 5, 0, 5))
+    laid.setStretch(1, 4)
+    laid.setStretch(len(cells) - 1, 7)
+    made.setLayout(laid)
+    return made
+
+
+def power_line(entry: Moved) -> QHBoxLayout:
+    """One time something moved."""
+    what = {
+        "owner": _("Who decides"),
+        "pay_owner": _("Who sets pay"),
+        "range": _("The range"),
+        "decision": _("A decision"),
+        "offer": _("An offer"),
+    }[entry.what]
+    when = caption(bare_day(entry.at.astimezone().date()), wrap=False)
+    when.setMinimumWidth(theme().px(44))
+    by = _("By {name}").format(name=entry.by) if entry.by else ""
+    words = stack(plain(what), caption(", ".join(part for part in (by, entry.why) if part)), space=0)
+    laid = row(when, words, space=10, margins=(0, 6, 0, 6))
+    laid.setStretch(1, 1)
+    return laid
+
+
+def brief_words(n: int, agreed: date | None, today: date, changed: list[str], versions: int) -> str:
+    """When the brief was agreed and what has changed since."""
+    if agreed is None:
+        return _("No brief is agreed yet. The intake makes version 1.")
+    said = _("Agreed by both on {day}.").format(day=day(agreed))
+    if changed:
+        return said + " " + ngettext("{n} change is not agreed yet.", "{n} changes are not agreed yet.", len(changed)).format(
+            n=len(changed)
+        )  # fmt: skip
+    days = (today - agreed).days
+    return (
+        said
+        + " "
+        + ngettext("Nothing has changed in {n} day.", "Nothing has changed in {n} days.", days).format(n=days)
+    )
+
+
+class BriefCard(Panel):
+    """The brief at a glance; `again` reopens it together, `read` shows it."""
+
+    def __init__(self, n: int, words: str, asked: list[tuple[str, str, str]], stale: bool) -> None:
+        super().__init__("brief_card")
+        self.again = button(_("Re-intake, 15 min"), "brief_again", small=True)
+        self.read = LinkButton(_("Read version {n}").format(n=n), "brief_read")
+        self.again.setVisible(bool(n))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme().px(side) for side in (14, 12, 14, 12)))
+        column.setSpacing(theme().px(8))
+        version = caption(_("version {n}").format(n=n) if n else "", wrap=False)
+        column.addLayout(row(section_title(_("The brief")), 1, version))
+        column.addWidget(plain(words))
+        if asked:
+            column.addWidget(caption(_("Asked and not yet decided")))
+        for name, side, question in asked:
+            line = row(SeatMark(name, side, 18), plain(question))
+            line.setStretch(1, 1)
+            column.addLayout(line)
+        if stale:
+            column.addWidget(Rule())
+            column.addWidget(caption(_("More than six weeks in: reopen it together?")))
+        column.addLayout(row(self.again, self.read, 1, space=12))
