@@ -28,6 +28,8 @@ class Fit:
     air: float = 1.0
     lines: int | None = None
     items: int | None = None
+    whole: bool = False
+    """Nothing is left out: the full summary."""
 
     @property
     def tight(self) -> bool:
@@ -40,11 +42,15 @@ class Fit:
         return Most(self.lines, None)
 
     def most(self, lines: int) -> Most:
-        """The bound of a text that takes `lines` at most however much room there is."""
+        """The bound of a text that takes `lines` at most on one page, however much room there is."""
+        if self.whole:
+            return Most(None, None)
         return Most(lines if self.lines is None else min(lines, self.lines), lines)
 
 
-OPEN_HANDED = Fit()
+FULL = Fit(whole=True)
+"""How everything is printed."""
+
 AIRS = (1.0, 0.7, 0.45, 0.3)
 """Paddings give way before words do."""
 
@@ -199,9 +205,9 @@ def title_block(words: str, lead: str, fit: Fit) -> list[Block]:
     return [
         Space(13 * max(fit.air, 0.3)),
         Bookmark(words, 0),
-        Text([Span(words, kind("title"))], most=2, note="dots"),
+        Text([Span(words, kind("title"))], most=fit.most(2), note="dots"),
         Space(2),
-        Text([Span(lead, kind("sub", "ink2"))], most=2, note="dots"),
+        Text([Span(lead, kind("sub", "ink2"))], most=fit.most(2), note="dots"),
     ]
 
 
@@ -313,12 +319,12 @@ def table(
     return Stack(blocks)
 
 
-def voice(side: Side, head: str, words: str, fit: Fit = OPEN_HANDED) -> Edge:
+def voice(side: Side, head: str, words: str, fit: Fit = FULL) -> Edge:
     """What somebody said, with their edge, sign and name; on a tight page the name leads the words."""
     most = fit.free
     if fit.tight:
         return Edge(signed(side, head + ":", strong(), Span(" " + words.strip(), kind("body")), most=most), side)
-    name = signed(side, head, strong(), most=1)
+    name = signed(side, head, strong(), most=fit.most(2))
     name.keep = True
     return Edge(Stack([name, said(words, most=most)]), side)
 

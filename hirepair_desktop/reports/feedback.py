@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hirepair_desktop.model import Commitment, Feedback
 from hirepair_desktop.model.kinds import CommitmentStatus, Load, Permission, Response, Sealing, Tone, Topic
-from hirepair_desktop.reports.blocks import WHOLE, Block, Bookmark, Row, Space, Stack
+from hirepair_desktop.reports.blocks import WHOLE, Block, Bookmark, Parts, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
     Fit,
     columns,
@@ -27,7 +28,7 @@ from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.feedback_data import FeedbackFacts, stands
 from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import Type, kind, strong
-from hirepair_desktop.reports.marks import Box, Rule, Sign
+from hirepair_desktop.reports.marks import Box, Rule, Side, Sign
 from hirepair_desktop.reports.stand import Units
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, ngettext
@@ -177,14 +178,29 @@ def _heard(facts: FeedbackFacts, fit: Fit) -> list[Block]:
     """Two columns under the receivers' rules: what I heard, and what I will do."""
     return [
         Bookmark(_("What was heard"), 1),
-        side_by_side([_heard_by(facts, person, fit) for person in facts.shown]),
+        VoiceColumns([_heard_by(facts, person, fit) for person in facts.shown]),
         Space(12 * fit.air),
     ]
 
 
-def side_by_side(stacks: list[list[Block]]) -> Block:
-    """One or two columns over the whole width."""
-    return Row([(Stack(stack), 0) for stack in stacks], gap=GUTTER, parts=True)
+class VoiceColumns(Row):
+    """One or two columns over the whole width, each with a sign and a head that comes again on a new page."""
+
+    def __init__(self, columns: Sequence[tuple[Side, str, Block]]) -> None:
+        super().__init__([(block, 0) for _side, _head, block in columns], gap=GUTTER, parts=True)
+        self.heads = [(side, head) for side, head, _block in columns]
+
+    def split(self, width: float, room: float, full: float) -> Parts:
+        first, rest = super().split(width, room, full)
+        if first is None or not isinstance(rest, Row):
+            return first, rest
+        columns = []
+        for (side, head), (cell, _wide) in zip(self.heads, rest.cells, strict=True):
+            again = signed(side, _("{label}, continued").format(label=head), kind("small", "ink2"), size=5.4)
+            again.keep = True
+            empty = isinstance(cell, Stack) and not cell.blocks
+            columns.append((side, head, cell if empty else Stack([again, cell])))
+        return first, VoiceColumns(columns)
 
 
 def column_head(facts: FeedbackFacts, person: str, words: str) -> list[Block]:
@@ -195,14 +211,15 @@ def column_head(facts: FeedbackFacts, person: str, words: str) -> list[Block]:
     return [Rule("rec" if side == "rec" else "man", keep=True), Space(5), head, Space(4), Rule(keep=True)]
 
 
-def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> list[Block]:
+def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> tuple[Side, str, Block]:
     items = [item for item in facts.received(person, Tone.CONSTRUCTIVE) if item.response in TAKEN]
     shown, more = some(items, fit.items)
     name = facts.people.first(person)
-    blocks = column_head(facts, person, _("What {name} heard").format(name=name))
+    title = _("What {name} heard").format(name=name)
+    blocks = column_head(facts, person, title)
     for place, item in enumerate(shown):
         if place:
-            blocks += [Space(6 * fit.air), Rule()]
+            blocks += [Space(6 * fit.air), Rule(keep=True)]
         giver = facts.people.first(item.from_id)
         parts = [
             Space(6 * max(fit.air, 0.4)),
@@ -221,7 +238,7 @@ def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> list[Block]:
             else _("Nothing that could be better was said.")
         )
         blocks += [Space(6), said(words, kind("body", "ink2"))]
-    return [*blocks, *more]
+    return facts.people.side(person), title, Stack([*blocks, *more])
 
 
 def item_head(item: Feedback, fit: Fit) -> Row:

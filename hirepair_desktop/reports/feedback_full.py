@@ -15,7 +15,7 @@ from hirepair_desktop.model.feedback_form import (
 from hirepair_desktop.model.kinds import Effect, Tone
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
-    OPEN_HANDED,
+    FULL,
     day_words,
     lowered,
     said,
@@ -24,17 +24,17 @@ from hirepair_desktop.reports.compose import (
     small,
     still_open,
 )
-from hirepair_desktop.reports.feedback import TOPICS, answer_box, column_head, item_head, part, side_by_side
+from hirepair_desktop.reports.feedback import TOPICS, VoiceColumns, answer_box, column_head, item_head, part
 from hirepair_desktop.reports.feedback_data import FeedbackFacts
 from hirepair_desktop.reports.look import kind, strong
-from hirepair_desktop.reports.marks import Rule
+from hirepair_desktop.reports.marks import Rule, Side
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.records import closing
 from hirepair_desktop.reports.stand import AxisHead, StandAxis
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, joined
 
-FIT = OPEN_HANDED
+FIT = FULL
 EFFECTS = {
     Effect.MORE: _("left more able"), Effect.SAME: _("left as before"), Effect.LESS: _("left less able"),
 }  # fmt: skip
@@ -48,7 +48,7 @@ def feedback_rest(s: Block, facts: FeedbackFacts, options: PrintOptions) -> list
     rest: list[blocks.Block] = [
         blocks.Space(14),
         blocks.Bookmark(_("Every item"), 1),
-        side_by_side([_given(facts, giver) for giver in givers]),
+        VoiceColumns([_given(facts, giver) for giver in givers]),
         blocks.Space(14),
     ]
     if facts.alone is None:
@@ -62,7 +62,7 @@ def feedback_rest(s: Block, facts: FeedbackFacts, options: PrintOptions) -> list
     return rest
 
 
-def _given(facts: FeedbackFacts, giver: str) -> list[blocks.Block]:
+def _given(facts: FeedbackFacts, giver: str) -> tuple[Side, str, blocks.Block]:
     """One giver's column, as picture 13 draws it."""
     people = facts.people
     taker = next(person for person in people.pair if person != giver)
@@ -70,7 +70,7 @@ def _given(facts: FeedbackFacts, giver: str) -> list[blocks.Block]:
     lines = column_head(facts, giver, words)
     for place, item in enumerate(facts.given(giver)):
         if place:
-            lines += [blocks.Space(8), Rule()]
+            lines += [blocks.Space(8), Rule(keep=True)]
         when = ", ".join(
             words.rstrip(".")
             for words in (item.situation.strip(), day_words(item.happened_on, facts.session.started_at))
@@ -97,7 +97,7 @@ def _given(facts: FeedbackFacts, giver: str) -> list[blocks.Block]:
     if not facts.given(giver):
         nothing = _("{name} wrote nothing.").format(name=people.first(giver))
         lines += [blocks.Space(6), said(nothing, kind("body", "ink2"))]
-    return lines
+    return people.side(giver), words, blocks.Stack(lines)
 
 
 def _topics(facts: FeedbackFacts) -> list[blocks.Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
-from hirepair_desktop.reports.compose import OPEN_HANDED, on_one_page, when_words
+from hirepair_desktop.reports.compose import FULL, on_one_page, when_words
 from hirepair_desktop.reports.feedback import feedback_page
 from hirepair_desktop.reports.feedback_data import FeedbackFacts, feedback_facts
 from hirepair_desktop.reports.options import PrintOptions
@@ -16,16 +16,16 @@ from hirepair_desktop.text import _
 def feedback_sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
     """The summary of one feedback session."""
     facts = feedback_facts(s, session, options.only_received_by)
-    frame = _frame(facts)
+    frame = _frame(facts, options)
     if options.full:
         from hirepair_desktop.reports.feedback_full import feedback_rest
 
-        page = feedback_page(facts, OPEN_HANDED)
+        page = feedback_page(facts, FULL)
         return Sheet(options.paper, frame, [*page, *feedback_rest(s, facts, options)])
     return on_one_page(options.paper, frame, lambda fit: feedback_page(facts, fit))
 
 
-def _frame(facts: FeedbackFacts) -> Frame:
+def _frame(facts: FeedbackFacts, options: PrintOptions) -> Frame:
     session, people = facts.session, facts.people
     if facts.alone is None:
         seen = _("Printed because both agreed. May be seen by {names}.").format(names=people.names(people.pair))
@@ -37,4 +37,5 @@ def _frame(facts: FeedbackFacts) -> Frame:
         about=people.both(),
         seen_by=seen,
         record=session.id,
+        printed=options.today,
     )

@@ -31,7 +31,7 @@ from hirepair_desktop.reports.compose import (
 from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.intake_facts import SHARING, IntakeFacts
 from hirepair_desktop.reports.lines import Most, Text
-from hirepair_desktop.reports.look import kind, strong
+from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Sign
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.words import Span
@@ -179,7 +179,7 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
     lines = Most(2, 4) if fit.lines == 1 and fit.items is None else fit.most(4)
     rows = [
         [
-            signed(facts.people.side(must["raised_by"]), str(must["label"]), kind("body", weight=500), most=lines),
+            raised(facts, must, kind("body", weight=500), most=lines),
             _anchor(must, "1", lines),
             _anchor(must, "4", lines),
         ]
@@ -191,6 +191,13 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
     if other:
         blocks += [Space(5 * max(fit.air, 0.4)), Text(other, most=fit.most(2))]
     return blocks
+
+
+def raised(facts: IntakeFacts, criterion: Mapping[str, Any], look: Type, *rest: Span, most: Most | None = None) -> Text:
+    """A criterion with the sign of who raised it, if anybody is on record."""
+    words = Span(str(criterion["label"]), look)
+    by = criterion["raised_by"]
+    return Text([*([Sign(facts.people.side(by))] if by else []), words, *rest], most=most)
 
 
 def _anchor(must: Mapping[str, Any], figure: str, lines: Most) -> Stack:
@@ -231,20 +238,25 @@ def _plan(facts: IntakeFacts, fit: Fit) -> list[Block]:
     heads: list[Block] = [small(_("Who looks"), "ink2")]
     for stage in stages:
         minutes = Span(" " + _("{n}\u00a0min").format(n=stage["minutes"]), kind("small", "ink3"))
-        heads.append(Text([Span(str(stage["name"]), kind("small", "ink2", 500)), minutes], most=2, note="dots"))
+        heads.append(
+            Text([Span(str(stage["name"]), kind("small", "ink2", 500)), minutes], most=fit.most(2), note="dots")
+        )
     wanted = facts.criteria(Tier.MUST) if fit.tight else facts.criteria(Tier.MUST, Tier.NICE)
-    rows = [_plan_row(facts, criterion, stages) for criterion in wanted]
+    rows = [_plan_row(facts, criterion, stages, fit) for criterion in wanted]
     widths = [120.0 if len(stages) < 5 else 96.0, *([0.0] * len(stages))]
     return [table(heads, rows, widths, Fit(fit.air * 0.5), gap=6)]
 
 
-def _plan_row(facts: IntakeFacts, criterion: Mapping[str, Any], stages: Sequence[Mapping[str, Any]]) -> list[Block]:
+def _plan_row(
+    facts: IntakeFacts, criterion: Mapping[str, Any], stages: Sequence[Mapping[str, Any]], fit: Fit
+) -> list[Block]:
     seen = [criterion["id"] in stage["criterion_ids"] and stage["interviewer_ids"] for stage in stages]
-    cells: list[Block] = [said(str(criterion["label"]), kind("small"), most=1, dots=True)]
+    cells: list[Block] = [said(str(criterion["label"]), kind("small"), most=fit.most(1), dots=True)]
     for place, stage in enumerate(stages):
         if seen[place]:
-            names = _few(facts, stage["interviewer_ids"])
-            cells.append(said(names, kind("small", "ink2"), most=2, dots=True))
+            ids = stage["interviewer_ids"]
+            names = facts.people.firsts(ids) if fit.whole else _few(facts, ids)
+            cells.append(said(names, kind("small", "ink2"), most=fit.most(2), dots=True))
         elif place == 0 and not any(seen) and criterion["tier"] == Tier.MUST.value:
             cells.append(said(_("Nobody"), strong("small", "split")))
         else:

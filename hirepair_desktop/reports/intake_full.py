@@ -14,7 +14,7 @@ from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import ChallengeKind, Load, Part, Tier
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
-    OPEN_HANDED,
+    FULL,
     columns,
     day_words,
     led,
@@ -27,7 +27,7 @@ from hirepair_desktop.reports.compose import (
     table,
     voice,
 )
-from hirepair_desktop.reports.intake import challenge_row
+from hirepair_desktop.reports.intake import challenge_row, raised
 from hirepair_desktop.reports.intake_facts import IntakeFacts
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
@@ -36,7 +36,7 @@ from hirepair_desktop.reports.records import closing, day_and_clock, open_answer
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, day, local, long_day
 
-FIT = OPEN_HANDED
+FIT = FULL
 TIERS = {Tier.MUST.value: _("must"), Tier.NICE.value: _("nice to have"), Tier.LEARN.value: _("can learn")}
 LOADS = {
     Load.LIGHT.value: _("light"), Load.OK.value: _("all right"), Load.STRETCHED.value: _("stretched"),
@@ -119,17 +119,16 @@ def _anchors(facts: IntakeFacts) -> list[blocks.Block]:
     rows: list[blocks.Block] = []
     for criterion in facts.body["criteria"]:
         about = _("{tier}, weight {n}").format(tier=TIERS[criterion["tier"]], n=criterion["weight"])
-        head = signed(
-            facts.people.side(criterion["raised_by"]), str(criterion["label"]), strong(),
-            Span("  " + about, kind("small", "ink3")),
-        )  # fmt: skip
+        head = raised(facts, criterion, strong(), Span("  " + about, kind("small", "ink3")))
         lines: list[blocks.Block | None] = [head]
         lines.append(said_or_open(str(criterion["definition"] or ""), _("what it is and how we will see it")))
         anchors = criterion["anchors"] or {}
         lines += [led(figure, str(anchors[figure])) for figure in "1234" if str(anchors.get(figure, "")).strip()]
-        serves = [o["text"] for o in facts.body["outcomes"] if o["id"] in criterion["outcome_ids"]]
+        serves = [
+            str(o["text"]).strip().rstrip(".") for o in facts.body["outcomes"] if o["id"] in criterion["outcome_ids"]
+        ]
         if serves:
-            lines.append(said(_("Serves: {outcomes}").format(outcomes=" ".join(serves)), kind("meta", "ink2")))
+            lines.append(said(_("Serves: {outcomes}").format(outcomes="; ".join(serves)), kind("meta", "ink2")))
         rows += [blocks.Stack(lines, whole=blocks.WHOLE), blocks.Space(6)]
     return rows[:-1] or [still_open(_("the criteria"))]
 
@@ -181,7 +180,7 @@ def _profiles(s: Block, facts: IntakeFacts) -> list[blocks.Block]:
     ).all()
     lines: list[blocks.Block] = []
     for profile in found:
-        lines += [blocks.Space(5), led(_("Example {label}:").format(label=profile.label), profile.text)]
+        lines += [blocks.Space(5), led(f"{profile.label.strip() or _('Example')}:", profile.text)]
         for pick in profile.picks:
             fits = _("{name}: fits.") if pick["fits"] else _("{name}: does not fit.")
             lines.append(
@@ -257,7 +256,7 @@ def _pact(facts: IntakeFacts) -> list[blocks.Block]:
     people = facts.people
     sides = []
     for person in people.pair:
-        head = _("Most direct with {name} by").format(name=people.first(person))
+        head = people.first(person)
         words = facts.words("candourPact", person)
         body = said(words) if words else still_open(_("how"))
         sides.append([signed(people.side(person), head, strong()), body])

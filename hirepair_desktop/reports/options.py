@@ -13,7 +13,7 @@ class PrintOptions:
 
     `names` shows a candidate's name in place of the alias. `reason` opens a block of the coach and is printed.
     `only_received_by` is the person of a feedback session whose own copy this is: what they received and nothing
-    else. `today` is the day of the export; without it the machine's.
+    else. `today` is the day of the export, printed in the footer; without it no day is printed.
     """
 
     paper: Literal["a4", "letter"] = "a4"

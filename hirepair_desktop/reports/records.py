@@ -94,7 +94,7 @@ def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:
         )
     if rows:
         heads = [small(words) for words in (_("Section"), _("Planned"), _("Used"), _("Spoke first"))]
-        lines += [blocks.Space(4), table(heads, rows, (0, 60, 130, 70), Fit(fit.air * 0.4))]
+        lines += [blocks.Space(4), table(heads, rows, (0, 44, 100, 58), Fit(fit.air * 0.4))]
     return section(_("Who was there, time used"), lines, fit)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from hirepair_desktop.reports import scripts
 from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
-from hirepair_desktop.reports.compose import OPEN_HANDED, section, title_block
+from hirepair_desktop.reports.compose import FULL, section, title_block
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Box, Rule
@@ -63,12 +63,12 @@ def _blocks(name: str, workspace: str, groups: Sequence[str], other: str) -> lis
         "code is kept in the file or anywhere else."
     )
     return [
-        *title_block(name, lead, OPEN_HANDED),
+        *title_block(name, lead, FULL),
         Space(22),
         _code_box(groups),
         Space(20),
         _part(_("What it does"), does),
-        section(_("How to use it"), _steps(), OPEN_HANDED),
+        section(_("How to use it"), _steps(), FULL),
         _part(_("Without it"), without),
         _part(_("Who should not have it"), nobody),
         Space(30),
@@ -77,7 +77,7 @@ def _blocks(name: str, workspace: str, groups: Sequence[str], other: str) -> lis
 
 
 def _part(label: str, words: str) -> Block:
-    return section(label, [Text([Span(words, kind("body"))])], OPEN_HANDED)
+    return section(label, [Text([Span(words, kind("body"))])], FULL)
 
 
 def _code_box(groups: Sequence[str]) -> Box:

@@ -52,7 +52,7 @@ def review_page(facts: ReviewFacts, fit: Fit) -> list[Block]:
         _decision(facts, fit),
         Space(12 * max(fit.air, 0.5)),
         section(_("What each of us saw"), _saw(facts, fit), fit, notes=scale_legend(), rule="none"),
-        section(_("Where we differed"), _differed(facts, fit), fit, notes=_gap_list(facts)),
+        section(_("Where we differed"), _differed(facts, fit), fit, notes=_gap_list(facts, fit)),
         section(_("What the team wanted"), _wanted(facts, fit), fit),
         section(_("The case against, the case for"), _cases(facts, fit), fit),
         section(_("Pay"), pay(facts, fit), fit) if facts.hired or facts.offer is not None else None,
@@ -132,10 +132,10 @@ def _decided(facts: ReviewFacts, fit: Fit) -> list[Block]:
     lines: list[Block] = [
         signed(people.side(maker), head, strong("meta")),
         Space(2),
-        Text([Span(_headline(facts), kind("decision"))], most=1, note="dots"),
+        Text([Span(_headline(facts), kind("decision"))]),
         said_or_open(
             decision.rationale, _("the reason"), kind("body", "ink2"),
-            most=RATIONALE_LINES if fit is not FULL else None,
+            most=fit.most(RATIONALE_LINES),
         ),
     ]  # fmt: skip
     if maker != facts.owner:
@@ -147,10 +147,6 @@ def _decided(facts: ReviewFacts, fit: Fit) -> list[Block]:
         lines.append(small(_("Rests on: {criteria}").format(criteria=named), "ink2", most=fit.most(2)))
     lines += _then(facts, fit)
     return lines
-
-
-FULL = Fit()
-"""Stands for a page on which nothing is bounded."""
 
 
 def _headline(facts: ReviewFacts) -> str:
@@ -216,7 +212,7 @@ def _saw(facts: ReviewFacts, fit: Fit) -> list[Block]:
     return blocks
 
 
-def _gap_list(facts: ReviewFacts) -> list[Block]:
+def _gap_list(facts: ReviewFacts, fit: Fit) -> list[Block]:
     notes: list[Block] = []
     for row in facts.gaps:
         values = [view.value for view in row.views.values() if view.value is not None]
@@ -225,7 +221,7 @@ def _gap_list(facts: ReviewFacts) -> list[Block]:
                 _("{criterion}: {low} to {high}").format(
                     criterion=row.criterion.label, low=min(values), high=max(values)
                 ),
-                most=2,
+                most=fit.most(2),
             )
         )
     return notes
@@ -321,7 +317,7 @@ def _cases(facts: ReviewFacts, fit: Fit) -> list[Block]:
             continue
         head = _("{which}, {name}:").format(which=lead, name=people.first(case.person_id))
         rest = Span(" " + case.text.strip(), kind("body"))
-        most = 1 if fit is not FULL and fit.air < 1 else None
+        most = fit.free if fit.air == 1 else fit.most(1)
         lines.append(signed(people.side(case.person_id), head, strong(), rest, most=most))
     dissent = facts.decision.dissent if facts.decision is not None else []
     for entry in dissent:

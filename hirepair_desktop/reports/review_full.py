@@ -10,7 +10,7 @@ from hirepair_desktop.model.reviewing import BriefChange, changes_since_lock
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
     COLUMN_GAP,
-    OPEN_HANDED,
+    FULL,
     led,
     said,
     section,
@@ -31,7 +31,7 @@ from hirepair_desktop.reports.review_table import VERDICTS
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, money, money_range
 
-FIT = OPEN_HANDED
+FIT = FULL
 CONFIDENCES = {
     Confidence.LOW: _("low confidence"),
     Confidence.MEDIUM: _("medium confidence"),

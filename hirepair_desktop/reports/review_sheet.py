@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.reports import blocks
-from hirepair_desktop.reports.compose import on_one_page, when_words
+from hirepair_desktop.reports.compose import FULL, on_one_page, when_words
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People
-from hirepair_desktop.reports.review import FULL, review_page
+from hirepair_desktop.reports.review import review_page
 from hirepair_desktop.reports.review_data import ReviewFacts, review_facts
 from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.text import _, joined
@@ -18,7 +18,7 @@ from hirepair_desktop.text import _, joined
 def review_sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
     """The summary of one debrief."""
     every = [review_facts(s, session, candidate, names=options.names) for candidate in session.candidates]
-    frame = _frame(session, People(s, session.partnership), every)
+    frame = _frame(session, People(s, session.partnership), every, options)
     parts: list[blocks.Block] = []
     for facts in every:
         if parts:
@@ -35,7 +35,7 @@ def _part(s: Block, facts: ReviewFacts, options: PrintOptions, frame: Frame) -> 
     return [*review_page(facts, FULL), *review_rest(s, facts, options)]
 
 
-def _frame(session: Session, people: People, every: list[ReviewFacts]) -> Frame:
+def _frame(session: Session, people: People, every: list[ReviewFacts], options: PrintOptions) -> Frame:
     role = session.role
     about = [joined([facts.called for facts in every])]
     if role is not None:
@@ -50,4 +50,5 @@ def _frame(session: Session, people: People, every: list[ReviewFacts]) -> Frame:
         about=", ".join(part for part in about if part),
         seen_by=_("May be seen by {names}. Ratings are as sealed.").format(names=people.names(seen)),
         record=session.id,
+        printed=options.today,
     )

@@ -116,7 +116,7 @@ def _evidence(facts: ReviewFacts, row: Looked, fit: Fit) -> list[Block]:
     if row in facts.gaps:
         return []
     look = kind("small", "ink2")
-    lines = 3 if fit.air >= 0.7 else 2 if fit.air >= 0.45 else 1
+    lines = fit.most(3) if fit.air >= 0.7 else fit.most(2) if fit.air >= 0.45 else fit.most(1)
     cells: list[tuple[Block | None, float]] = []
     for person in facts.people.pair:
         view = row.views.get(person)

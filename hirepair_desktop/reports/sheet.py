@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -17,7 +18,7 @@ from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import PAPERS, kind, margins, strong
 from hirepair_desktop.reports.marks import Rule
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, long_day
 
 HEAD = 17.3
 """From the top margin to the rule under the header line, in points (picture 11)."""
@@ -41,6 +42,8 @@ class Frame:
     seen_by: str
     record: str = ""
     confidential: bool = True
+    printed: date | None = None
+    """The day of the export, where it was named."""
 
 
 @dataclass
@@ -132,7 +135,10 @@ class Sheet:
         lines = [_("HirePair. {who}").format(who=self.frame.seen_by)]
         second = []
         if self.frame.confidential:
-            second.append(_("Confidential, made offline."))
+            made = _("Confidential, made offline.")
+            if self.frame.printed is not None:
+                made = _("Confidential, made offline on {day}.").format(day=long_day(self.frame.printed))
+            second.append(made)
         if self.frame.record:
             second.append(_("Record {id}, {hash}.").format(id=self.frame.record, hash=self.content_hash()[:8]))
         return [*lines, " ".join(second)] if second else lines
