@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hirepair_desktop.model import Criterion
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
-from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.intake.tick_line import TickLine
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, Segmented, button
@@ -52,7 +52,7 @@ class CriterionEditor(QWidget):
         super().__init__(parent)
         self.key, self.pair = key, pair
         self._outcomes: list[tuple[str, str]] = []
-        self.boxes: dict[str, CheckField] = {}
+        self.boxes: dict[str, TickLine] = {}
         self._make_words()
         self._make_facts()
         self._make_end()
@@ -174,7 +174,7 @@ class CriterionEditor(QWidget):
             clear(self.serves)
             self.boxes = {}
             for outcome_id, words in outcomes:
-                box = CheckField(words, self._named(f"serves_{outcome_id}"))
+                box = TickLine(words, self._named(f"serves_{outcome_id}"))
                 box.edited.connect(self._on_box_edited)
                 self.boxes[outcome_id] = box
                 self.serves.addWidget(box)
@@ -185,8 +185,10 @@ class CriterionEditor(QWidget):
     def _set_read_only(self, read_only: bool) -> None:
         for field in (self.label, self.definition, *self.anchors.values()):
             field.set_read_only(read_only)
-        for part in (self.weight, self.raised_by, *self.marks.values(), *self.boxes.values()):
+        for part in (self.weight, self.raised_by, *self.marks.values()):
             part.setEnabled(not read_only)
+        for box in self.boxes.values():
+            box.set_read_only(read_only)
         for act in (*self.challenges.values(), self.retire, self.delete):
             act.setEnabled(not read_only)
 

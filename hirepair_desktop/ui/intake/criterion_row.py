@@ -17,7 +17,7 @@ from hirepair_desktop.ui.session.challenges import ChallengeList
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import IconButton, Segmented
-from hirepair_desktop.ui.widgets.labels import caption, plain, strong
+from hirepair_desktop.ui.widgets.labels import caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
@@ -85,7 +85,7 @@ class CriterionRow(QWidget):
         self.is_challenged, self.has_challenges = False, False
         self.setObjectName(f"criterion_{key}")
         self.mark = SeatMark("", "other")
-        self.label, self.definition = strong(""), caption("")
+        self.label, self.definition = plain("", weight=500), caption("")
         self.tier = Segmented(tier_words(), f"criterion_{key}_tier", _("Needed"))
         self.agreement = Agreement(key, pair)
         self.fold = IconButton("chevron-down", _("Open this criterion"), f"criterion_{key}_fold")
@@ -215,7 +215,7 @@ def heads() -> QWidget:
     criterion = plain(_("Criterion and how we will see it"), "caption", "ink2")
     line = row(raised, criterion, needed, agreement, space=12, margins=(12, 7, 12, 7))
     line.setStretch(1, 1)
-    line.addSpacing(t.size("control_small"))
+    line.addSpacing(t.size("control_small") + t.px(12))
     made = QWidget()
     made.setLayout(line)
     return made

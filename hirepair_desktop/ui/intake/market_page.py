@@ -14,7 +14,7 @@ from hirepair_desktop.ui.intake.page import IntakePage, people_options
 from hirepair_desktop.ui.intake.profiles import ProfilesRound
 from hirepair_desktop.ui.intake.rows import RowsOf, none_if_empty
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.widgets.boxes import stack
+from hirepair_desktop.ui.widgets.boxes import show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import REC
 
@@ -34,9 +34,9 @@ class MarketPage(IntakePage):
 
     def _build_evidence(self) -> None:
         columns = [
-            Column("fact", _("Fact"), stretch=6),
+            Column("fact", _("Fact"), stretch=5),
             Column("source", _("Source"), stretch=3),
-            Column("date", _("As of"), "date", stretch=2),
+            Column("date", _("As of"), "date", stretch=3),
         ]
         self.evidence = RowsField(columns, _("Fact"), "market_evidence", REC, _("No market facts yet."))
         self.evidence_rows = RowsOf(self.edits, self.evidence, MarketEvidence, self._of_role, _("Market evidence"))
@@ -53,7 +53,7 @@ class MarketPage(IntakePage):
 
     def _build_plan(self) -> None:
         columns = [
-            Column("channel", _("Where"), stretch=4),
+            Column("channel", _("Where"), stretch=3),
             Column("person_id", _("Who"), "person", stretch=3),
             Column("person_name", _("or another name"), stretch=3),
             Column("due_on", _("By"), "date", stretch=3),
@@ -83,6 +83,7 @@ class MarketPage(IntakePage):
             if alone
             else ""
         )
+        show_if(self.plan_note, alone)
         profiles = list(self._all(s, ExampleProfile))
         self.profile_rows.show(profiles)
         self.profiles_round.show_round(s, profiles)
@@ -90,6 +91,7 @@ class MarketPage(IntakePage):
             field.set_read_only(self.is_closed)
         if self.profiles_round.is_under_way():
             self.profiles.set_read_only(True)
+        show_if(self.profiles, not self.profiles_round.was_shown())
 
     def _all(self, s: Block, kind: Any) -> Any:
         wanted = select(kind).where(kind.role_id == self.role_id).order_by(kind.rank, kind.id)

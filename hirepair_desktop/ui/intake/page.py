@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -13,13 +15,14 @@ from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, brief_entries
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import PersonKind
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.answer_views import QuestionHead
 from hirepair_desktop.ui.session.answers import AnswerFields
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import plain, title
 from hirepair_desktop.ui.workspace import MAN, REC, Pair, Who
 
@@ -62,12 +65,17 @@ class IntakePage(Page):
         self.is_closed = False
         self.aside: QHBoxLayout = row(space=8)
         self.column: QVBoxLayout = stack(space=20)
+        self.open_button = button("", f"{key}_open_here", small=True)
+        self.open_button.clicked.connect(self._on_open_button_clicked)
+        self.aside.addWidget(self.open_button)
+        self._first_open = ""
         self._build()
+        show_if(self.open_button, False)
 
     def _build(self) -> None:
         self.setAccessibleName(_(self.section.title))
         head = stack(
-            row(title(_(self.section.title), f"{self.key}_title"), self.aside, space=12),
+            self._title_line(),
             plain(_(self.section.purpose), "body", "ink2"),
             space=2,
         )
@@ -76,6 +84,11 @@ class IntakePage(Page):
         self.inner.setLayout(stack(head, self.column, 1, space=16, margins=(24, 18, 24, 32)))
         self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setLayout(row(self.inner, space=0))
+
+    def _title_line(self) -> QHBoxLayout:
+        line = row(title(_(self.section.title), f"{self.key}_title"), self.aside, space=12)
+        line.setStretch(0, 1)
+        return line
 
     # What a section is made of
 
@@ -139,6 +152,18 @@ class IntakePage(Page):
 
     def show_role(self, s: Block, role: Role) -> None:
         """Show what of the role this section is about."""
+
+    def show_open_count(self, keys: Sequence[str]) -> None:
+        """In large text: how many questions are open here; the button goes to the first of them."""
+        self._first_open = keys[0] if keys else ""
+        words = ngettext("{n} open", "{n} open", len(keys)).format(n=len(keys))
+        self.open_button.setText(words)
+        self.open_button.setAccessibleName(words)
+        show_if(self.open_button, bool(keys) and theme().large())
+
+    @Slot()
+    def _on_open_button_clicked(self) -> None:
+        self.focus_field(self._first_open)
 
     def focus_field(self, key: str) -> None:
         """Put the cursor into a question of this section."""

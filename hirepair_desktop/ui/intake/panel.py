@@ -29,6 +29,7 @@ from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 PAGES: dict[str, Callable[[SessionPanel, str], IntakePage]] = {
@@ -74,13 +75,17 @@ class IntakePanel(SessionPanel):
         return page
 
     def make_side(self) -> QWidget | None:
-        return self.side
+        """In large text the side is a button with its count on each page (DESIGN-LANGUAGE 4)."""
+        return None if theme().large() else self.side
 
     def _show_side(self) -> None:
         with self.workspace.read() as s:
             session = s.get(Session, self.session_id)
             fields = open_fields(s, session) if session is not None else []
-        self.side.show_open([field for field in fields if field.section == self.key])
+        here = [field for field in fields if field.section == self.key]
+        self.side.show_open(here)
+        if self.key in self.pages:
+            self.pages[self.key].show_open_count([field.key for field in here])
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.model import Role
 from hirepair_desktop.model.kinds import PayPeriod, PayShared
@@ -65,15 +65,15 @@ class PaySection(QWidget):
         self.period = ChoiceField(_("Paid for"), period_words(), "pay_period")
         self.sentence = FieldSentence("", "pay_range_sentence")
         for field in (self.low, self.high, self.period):
-            field.setFixedWidth(t.px(150))
-        self.currency.setFixedWidth(t.px(100))
+            field.setFixedWidth(t.px(130))
+        self.currency.setFixedWidth(t.px(90))
         self.shared = Segmented(
             sharing_words(), "pay_shared", _("When candidates hear the range"), owner=REC, small=True
         )
         self.places = LineField(_("Where they live or work"), "jurisdictions", REC, _("Germany, Spain, New York"))
-        amounts = row(self.low, self.high, self.currency, self.period, 1, space=10)
-        for field in (self.low, self.high, self.currency, self.period):
-            amounts.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        unit = row(self.currency, self.period, 1, space=10)
+        ends = row(self.low, self.high, 1 if t.large() else None, space=10)
+        amounts: QBoxLayout = stack(ends, unit, space=8) if t.large() else row(ends, unit, 1, space=10)
         head = page.head_of("payRange", self.low)
         sharing = page.head_of("paySharing", self.shared.buttons[PayShared.ADVERT])
         self.setLayout(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
@@ -16,8 +16,8 @@ from hirepair_desktop.text import _, clean
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.widgets.boxes import clear, grid, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import IconButton, LinkButton, MenuButton, button
-from hirepair_desktop.ui.widgets.labels import caption
-from hirepair_desktop.ui.widgets.seat_mark import SMALL, Seat
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
+from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
 from hirepair_desktop.ui.workspace import Pair
 
 COLUMNS = 2
@@ -110,7 +110,8 @@ class PeoplePicker(QWidget):
             clear(self.people)
             for place, (person_id, name) in enumerate(shown):
                 self.people.addWidget(self._person(person_id, name), place // COLUMNS, place % COLUMNS)
-            self.people.setColumnStretch(COLUMNS, 1)
+            for column in range(COLUMNS):
+                self.people.setColumnStretch(column, 1)
         self.menu.set_items([(person_id, name) for person_id, name in options if person_id not in self.ids])
         show_if(self.menu, not read_only and len(self.ids) < len(options))
         show_if(self.new, not read_only)
@@ -121,9 +122,7 @@ class PeoplePicker(QWidget):
         take_out = IconButton("close", _("Take {name} out").format(name=name), f"{self.objectName()}_{person_id}_out")
         take_out.clicked.connect(partial(self._on_take_out_clicked, person_id))
         made = QWidget()
-        line = row(Seat(name, side, name, SMALL), take_out, space=2)
-        line.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        made.setLayout(line)
+        made.setLayout(row(SeatMark(name, side, SMALL), ElidedLabel(name), take_out, 1, space=6))
         return made
 
     @Slot(str)

@@ -105,7 +105,7 @@ class PowerPage(IntakePage):
         self.new.named.connect(self._on_new_named)
         self.parts_note = caption("", "split", name="decision_roles_note")
         head = self.head_of("decisionRoles", self.parts.add)
-        self.column.addLayout(stack(head, self.parts, row(self.new, 1), self.parts_note, space=8))
+        self.column.addLayout(stack(head, self.parts, row(self.new, 1), self.parts_note, space=4))
 
     def _build_pay(self) -> None:
         self.pay_owner = OwnerChoice("pay_owner", "shared", _("Why setting pay moved"))
@@ -139,6 +139,7 @@ class PowerPage(IntakePage):
         self.parts.set_read_only(self.is_closed)
         show_if(self.new, not self.is_closed)
         self.parts_note.setText(self._note(s, role, list(parts)))
+        show_if(self.parts_note, bool(self.parts_note.text()))
         self.pay.show_pay(role, self.is_closed)
 
     def _last(self, s: Block, what: PowerOver, owner_id: str | None) -> PowerEntry | None:

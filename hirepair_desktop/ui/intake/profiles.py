@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import ExampleProfile
@@ -14,7 +14,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.sealed_round import RoundFacts, SealedRound, round_facts
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
-from hirepair_desktop.ui.widgets.labels import strong
+from hirepair_desktop.ui.widgets.labels import plain, strong
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.widgets.voice_words import VoiceWords
 from hirepair_desktop.ui.workspace import MAN, REC
@@ -46,6 +46,10 @@ class ProfilesRound(QWidget):
         """Whether somebody is writing about the profiles: then they stay as they are."""
         return self.facts.begun
 
+    def was_shown(self) -> bool:
+        """Whether both answers stand here, with the profiles themselves."""
+        return bool(self.shown_rows.count())
+
     def show_round(self, s: Block, profiles: Sequence[ExampleProfile]) -> None:
         """Show who is ready, or what both said."""
         self.facts = round_facts(s, self.page.session_id, RoundOf.PROFILES, self.pair)
@@ -76,8 +80,14 @@ class ProfilesRound(QWidget):
                 words, said = answer.format(name=who.first), pick["why"]
             views.addWidget(VoiceWords(side, said, f"profile_{profile.id}_{side}", who.name, words), 1)
         made = QWidget()
-        made.setLayout(stack(row(strong(profile.label or profile.text), verdict, space=8), views, space=6))
+        made.setLayout(stack(self._name(profile, verdict), plain(profile.text, token="ink2"), views, space=6))
         return made
+
+    @staticmethod
+    def _name(profile: ExampleProfile, verdict: Tag) -> QHBoxLayout:
+        line = row(strong(profile.label or _("Profile")), verdict, space=8)
+        line.setStretch(0, 1)
+        return line
 
     @Slot(str)
     def _on_sealed_write_requested(self, side: str) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Person, Role
 from hirepair_desktop.model.brief import brief_text
 from hirepair_desktop.model.criteria import musts
-from hirepair_desktop.model.form import Field
+from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.text import _, money_range, ngettext
-from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain, strong
 from hirepair_desktop.ui.workspace import Pair
@@ -54,7 +55,7 @@ class ReadBack(QWidget):
         self.pair = pair
         self.lines = stack(space=6)
         self.open_head = strong("", name="open_head")
-        self.open_rows = stack(space=2)
+        self.open_rows = stack(space=6)
         self._texts: dict[str, Words] = {}
         self._open: list[str] = []
         self.setLayout(stack(self.lines, Rule(), self.open_head, self.open_rows, space=10))
@@ -70,10 +71,12 @@ class ReadBack(QWidget):
 
     def _line(self, name: str) -> Words:
         head = caption(name)
-        head.setFixedWidth(head.fontMetrics().horizontalAdvance("n" * (LABEL_WIDTH // 7)))
+        head.setFixedWidth(theme().px(LABEL_WIDTH))
         words = plain("")
         line = row(head, words, space=12)
         line.setStretch(1, 1)
+        head.setMinimumHeight(theme().line("body"))
+        line.setAlignment(head, Qt.AlignmentFlag.AlignTop)
         self.lines.addLayout(line)
         return words
 
@@ -89,11 +92,22 @@ class ReadBack(QWidget):
         clear(self.open_rows)
         for section in INTAKE.sections:
             fields = [field for field in still_open if field.section == section.key]
-            for field in fields:
-                link = LinkButton(_(field.label), f"open_{field.key.replace('.', '_')}")
-                link.clicked.connect(partial(self._on_link_clicked, section.key, field.key))
-                self.open_rows.addLayout(row(link, caption(_(section.title), wrap=False), 1, space=10))
-        show_if(self.open_head, True)
+            if fields:
+                self.open_rows.addLayout(self._section(section, fields))
+
+    def _section(self, section: Section, fields: Sequence[Field]) -> QHBoxLayout:
+        """The name of a section, beside it what is open there."""
+        head = caption(_(section.title))
+        head.setFixedWidth(theme().px(LABEL_WIDTH))
+        head.setContentsMargins(0, theme().px(4), 0, 0)
+        links = stack(space=0)
+        for field in fields:
+            link = LinkButton(_(field.label), f"open_{field.key.replace('.', '_')}")
+            link.clicked.connect(partial(self._on_link_clicked, section.key, field.key))
+            links.addWidget(link)
+        line = row(head, links, 1, space=12)
+        line.setAlignment(head, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _on_link_clicked(self, section: str, key: str, checked: bool = False) -> None:
         self.field_requested.emit(section, key)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.form import Field
 from hirepair_desktop.text import _, ngettext
-from hirepair_desktop.ui.widgets.boxes import stack
+from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.widgets.side_column import SideColumn
@@ -45,7 +45,7 @@ class IntakeSide(SideColumn):
         go.setAccessibleName(_("Go to: {question}").format(question=_(field.label)))
         go.clicked.connect(partial(self._on_go_clicked, field.key))
         made = QWidget()
-        made.setLayout(stack(strong(_(field.label)), caption(_(field.help)), go, space=5))
+        made.setLayout(stack(strong(_(field.label)), caption(_(field.help)), row(go, 1), space=5))
         return made
 
     def _on_go_clicked(self, key: str, checked: bool = False) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from hirepair_desktop.model import Criterion, Stage
 from hirepair_desktop.model.kinds import StageKind, Tier
 from hirepair_desktop.text import _, joined, ngettext
-from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
+from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.fields.number_field import NumberField
 from hirepair_desktop.ui.fields.rows_field import Column, RowsField
-from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.intake.people_picker import PeoplePicker
+from hirepair_desktop.ui.intake.tick_line import TickLine
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import IconButton
@@ -48,8 +48,8 @@ class StageEditor(QWidget):
         self.key = key
         name = f"stage_{key}"
         self._criteria: list[tuple[str, str, str]] = []
-        self.boxes: dict[str, CheckField] = {}
-        self.name = VoiceField("shared", _("Name of the stage"), f"{name}_name")
+        self.boxes: dict[str, TickLine] = {}
+        self.name = LineField(_("Name of the stage"), f"{name}_name")
         self.kind = ChoiceField(_("Kind"), stage_kinds(), f"{name}_kind")
         self.minutes = NumberField(_("Minutes"), f"{name}_minutes", 1, 1440, optional=False)
         self.people = PeoplePicker(_("Who meets the person"), f"{name}_people", pair)
@@ -81,7 +81,7 @@ class StageEditor(QWidget):
         tests = stack(caption(_("What this stage tests")), self.tests, self.no_criteria, 1, space=6)
         both.addLayout(stack(self.people, 1), 1)
         both.addLayout(tests, 1)
-        self.setLayout(stack(first, both, self.questions, space=14))
+        self.setLayout(stack(first, both, self.questions, space=14, margins=(28, 4, 0, 8)))
 
     def _connect(self) -> None:
         self.name.edited.connect(partial(self._on_edited, "name"))
@@ -116,7 +116,7 @@ class StageEditor(QWidget):
             self.boxes = {}
             for criterion_id, label, tier in wanted:
                 words = _("{label} (must)").format(label=label) if tier == Tier.MUST else label
-                box = CheckField(words, f"stage_{self.key}_tests_{criterion_id}")
+                box = TickLine(words, f"stage_{self.key}_tests_{criterion_id}")
                 box.edited.connect(self._on_box_edited)
                 self.boxes[criterion_id] = box
                 self.tests.addWidget(box)
@@ -194,8 +194,7 @@ class StageRow(QWidget):
         line.setAlignment(self.number, Qt.AlignmentFlag.AlignTop)
         self.head = QWidget()
         self.head.setLayout(line)
-        inside = row(self.editor, margins=(28, 4, 0, 8))
-        self.setLayout(stack(self.head, inside, space=6, margins=(0, 7, 0, 7)))
+        self.setLayout(stack(self.head, self.editor, space=6, margins=(0, 7, 0, 7)))
         self._connect()
         self.set_open(False)
 

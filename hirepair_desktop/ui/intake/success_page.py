@@ -11,7 +11,7 @@ from hirepair_desktop.ui.fields.rows_field import Column, RowsField
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.rows import RowsOf
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.widgets.boxes import stack
+from hirepair_desktop.ui.widgets.boxes import show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import MAN
 
@@ -45,4 +45,5 @@ class SuccessPage(IntakePage):
         n = len(role.outcomes)
         words = ngettext("{n} outcome; three to eight keep the job clear.",
                          "{n} outcomes; three to eight keep the job clear.", n)  # fmt: skip
-        self.count.setText("" if FEWEST_OUTCOMES <= n <= MOST_OUTCOMES else words.format(n=n))
+        self.count.setText(words.format(n=n))
+        show_if(self.count, not FEWEST_OUTCOMES <= n <= MOST_OUTCOMES)

@@ -12,6 +12,7 @@ from hirepair_desktop.model.answering import newest
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.session.answer_views import side_by_side
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -98,10 +99,11 @@ class TeamPage(IntakePage):
         super().__init__(panel, role_id, key)
         self.column.addWidget(self.ask("team.now", "team.direction", "team.gap", space=14))
         first = section_title(_("What comes first for the team"))
-        ranked = self.ask("priorities.1", "priorities.2", "priorities.3", space=6)
-        for answer in ranked.answers.values():
-            answer.notes.hide()
-        self.column.addLayout(stack(first, ranked, space=8))
+        ranked = [self.ask(f"priorities.{place}") for place in (1, 2, 3)]
+        for asked in ranked:
+            for answer in asked.answers.values():
+                answer.notes.hide()
+        self.column.addLayout(stack(first, side_by_side(*ranked), space=8))
         self.column.addWidget(self.ask("load.m"))
         self.read_back = self.ask(READBACK)
         self.say_back = SayBack(self.pair)

@@ -42,8 +42,8 @@ class TogetherPage(IntakePage):
     def _made(self, side: str, question: str) -> QBoxLayout:
         who = self.pair.seat(side)
         columns = [
-            Column("text", _("I will ..."), stretch=5),
-            Column("working_days", _("Work days"), "number", stretch=2),
+            Column("text", _("I will ..."), stretch=7),
+            Column("working_days", _("Days"), "number", stretch=2),
         ]
         field = RowsField(
             columns, _("Promise of {name}").format(name=who.first), f"promises_{side}", side,

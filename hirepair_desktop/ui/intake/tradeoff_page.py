@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.fields.check_field import CheckField
+from hirepair_desktop.ui.intake.tick_line import TickLine
 from hirepair_desktop.ui.private.page import Payload, PrivatePage
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -31,10 +31,10 @@ class TradeoffPage(PrivatePage):
         """`options` are id, label and definition of each must."""
         super().__init__(parent)
         self.setObjectName("tradeoff_page")
-        self.boxes: dict[str, CheckField] = {}
+        self.boxes: dict[str, TickLine] = {}
         body = stack(space=14)
         for criterion_id, label, definition in options:
-            box = CheckField(label, f"stays_{criterion_id}", side)
+            box = TickLine(label, f"stays_{criterion_id}", side)
             box.edited.connect(partial(self._on_box_edited, criterion_id))
             self.boxes[criterion_id] = box
             note = caption(definition)
@@ -78,7 +78,7 @@ class TradeoffPage(PrivatePage):
     def _show_count(self) -> None:
         full = len(self.chosen()) >= TO_STAY
         for box in self.boxes.values():
-            box.check.setEnabled(box.value() or not full)
+            box.set_read_only(full and not box.value())
         self.count.setText(self.missing() or _("Two are named. Take one back to name another."))
 
     def _on_box_edited(self, criterion_id: str, ticked: bool) -> None:

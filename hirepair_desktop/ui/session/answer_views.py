@@ -33,6 +33,16 @@ def attribute(key: str) -> str:
     return key.replace(".", "_")
 
 
+def side_by_side(*parts: QWidget) -> QBoxLayout:
+    """Widgets beside each other with equal room; one under the other where the text is large."""
+    way = QBoxLayout.Direction.TopToBottom if theme().large() else QBoxLayout.Direction.LeftToRight
+    made = QBoxLayout(way)
+    made.setSpacing(theme().px(12))
+    for part in parts:
+        made.addWidget(part, 1)
+    return made
+
+
 class QuestionNotes(QWidget):
     """Why a question is asked, and behind a fold what a good answer sounds like and what to ask back."""
 
@@ -50,7 +60,8 @@ class QuestionNotes(QWidget):
         self.folded.setLayout(stack(self.good, self.ask_back, space=4, margins=(10, 7, 10, 8)))
         self.help = caption(_(field.help))
         self.help.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setLayout(stack(row(self.help, self.fold, space=12), self.folded, space=4))
+        above = 0 if field.good else 4  # the link is higher than a line of small text
+        self.setLayout(stack(row(self.help, self.fold, space=12), self.folded, space=4, margins=(0, above, 0, 0)))
         self.fold.clicked.connect(self._on_fold_clicked)
         show_if(self.fold, bool(field.good))
         show_if(self.ask_back, bool(field.ask_back))
@@ -80,7 +91,7 @@ class QuestionHead(QWidget):
         self.needed = field.needed
         self.heading = strong(self.label, name=f"{attribute(field.key)}_heading")
         self.notes = QuestionNotes(field, pair)
-        self.setLayout(stack(self.heading, self.notes, space=2))
+        self.setLayout(stack(self.heading, self.notes, space=0))
 
     def set_open(self, is_open: bool) -> None:
         """Whether the question is needed and still open."""
@@ -152,7 +163,7 @@ class VoiceAnswer(Answer):
         )  # fmt: skip
         self.voices[who.side] = self.voice
         self.voice.edited.connect(partial(self._on_voice_edited, who.side))
-        self.setLayout(stack(self.voice, self.notes, space=4))
+        self.setLayout(stack(self.voice, self.notes, space=0))
 
     def _on_voice_edited(self, side: str, words: str) -> None:
         self.written.emit(side, words, None)
@@ -170,11 +181,8 @@ class EachAnswer(Answer):
             )  # fmt: skip
             self.voices[who.side] = voice
             voice.edited.connect(partial(self._on_voice_edited, who.side))
-        both = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme().large() else QBoxLayout.Direction.LeftToRight)
-        both.setSpacing(theme().px(12))
-        for voice in self.voices.values():
-            both.addWidget(voice, 1)
-        self.setLayout(stack(both, self.notes, space=4))
+        both = side_by_side(*self.voices.values())
+        self.setLayout(stack(both, self.notes, space=0))
 
     def words_for(self, side: str) -> str:
         return _("{name}: {question}").format(name=self.pair.seat(side).first, question=self.label)
@@ -199,7 +207,7 @@ class SharedAnswer(Answer):
         self.agree_key = QShortcut(QKeySequence("Ctrl+G"), self)
         self.agree_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.agree_key.activated.connect(self._on_agree_key_activated)
-        self.setLayout(stack(self.shared, self.notes, space=4))
+        self.setLayout(stack(self.shared, self.notes, space=0))
 
     def show_answers(self, told: Mapping[str, Told], agreed: frozenset[str]) -> None:
         super().show_answers(told, agreed)
@@ -237,7 +245,9 @@ class ChoiceAnswer(Answer):
         self.note.edited.connect(self._on_note_edited)
         box = Panel(edge=who.side, radius="control")
         box.setLayout(stack(self.heading, row(self.choices, 1), space=6, margins=(10, 7, 10, 9)))
-        self.setLayout(stack(box, self.note, self.notes, space=6))
+        both = side_by_side(box, self.note)
+        both.setStretch(0, 0)
+        self.setLayout(stack(both, self.notes, space=0))
 
     def show_answers(self, told: Mapping[str, Told], agreed: frozenset[str]) -> None:
         words, choice = told.get(self.who.side, NOTHING)

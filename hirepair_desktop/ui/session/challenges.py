@@ -23,6 +23,9 @@ from hirepair_desktop.ui.widgets.challenge_thread import ChallengeThread
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import MAN, OTHER, REC, Pair, Who
 
+LONGEST_ABOUT = 36
+"""Letters of what a challenge is about, beside its time."""
+
 FREE = "free"
 """The menu entry for a challenge in one's own words."""
 
@@ -41,6 +44,11 @@ def result_words(result: ChallengeResult | None) -> str:
         ChallengeResult.KEPT: _("Kept, with a reason"),
         ChallengeResult.PARKED: _("Parked"),
     }[result]
+
+
+def shortened(words: str) -> str:
+    """Words that share a line with a time."""
+    return words if len(words) <= LONGEST_ABOUT else words[: LONGEST_ABOUT - 1].rstrip() + "…"
 
 
 class ChallengeDraft(QWidget):
@@ -155,10 +163,10 @@ class ChallengeList(QWidget):
             draft.dropped.connect(partial(self._on_draft_dropped, challenge.id))
             return draft
         time_words = clock(challenge.made_at) if challenge.made_at is not None else ""
-        about = self._about(challenge)
+        about = shortened(self._about(challenge))
         thread = ChallengeThread(
             f"challenge_{challenge.id}", author.name, author.side,
-            f"{about}  {time_words}".strip() if about else time_words,
+            f"{about}  {time_words}".strip(),
             challenge.text, owner.name, owner.side, self._who(challenge.to_id).name, challenge.response,
         )  # fmt: skip
         thread.answer_edited.connect(partial(self._on_thread_answer_edited, challenge.id))

@@ -56,7 +56,7 @@ class CommitmentEditor(QWidget):
         self.for_whom.set_compact(_("For whom"))
         self.marks = {side: AgreeMark(pair.seat(side).name, side, f"{name}_{side}_agrees") for side in (REC, MAN)}
         self.more = MenuButton(_("More"), f"{name}_more", quiet=True, small=True)
-        self.state = caption("", wrap=False, name=f"{name}_state")
+        self.state = caption("", name=f"{name}_state")
         self.drop_words = VoiceField(owner.side, _("A word on why it is dropped"), f"{name}_dropped")
         self.drop_it = button(_("Drop it"), f"{name}_drop_it", small=True)
         self.keep_it = LinkButton(_("Keep it"), f"{name}_keep_it", "ink2")
@@ -67,7 +67,8 @@ class CommitmentEditor(QWidget):
         t = theme()
         self.due.setFixedWidth(t.px(150))
         self.for_whom.setFixedWidth(t.px(148))
-        below = row(self.for_whom, *self.marks.values(), self.state, 1, self.more, space=10)
+        below = row(self.for_whom, *self.marks.values(), self.state, self.more, space=10)
+        below.setStretch(below.indexOf(self.state), 1)
         self.dropping = QWidget()
         self.dropping.setLayout(stack(self.drop_words, row(self.drop_it, self.keep_it, 1, space=12), space=6))
         self.dropping.hide()

@@ -125,7 +125,8 @@ class AgendaDelegate(QStyledItemDelegate):
             return QSize(t.px(40), t.px(40))
         item: AgendaItem = index.data(Qt.ItemDataRole.UserRole)
         width = self.view.viewport().width()
-        name = words_height(item.name, self._room(width, item), line=t.px(18))
+        weight = 600 if item.state == "now" else None
+        name = words_height(item.name, self._room(width, item), weight=weight, line=t.px(18))
         opens = 0 if self.brief or not item.opens_words else t.px(18)
         return QSize(width, name + opens + t.px(14))
 
