@@ -14,6 +14,9 @@ Rule = Callable[[str, ast.Module], Iterator[Finding]]
 
 PACKAGE = "hirepair_desktop/"
 MAY_IMPORT_QT = ("hirepair_desktop/ui/", "hirepair_desktop/app.py", "hirepair_desktop/cli.py")
+UI = "hirepair_desktop.ui."
+PANELS = ("intake", "review", "feedback")
+LIST_PAGE = UI + "pages.list_page"  # what the pages that are one list extend; no page by itself
 LOCAL_SOCKET_NAMES = {"gethostname", "socketpair"}
 LOCAL_QT_SOCKETS = {"QLocalServer", "QLocalSocket"}
 NETWORK_MODULES = {"ssl", "http", "urllib.request", "ftplib", "smtplib", "xmlrpc", "socketserver"}
@@ -179,6 +182,18 @@ def slot_without_mark(path: str, tree: ast.Module) -> Iterator[Finding]:
                     yield node.lineno, node.name
 
 
+def page_imports_page(path: str, tree: ast.Module) -> Iterator[Finding]:
+    """Pages emit requests and the main window wires them; none knows another (ARCHITECTURE)."""
+    own = path.removeprefix("hirepair_desktop/ui/").split("/")[0]
+    if not path.startswith("hirepair_desktop/ui/") or own not in ("pages", *PANELS):
+        return
+    others = tuple(f"{UI}{panel}" for panel in ("pages", *PANELS) if panel != own)
+    for line, module, _ in _imports(tree):
+        sibling = module.startswith(UI + "pages.") and module.endswith("_page") and module != LIST_PAGE
+        if sibling or f"{module}.".startswith(tuple(f"{other}." for other in others)):
+            yield line, module
+
+
 def nothing_behind_it(sources: Iterable[Source]) -> Iterator[str]:
     """What is promised for later is no code yet: a step left open must be filled in by a class that extends it."""
     classes = [
@@ -214,4 +229,5 @@ RULES: tuple[Rule, ...] = (
     attic,
     text_that_cannot_be_translated,
     slot_without_mark,
+    page_imports_page,
 )

@@ -57,6 +57,12 @@ BROKEN = {
         ("hirepair_desktop/ui/page.py", "_('Hello {name}'.format(name=name))"),
         ("hirepair_desktop/ui/page.py", "ngettext('one', f'{n} many', n)"),
     ],
+    "page_imports_page": [
+        ("hirepair_desktop/ui/pages/home_page.py", "from hirepair_desktop.ui.pages.role_page import RolePage"),
+        ("hirepair_desktop/ui/pages/home_page.py", "from hirepair_desktop.ui.review.chips import Chip"),
+        ("hirepair_desktop/ui/intake/page.py", "import hirepair_desktop.ui.review"),
+        ("hirepair_desktop/ui/intake/page.py", "from hirepair_desktop.ui.pages.lines import Line"),
+    ],
     "slot_without_mark": [
         (
             "hirepair_desktop/ui/page.py",
@@ -81,6 +87,10 @@ ALLOWED = {
     "swallowed_error": ("hirepair_desktop/app.py", "try:\n    go()\nexcept OSError:\n    pass"),
     "attic": ("hirepair_desktop/storage/score.py", ""),
     "text_that_cannot_be_translated": ("hirepair_desktop/ui/page.py", "_('Hello {name}').format(name=name)"),
+    "page_imports_page": (
+        "hirepair_desktop/ui/pages/home_page.py",
+        "from hirepair_desktop.ui.pages.list_page import ListPage\nfrom hirepair_desktop.ui.pages.lines import Line",
+    ),
     "slot_without_mark": (
         "hirepair_desktop/ui/page.py",
         "class Page:\n"
