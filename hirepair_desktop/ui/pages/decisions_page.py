@@ -14,7 +14,7 @@ from hirepair_desktop.model.home import Waiting, waiting_decisions
 from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, DecisionValue
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.pages.lines import Edge, Line
+from hirepair_desktop.ui.pages.lines import Edge, Line, value_words
 from hirepair_desktop.ui.pages.list_page import ListPage
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
@@ -23,19 +23,6 @@ from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair
-
-
-def value_words(value: DecisionValue) -> str:
-    """What was decided."""
-    return {
-        DecisionValue.HIRE: _("hire"),
-        DecisionValue.NO_HIRE: _("no hire"),
-        DecisionValue.HOLD: _("hold"),
-        DecisionValue.MORE_EVIDENCE: _("more evidence"),
-        DecisionValue.YES: _("yes"),
-        DecisionValue.NO: _("no"),
-        DecisionValue.LOST: _("lost before it was told"),
-    }[value]
 
 
 class WaitingEditor(QWidget):

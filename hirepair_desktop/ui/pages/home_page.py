@@ -37,7 +37,7 @@ from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.seat_mark import Seat
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
-PROMISES_SHOWN = 4
+PROMISES_SHOWN = 3
 CHECK_INS_SHOWN = 4
 
 
@@ -60,6 +60,7 @@ class HomePage(Page):
         self._left.setSpacing(theme().px(10))
         self._right = QVBoxLayout()
         self._right.setSpacing(theme().px(8))
+        self._right.setContentsMargins(0, 0, 0, 0)
         self._right_box = QWidget()
         self._right_box.setLayout(self._right)
         columns = QHBoxLayout()
@@ -117,12 +118,13 @@ class HomePage(Page):
             self._show_empty_roles()
         self._left.addSpacing(theme().px(10))
         self._left.addLayout(head(_("Decisions waiting"), _("Each has one owner") if waiting else ""))
-        self._left.addWidget(Rule(token="line2"))
+        rows = stack(Rule(token="line2"), space=0)
         for line in waiting:
             made = waiting_line(line, pair, today)
             made.opened.connect(lambda _key: self.open_requested.emit("decisions", ""))
-            self._left.addWidget(made)
-            self._left.addWidget(Rule())
+            rows.addWidget(made)
+            rows.addWidget(Rule())
+        self._left.addLayout(rows)
         if not waiting:
             self._left.addWidget(caption(_("Nothing is waiting for either of you.")))
         self._left.addStretch(1)
@@ -209,10 +211,11 @@ class HomePage(Page):
         with self.workspace.read() as s:
             lines = due_check_ins(s, pair.id, today)
         self._right.addLayout(head(_("Check-ins")))
-        self._right.addWidget(Rule(token="line2"))
+        rows = stack(Rule(token="line2"), space=0)
         for line in lines[:CHECK_INS_SHOWN]:
-            self._right.addLayout(check_in_line(line, today))
-            self._right.addWidget(Rule())
+            rows.addLayout(check_in_line(line, today))
+            rows.addWidget(Rule())
+        self._right.addLayout(rows)
         if not lines:
             self._right.addWidget(caption(_("No check-in is due in the next weeks.")))
 

@@ -204,6 +204,7 @@ def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     """One decision that waits, with the owner's edge and tag."""
     side = pair.side_of(line.owner_id) if line.owner_id else "shared"
     owner = {REC: pair.recruiter.first, MAN: pair.manager.first}.get(side, "")
+    full_name = {REC: pair.recruiter.name, MAN: pair.manager.name}.get(side, "")
     words = _("{name} decides").format(name=owner) if owner else _("You both decide")
     days = (today - line.since).days if line.since is not None else 0
     age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
@@ -213,7 +214,7 @@ def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     when = caption(age)
     when.setMinimumWidth(theme().px(48))
     when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    laid = row(Edge(side), text, Tag(words, token, f"owner_{line.id}", owner), when, space=12, margins=(0, 7, 0, 7))
+    laid = row(Edge(side), text, Tag(words, token, f"owner_{line.id}", full_name), when, space=12, margins=(0, 7, 0, 7))
     laid.setStretch(1, 1)
     made.setLayout(laid)
     return made

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.kinds import DecisionValue, SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row
@@ -26,6 +26,19 @@ def kind_words() -> dict[SessionKind, str]:
         SessionKind.CHECK_IN: _("Check-in"),
         SessionKind.LOOK_BACK: _("Look-back"),
     }
+
+
+def value_words(value: DecisionValue) -> str:
+    """What was decided."""
+    return {
+        DecisionValue.HIRE: _("hire"),
+        DecisionValue.NO_HIRE: _("no hire"),
+        DecisionValue.HOLD: _("hold"),
+        DecisionValue.MORE_EVIDENCE: _("more evidence"),
+        DecisionValue.YES: _("yes"),
+        DecisionValue.NO: _("no"),
+        DecisionValue.LOST: _("lost before it was told"),
+    }[value]
 
 
 def session_choices() -> list[tuple[str, str]]:

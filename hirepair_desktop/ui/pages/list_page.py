@@ -26,7 +26,8 @@ class ListPage(Page):
         column.setLayout(stack(top, self.lines, 1, space=18))
         across = QHBoxLayout(self)
         across.setContentsMargins(theme().px(32), theme().px(24), theme().px(32), theme().px(24))
-        across.addWidget(column, 1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
 
     def clear(self) -> None:
         """Take the lines away before they are filled again."""

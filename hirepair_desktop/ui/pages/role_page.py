@@ -33,7 +33,7 @@ from hirepair_desktop.ui.pages.role_parts import (
     session_line,
 )
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Rule, clear, row
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
 from hirepair_desktop.ui.widgets.commitment_row import CommitmentRow
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
@@ -99,8 +99,9 @@ class RolePage(Page):
             self.setWindowTitle(role.title)
             self._show_head(s, role, pair)
             left, right = QVBoxLayout(), QVBoxLayout()
-            left.setSpacing(theme().px(8))
-            right.setSpacing(theme().px(8))
+            for column in (left, right):
+                column.setSpacing(theme().px(8))
+                column.setContentsMargins(0, 0, 0, 0)
             self._show_left(s, role, pair, left)
             self._show_right(s, role, pair, right)
         self._side_box = QWidget()
@@ -181,13 +182,14 @@ class RolePage(Page):
         held = sum(1 for line in lines if line.closed)
         aside = _("{held} held, {open} open or planned").format(held=held, open=len(lines) - held)
         left.addLayout(head(_("Sessions"), _("Who was at the table, and who owned each decision") + f" · {aside}"))
-        left.addWidget(Rule(token="line2"))
+        rows = stack(Rule(token="line2"), space=0)
         shown = lines if self._all_sessions else lines[:SESSIONS_SHOWN]
         for line in shown:
             made = session_line(line, pair)
             made.opened.connect(lambda key: self.open_requested.emit("session", key))
-            left.addWidget(made)
-            left.addWidget(Rule())
+            rows.addWidget(made)
+            rows.addWidget(Rule())
+        left.addLayout(rows)
         if not lines:
             left.addWidget(caption(_("No session yet.")))
         if len(lines) > len(shown):
@@ -228,10 +230,11 @@ class RolePage(Page):
         right.addLayout(
             head(_("Power log"), _("{k} of {n} moved away").format(k=away, n=len(moved)) if moved else "", at_end=True)
         )
-        right.addWidget(Rule(token="line2"))
+        rows = stack(Rule(token="line2"), space=0)
         for entry in moved:
-            right.addLayout(power_line(entry))
-            right.addWidget(Rule())
+            rows.addLayout(power_line(entry))
+            rows.addWidget(Rule())
+        right.addLayout(rows)
         if not moved:
             right.addWidget(caption(_("Nothing has moved since the two of you agreed who decides.")))
         right.addSpacing(theme().px(12))
@@ -244,9 +247,11 @@ class RolePage(Page):
         today = self.workspace.today()
         for seat in (pair.recruiter, pair.manager):
             theirs = [made for made in mine if made.owner_id == seat.id]
-            if theirs:
-                right.addWidget(Seat(seat.name, seat.side, size=18, voiced=True))
-                right.addWidget(Rule(token="line2"))
+            if not theirs:
+                continue
+            right.addWidget(Seat(seat.name, seat.side, size=18, voiced=True))
+            rows = stack(Rule(token="line2"), space=0)
+            right.addLayout(rows)
             for made in theirs:
                 words = _("No day yet") if made.due is None else _("Today") if made.due == today else bare_day(made.due)
                 line = CommitmentRow(
@@ -254,8 +259,8 @@ class RolePage(Page):
                     strong_day=made.due is not None and made.due <= today, name=f"promise_{made.id}",
                 )  # fmt: skip
                 line.open_requested.connect(lambda _key: self.open_requested.emit("commitments", ""))
-                right.addWidget(line)
-                right.addWidget(Rule())
+                rows.addWidget(line)
+                rows.addWidget(Rule())
 
     def _set_side(self) -> None:
         self._side_box.setFixedWidth(theme().px(316 if self.width() >= theme().px(1180) else 284))

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.model.kinds import DecisionValue, SessionKind
+from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.role_facts import Moved, MustLook, RoleSession
 from hirepair_desktop.text import _, bare_day, day, first_name, joined, money, ngettext
-from hirepair_desktop.ui.pages.lines import Line, kind_words
+from hirepair_desktop.ui.pages.lines import Line, kind_words, value_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -92,13 +92,7 @@ def must_line(must: MustLook) -> QHBoxLayout:
 def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:
     """What a session came to, and whose mark stands before it ("" for none)."""
     if line.decision is not None:
-        words = {
-            DecisionValue.HIRE: _("hire"),
-            DecisionValue.NO_HIRE: _("no hire"),
-            DecisionValue.HOLD: _("hold"),
-            DecisionValue.MORE_EVIDENCE: _("more evidence"),
-            DecisionValue.LOST: _("lost before it was told"),
-        }.get(line.decision, line.decision.value)
+        words = value_words(line.decision)
         if line.offer is not None:
             words = _("{what} at {amount}").format(what=words, amount=money(*line.offer))
         names = dict(line.people)

@@ -53,7 +53,9 @@ class RolesPage(ListPage):
                     selectinload(Role.partnership).selectinload(Partnership.manager),
                 )
             ).all()
-            counts = dict(s.execute(select(Candidate.role_id, func.count()).group_by(Candidate.role_id)))
+            counts: dict[str, int] = dict(
+                s.execute(select(Candidate.role_id, func.count()).group_by(Candidate.role_id)).tuples().all()
+            )
             lines = [
                 (
                     role.id, role.code, role.title, role.status, role.intake_version, role.partnership.recruiter.name,
