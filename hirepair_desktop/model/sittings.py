@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
@@ -106,14 +106,40 @@ def running_section(session: Session) -> str:
 
 
 def enter_section(session: Session, key: str, at: datetime) -> None:
-    """Turn to a section; the one that ran is done. Coming back to a section opens it again."""
+    """Turn to a section; the one that ran is done. Coming back opens it again and its time goes on."""
     running = running_section(session)
     if running == key:
         return
     if running:
         leave_section(session, running, at, SectionState.DONE)
-    begun = timing(session, key)["started_at"]
-    _change(session, key, started_at=begun or iso(at), ended_at=None, state=SectionState.OPEN)
+    before = spent(timing(session, key), at)
+    _change(session, key, started_at=iso(at - before), ended_at=None, state=SectionState.OPEN)
+
+
+def pause_section(session: Session, at: datetime) -> None:
+    """Stop the clock of the section that runs; it stays open and goes on with `enter_section`."""
+    running = running_section(session)
+    if running:
+        _change(session, running, ended_at=iso(at))
+
+
+def spent(section: SectionTiming, at: datetime) -> timedelta:
+    """How long a section has taken so far, pauses left out."""
+    if not section["started_at"]:
+        return timedelta()
+    ended = from_iso(section["ended_at"]) if section["ended_at"] else at
+    return max(timedelta(), ended - from_iso(section["started_at"]))
+
+
+def section_to_resume(session: Session) -> str:
+    """Where the pair was: the section that runs or was paused, else the first that has not begun."""
+    for section in session.sections:
+        if section["started_at"] and section["state"] == SectionState.OPEN:
+            return section["key"]
+    for section in session.sections:
+        if not section["started_at"]:
+            return section["key"]
+    return session.sections[0]["key"] if session.sections else ""
 
 
 def leave_section(session: Session, key: str, at: datetime, state: SectionState) -> None:
@@ -162,7 +188,7 @@ def close_session(session: Session, at: datetime, reason: str = "") -> None:
     if running:
         leave_section(session, running, at, SectionState.DONE)
     session.closed_at = at
-    session.close_reason = reason
+    session.close_reason = reason or session.close_reason
 
 
 def next_code(s: Block) -> str:

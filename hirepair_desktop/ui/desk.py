@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from sqlalchemy import func, select
 
@@ -109,6 +109,9 @@ class Desk(QWidget):
         self._place, self._about_id = place, about_id
         self.stack.setCurrentIndex(list(self._pages).index(place))
         self.sidebar.set_current(UNDER.get(place, place), about_id if place == "role" else "")
+        shown = self.stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, place: str) -> Page:
         module, name = PAGES[place]

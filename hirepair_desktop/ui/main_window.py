@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.storage.store import Store
-from hirepair_desktop.text import _, clock, day
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.appearance import Appearance
 from hirepair_desktop.ui.desk import Desk
 from hirepair_desktop.ui.fields.pending import flush_all
@@ -22,6 +22,7 @@ from hirepair_desktop.ui.menus import Menus
 from hirepair_desktop.ui.table import Table
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
+from hirepair_desktop.ui.window_state import WindowState
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 SMALLEST = (1120, 700)
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.menus = Menus(self)
         self.files = Files(self)
+        self.state = WindowState(self)
         self.look = Look(self, appearance)
         self._build()
         self._wire()
@@ -118,15 +120,16 @@ class MainWindow(QMainWindow):
         page.open_requested.connect(self.files.ask_open)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        page.recruiter.name.setFocus()
         self.status.set_keys([("Tab", _("next field")), ("F1", _("keys"))])
         self.status.set_note(_("No account, no network"))
-        self._show_state()
+        self.state.show_all()
 
     def show_workspace(self, store: Store) -> None:
         """Put the desk of a workspace on the stage."""
         self._clear_stage()
         self.workspace = OpenWorkspace(store, self.today, self)
-        self.workspace.changed.connect(self._on_workspace_changed)
+        self.workspace.changed.connect(self.state.on_workspace_changed)
         self.desk = Desk(self.workspace, self)
         self.desk.wished.connect(self.go)
         self.desk.said.connect(self.say)
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
         self.status.set_note("")
         self.status.set_keys([])
         self.look.remember_file(store.path)
-        self._show_state()
+        self.state.show_all()
 
     def _clear_stage(self) -> None:
         flush_all()
@@ -175,7 +178,7 @@ class MainWindow(QMainWindow):
             self.leave_table()
         if self.table is None:
             self.desk.go(place, about_id)
-            self._show_title()
+            self.state.show_title()
         else:
             self.table.show_help(place)
 
@@ -195,12 +198,12 @@ class MainWindow(QMainWindow):
         table.left.connect(self.leave_table)
         table.print_requested.connect(self.print_session)
         table.keys_changed.connect(self.status.set_keys)
-        table.privacy_changed.connect(self._on_table_privacy_changed)
+        table.privacy_changed.connect(self.state.on_privacy_changed)
         self.stack.addWidget(table.frame)
         self.stack.setCurrentWidget(table.frame)
         self.menus.set_session_actions(table.frame.session_actions())
         table.begin()
-        self._show_title()
+        self.state.show_title()
 
     @Slot()
     def leave_table(self) -> None:
@@ -216,7 +219,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.stack.setCurrentWidget(self.desk)
             self.status.set_keys([])
-        self._show_title()
+        self.state.show_title()
 
     # Acts of the menus
 
@@ -224,13 +227,13 @@ class MainWindow(QMainWindow):
         """Take back the last step of the page that is shown."""
         flush_all()
         page = self.table.frame.page if self.table is not None else self.desk.page if self.desk is not None else None
-        if page is not None and not self._private():
+        if page is not None and not self.private():
             page.edits.stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
         page = self.table.frame.page if self.table is not None else self.desk.page if self.desk is not None else None
-        if page is not None and not self._private():
+        if page is not None and not self.private():
             page.edits.stack.redo()
 
     def new_commitment(self) -> None:
@@ -285,62 +288,9 @@ class MainWindow(QMainWindow):
             )
         )
 
-    @Slot(object)
-    def _on_workspace_changed(self, changes: object) -> None:
-        if self.workspace is not None and self.workspace.store.last_saved is not None:
-            self.status.set_saved(_("Saved {time}").format(time=clock(self.workspace.store.last_saved)))
-
-    @Slot(bool)
-    def _on_table_privacy_changed(self, private: bool) -> None:
-        """Behind the curtain every other act is away."""
-        self.menuBar().setEnabled(not private)
-        for action in self.findChildren(type(self.menus.leave)):
-            if action is not self.menus.leave:
-                action.setEnabled(not private)
-        words = _("Everything else is hidden") if private else _("All data stays on this computer")
-        self.status.set_place(words, "lock" if private else "computer")
-        self._show_title()
-
-    def _private(self) -> bool:
+    def private(self) -> bool:
+        """Whether somebody writes alone behind the curtain."""
         return self.table is not None and self.table.private()
-
-    def _show_title(self) -> None:
-        if self.table is not None and not self._private():
-            self.setWindowTitle(f"{self.table.title()} – HirePair")
-        elif self.desk is not None and self.desk.title() and not self._private():
-            self.setWindowTitle(f"{self.desk.title()} – HirePair")
-        else:
-            self.setWindowTitle("HirePair")
-
-    def _show_state(self) -> None:
-        open_now = self.workspace is not None
-        for action in self.menus.needs_workspace:
-            action.setEnabled(open_now)
-        self.menus.set_session_actions([])
-        self.status.set_saved("")
-        self.status.set_backup(self._backup_words())
-        self.status.set_sample(self._is_sample())
-        self._show_title()
-
-    def _backup_words(self) -> str:
-        if self.workspace is None:
-            return ""
-        from hirepair_desktop.storage.backup import last_backup_at
-
-        at = last_backup_at(self.workspace.store.workspace_id)
-        if at is None:
-            return _("No backup yet")
-        moment = at.astimezone()
-        when = clock(moment) if moment.date() == self.workspace.today() else day(moment.date())
-        return _("Backup: {when}").format(when=when)
-
-    def _is_sample(self) -> bool:
-        if self.workspace is None:
-            return False
-        from hirepair_desktop.model.settings import is_sample
-
-        with self.workspace.read() as s:
-            return is_sample(s)
 
     def rebuild(self) -> None:
         """After a change of text size every page is built again."""

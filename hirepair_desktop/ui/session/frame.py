@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section
@@ -15,9 +15,11 @@ from hirepair_desktop.model.sittings import (
     EXTENSION_MINUTES,
     enter_section,
     extend_section,
-    from_iso,
     leave_section,
     note_first_speaker,
+    pause_section,
+    section_to_resume,
+    spent,
     start_session,
     timing,
 )
@@ -49,7 +51,7 @@ class SessionFrame(QWidget):
         self.panel = panel
         self._pages: dict[str, Page] = {}
         self._key = ""
-        self._paused_at: datetime | None = None
+        self._paused = False
         self._build()
         self._add_keys()
         self._clock = QTimer(self)
@@ -103,6 +105,8 @@ class SessionFrame(QWidget):
         self.five_more = self._action("five_more", _("Five more minutes"), "Ctrl+E", self._on_five_more)
         self.go_decision = self._action("go_decision", _("Go to the decision"), "Ctrl+D", self._on_go_decision)
         self.close_session = self._action("close_session", _("Close this session"), "", self._on_close_session)
+        self.next_part = self._action("next_part", _("Next part of the window"), "F6", self._on_next_part)
+        self.back_part = self._action("back_part", _("Previous part of the window"), "Shift+F6", self._on_back_part)
 
     def _action(self, name: str, words: str, keys: str, slot: object) -> QAction:
         action = QAction(words, self)
@@ -127,20 +131,22 @@ class SessionFrame(QWidget):
         with self.panel.workspace.read() as s:
             session = s.get_one(Session, self.panel.session_id)
             started, closed = session.started_at, session.closed_at
-            running = [section["key"] for section in session.sections if not section["ended_at"]]
-            begun = [section["key"] for section in session.sections if section["started_at"]]
         if started is None:
             with self.panel.workspace.write() as s:
                 start_session(s, s.get_one(Session, self.panel.session_id), self.panel.workspace.now())
+        with self.panel.workspace.read() as s:
+            resumed = section_to_resume(s.get_one(Session, self.panel.session_id))
         known = [section.key for section in self.panel.sections]
-        first = next((key for key in running if key in begun), known[0])
-        self.show_section(first if first in known and not closed else known[0])
+        self.show_section(resumed if resumed in known and not closed else known[0])
         self._clock.start()
 
     def leave(self) -> None:
         """Back to the desk; what was being typed is saved first."""
         flush_all()
         self._clock.stop()
+        if not self._closed():
+            with self.panel.workspace.write() as s:
+                pause_section(s.get_one(Session, self.panel.session_id), self.panel.workspace.now())
         self.left.emit()
 
     @property
@@ -171,6 +177,7 @@ class SessionFrame(QWidget):
         self.set_turn(self.panel.turn_of(self._section(key)))
         self._show_agenda()
         self._on_clock_ticked()
+        self._focus(self.stack.currentWidget())
         self.section_shown.emit(key)
 
     def section_key(self) -> str:
@@ -221,6 +228,29 @@ class SessionFrame(QWidget):
         flush_all()
         self.panel.close_requested.emit()
 
+    # Moving between agenda, page and side
+
+    def _focus(self, part: QWidget | None) -> None:
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_part(self, by: int) -> None:
+        parts = [part for part in (self.agenda, self.stack.currentWidget(), self.side) if part is not None]
+        here = QApplication.focusWidget()
+        at = next((n for n, part in enumerate(parts) if part is here or part.isAncestorOf(here)), 1) if here else 1
+        part = parts[(at + by) % len(parts)]
+        self._focus(part)
+        if QApplication.focusWidget() is not part:
+            part.focusNextChild()
+
+    @Slot()
+    def _on_next_part(self) -> None:
+        self._go_part(1)
+
+    @Slot()
+    def _on_back_part(self) -> None:
+        self._go_part(-1)
+
     # The turn
 
     def set_turn(self, turn: str) -> None:
@@ -253,15 +283,19 @@ class SessionFrame(QWidget):
 
     @Slot()
     def _on_agenda_pause_requested(self) -> None:
-        if self._paused_at is None:
-            self._paused_at = self.panel.workspace.now()
+        self._paused = not self._paused
+        self.agenda.set_paused(self._paused)
+        with self.panel.workspace.write() as s:
+            session, now = s.get_one(Session, self.panel.session_id), self.panel.workspace.now()
+            if self._paused:
+                pause_section(session, now)
+            else:
+                enter_section(session, self._key, now)
+        if self._paused:
             self._clock.stop()
-            self.agenda.set_paused(True)
             self.set_turn(PAUSED)
         else:
-            self._paused_at = None
             self._clock.start()
-            self.agenda.set_paused(False)
             self.set_turn(self.panel.turn_of(self._section(self._key)))
 
     @Slot()
@@ -269,18 +303,15 @@ class SessionFrame(QWidget):
         """Once a second: the section's time and, in the agenda, elapsed and expected end."""
         with self.panel.workspace.read() as s:
             session = s.get_one(Session, self.panel.session_id)
-            spent = timing(session, self._key)
-            started = session.started_at
-            closed = session.closed_at
-        now = closed or self.panel.workspace.now()
-        begun = from_iso(spent["started_at"]) if spent["started_at"] else now
-        ended = from_iso(spent["ended_at"]) if spent["ended_at"] else now
-        planned = self._section(self._key).minutes + (EXTENSION_MINUTES if spent["extended"] else 0)
-        self.table_bar.set_timer(max(0, int((ended - begun).total_seconds())), planned * 60)
-        whole = sum(section.minutes for section in self.panel.sections)
-        elapsed = max(0, int((now - started).total_seconds() // 60)) if started else 0
-        end = (started or now) + timedelta(minutes=whole)
-        self.agenda.set_footer(_("{n} min of {of}").format(n=elapsed, of=whole), clock(max(end, now)))
+            now = session.closed_at or self.panel.workspace.now()
+            here = timing(session, self._key)
+            seconds = int(spent(here, now).total_seconds())
+            elapsed = sum((spent(section, now) for section in session.sections), timedelta())
+        planned = self._section(self._key).minutes + (EXTENSION_MINUTES if here["extended"] else 0)
+        self.table_bar.set_timer(seconds, planned * 60)
+        whole = timedelta(minutes=sum(section.minutes for section in self.panel.sections))
+        minutes = _("{n} min of {of}").format(n=int(elapsed.total_seconds() // 60), of=int(whole.total_seconds() // 60))
+        self.agenda.set_footer(minutes, clock(now + max(timedelta(), whole - elapsed)))
 
     # What is shown around the page
 

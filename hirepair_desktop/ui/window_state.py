@@ -1,0 +1,89 @@
+"""What the frame of the window says about its state: title, status bar, which menu items can act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from hirepair_desktop.text import _, clock, day
+
+if TYPE_CHECKING:
+    from hirepair_desktop.ui.main_window import MainWindow
+
+
+class WindowState(QObject):
+    """Keeps title, status bar and menus true to what is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show_all(self) -> None:
+        """After a workspace was opened or closed."""
+        window = self._window
+        for action in window.menus.needs_workspace:
+            action.setEnabled(window.workspace is not None)
+        window.menus.set_session_actions([])
+        window.status.set_saved("")
+        window.status.set_backup(self._backup_words())
+        self.show_sample()
+        self.show_title()
+
+    def show_title(self) -> None:
+        """The session or page in the title; nothing of it while somebody writes alone."""
+        window = self._window
+        words = ""
+        if not window.private():
+            if window.table is not None:
+                words = window.table.title()
+            elif window.desk is not None:
+                words = window.desk.title()
+        window.setWindowTitle(f"{words} – HirePair" if words else "HirePair")
+
+    def show_sample(self) -> None:
+        """The “Sample data” tag stands on every screen of the example."""
+        from hirepair_desktop.model.settings import is_sample
+
+        workspace = self._window.workspace
+        if workspace is None:
+            self._window.status.set_sample(False)
+            return
+        with workspace.read() as s:
+            self._window.status.set_sample(is_sample(s))
+
+    def _backup_words(self) -> str:
+        workspace = self._window.workspace
+        if workspace is None:
+            return ""
+        from hirepair_desktop.storage.backup import last_backup_at
+
+        at = last_backup_at(workspace.store.workspace_id)
+        if at is None:
+            return _("No backup yet")
+        moment = at.astimezone()
+        when = clock(moment) if moment.date() == workspace.today() else day(moment.date())
+        return _("Backup: {when}").format(when=when)
+
+    @Slot(object)
+    def on_workspace_changed(self, changes: frozenset[object]) -> None:
+        """“Saved 14:03” only after the commit."""
+        workspace = self._window.workspace
+        if workspace is None or workspace.store.last_saved is None:
+            return
+        self._window.status.set_saved(_("Saved {time}").format(time=clock(workspace.store.last_saved)))
+        if any(getattr(change, "kind", "") == "setting" for change in changes):
+            self.show_sample()
+
+    @Slot(bool)
+    def on_privacy_changed(self, private: bool) -> None:
+        """Behind the curtain every other act is away; quitting is not."""
+        window = self._window
+        window.menuBar().setEnabled(not private)
+        for action in window.findChildren(QAction):
+            if action is not window.menus.leave:
+                action.setEnabled(not private)
+        words = _("Everything else is hidden") if private else _("All data stays on this computer")
+        window.status.set_place(words, "lock" if private else "computer")
+        self.show_title()
