@@ -1,0 +1,248 @@
+"""The command line as others call it: in a process of its own, by exit status, standard output and error."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from hirepair_desktop.cli import COMMANDS, LATER, main
+from hirepair_desktop.storage.store import Store
+from tests.transfer.sample.sampled import sample_in
+
+TODAY = "2026-11-24"
+
+
+def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`hirepair ARGUMENTS` in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "hirepair_desktop", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def made_sample(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+        with sample_in(folder) as store:
+            path = store.path
+    return path
+
+
+@pytest.fixture
+def sample(made_sample, tmp_path) -> Path:
+    """A copy of the sample of one's own."""
+    path = tmp_path / "s.hirepair"
+    shutil.copy(made_sample, path)
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path) -> Path:
+    path = tmp_path / "e.hirepair"
+    Store.create(path).close()
+    return path
+
+
+def no_traceback(done: subprocess.CompletedProcess[str]) -> bool:
+    return "Traceback" not in done.stderr + done.stdout
+
+
+def test_new_makes_an_empty_workspace(tmp_path):
+    done = call("new", tmp_path / "n.hirepair")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(call("info", tmp_path / "n.hirepair", "--json").stdout)["counts"]["person"] == 0
+
+
+def test_new_with_the_sample_says_what_the_method_says(tmp_path):
+    path = tmp_path / "s.hirepair"
+    assert call("new", path, "--sample", "--today", TODAY).returncode == 0
+    facts = json.loads(call("info", path, "--json").stdout)
+    assert (facts["counts"]["role"], facts["counts"]["candidate"], facts["counts"]["partnership"]) == (4, 19, 4)
+
+
+def test_info_lists_the_sessions_of_the_method(sample):
+    sessions = json.loads(call("info", sample, "--json").stdout)["sessions"]
+    held = {
+        kind: sum(1 for s in sessions if s["kind"] == kind and s["closed"]) for kind in {s["kind"] for s in sessions}
+    }
+    assert held == {
+        "intake": 4, "re_intake": 1, "shortlist": 4, "debrief": 13, "mend": 1, "feedback": 11, "check_in": 8,
+        "look_back": 0,
+    }  # fmt: skip
+
+
+def test_a_planned_session_has_its_day_and_no_date(sample):
+    sessions = json.loads(call("info", sample, "--json").stdout)["sessions"]
+    planned = [session for session in sessions if not session["closed"]]
+    assert sorted(session["planned_for"] for session in planned) == [
+        "2026-11-25",
+        "2026-11-27",
+        "2026-12-01",
+        "2026-12-10",
+    ]
+    assert not any("date" in session for session in planned)
+
+
+def test_info_has_every_key_of_the_interface(sample):
+    facts = json.loads(call("info", sample, "--json").stdout)
+    assert {"format", "schema", "app", "encrypted", "last_backup", "counts", "roles", "partnerships", "candidates",
+            "sessions"} <= set(facts)  # fmt: skip
+    assert set(facts["roles"][0]) == {"id", "code", "title", "status", "partnership", "intake_version"}
+    assert set(facts["candidates"][0]) == {"id", "alias", "role", "status"}
+
+
+def test_info_for_people_names_roles_and_sessions(sample):
+    done = call("info", sample)
+    assert "R1   Senior Backend Engineer, Payments (open, v1)" in done.stdout
+    assert done.stdout.count("debrief") >= 14
+
+
+def test_check_finds_nothing_in_a_sound_file(sample):
+    assert json.loads(call("check", sample, "--json").stdout) == {"ok": True, "findings": []}
+
+
+def test_check_names_a_changed_row(sample):
+    connection = dbapi2.connect(str(sample), isolation_level=None)
+    connection.execute("UPDATE candidate SET headline = headline || '.' WHERE alias = 'K07'")
+    connection.close()
+    done = call("check", sample, "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [(finding["table"], finding["severity"]) for finding in found["findings"]] == [("candidate", "error")]
+
+
+def test_json_goes_out_and_comes_back_the_same(sample, tmp_path):
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    assert call("export", sample, "--all", "--format", "json", "--to", first).returncode == 0
+    call("new", tmp_path / "other.hirepair")
+    assert call("import", tmp_path / "other.hirepair", first, "--json").returncode == 0
+    assert call("export", tmp_path / "other.hirepair", "--all", "--format", "json", "--to", second).returncode == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_dry_run_writes_nothing(sample, empty, tmp_path):
+    exchange = tmp_path / "x.json"
+    call("export", sample, "--all", "--format", "json", "--to", exchange)
+    done = call("import", empty, exchange, "--dry-run", "--json")
+    assert json.loads(done.stdout)["add"]["candidate"] == 19
+    assert json.loads(call("info", empty, "--json").stdout)["counts"]["candidate"] == 0
+
+
+def test_a_session_prints_by_its_id(sample, tmp_path):
+    sessions = json.loads(call("info", sample, "--json").stdout)["sessions"]
+    intake = next(session["id"] for session in sessions if session["kind"] == "intake")
+    done = call("export", sample, "--session", intake, "--to", tmp_path / "brief.pdf")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "which", [("--role", "R1"), ("--candidate", "K01"), ("--role", "senior backend engineer, payments")]
+)
+def test_a_code_an_alias_or_a_title_is_as_good_as_an_id(sample, tmp_path, which):
+    done = call("export", sample, *which, "--to", tmp_path / "out")
+    assert done.returncode in (0, 1), done.stderr
+    assert list((tmp_path / "out").glob("*.pdf"))
+
+
+def test_a_feedback_session_that_is_not_shared_does_not_go_out(sample, tmp_path):
+    pair = json.loads(call("info", sample, "--json").stdout)["partnerships"][3]["id"]
+    done = call("export", sample, "--partnership", pair, "--to", tmp_path / "out")
+    assert done.returncode == 1
+    assert "agree" in done.stderr
+    assert not [file for file in (tmp_path / "out").glob("*.pdf") if "eedback" in file.name]
+
+
+@pytest.mark.parametrize(
+    "arguments,status",
+    [
+        (("info", "nowhere.hirepair"), 3),
+        (("info", "/etc/passwd"), 3),
+        (("info",), 2),
+        (("new",), 2),
+        (("new", "x.hirepair", "--today", TODAY), 2),
+        (("new", "x.hirepair", "--sample", "--today", "yesterday"), 2),
+        (("new", "nowhere/x.hirepair"), 4),
+        (("export", "e.hirepair", "--to", "out"), 2),
+        (("export", "e.hirepair", "--all", "--to", "out", "--format", "docx"), 2),
+        (("export", "e.hirepair", "--session", "ABCDEFGH", "--to", "out"), 2),
+        (("export", "e.hirepair", "--role", "R9", "--format", "json", "--to", "out"), 2),
+        (("import", "e.hirepair", "people.xlsx"), 2),
+        (("import", "e.hirepair", "nowhere.json"), 3),
+        (("unknown", "two"), 2),
+        (("--nonsense",), 2),
+        (("coach", "e.hirepair"), 2),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_and_its_status(empty, monkeypatch, arguments, status):
+    monkeypatch.chdir(empty.parent)
+    done = call(*arguments)
+    assert done.returncode == status, done.stderr
+    assert done.stderr.strip()
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert no_traceback(done)
+
+
+def test_a_workspace_is_never_made_by_a_command_that_reads(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for arguments in (("info", "x.hirepair"), ("check", "x.hirepair"), ("export", "x.hirepair", "--all", "--to", "o")):
+        call(*arguments)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_commands_that_read_work_while_a_window_has_the_file(sample, tmp_path):
+    store = Store.open(sample)
+    assert call("info", sample, "--json").returncode == 0
+    assert call("check", sample).returncode == 0
+    store.close(backup=False)
+
+
+def test_a_command_that_writes_is_told_who_has_the_file(empty, tmp_path):
+    exchange = tmp_path / "x.json"
+    call("export", empty, "--all", "--format", "json", "--to", exchange)
+    store = Store.open(empty)
+    done = call("import", empty, exchange)
+    assert (done.returncode, no_traceback(done)) == (3, True)
+    assert str(os.getpid()) in done.stderr
+    store.close(backup=False)
+
+
+def test_a_newer_file_is_refused(empty):
+    connection = dbapi2.connect(str(empty), isolation_level=None)
+    connection.execute("UPDATE alembic_version SET version_num = '0777'")
+    connection.close()
+    done = call("info", empty)
+    assert (done.returncode, "newer HirePair" in done.stderr) == (3, True)
+
+
+def test_a_bug_is_a_sentence_and_a_trace_in_the_log(empty, monkeypatch, capsys, expect_log):
+    expect_log("bug")
+    monkeypatch.setitem(COMMANDS, "info", lambda _options: 1 // 0)
+    assert main(["info", str(empty)]) == 4
+    said = capsys.readouterr().err
+    assert "mistake of its own" in said
+    assert "ZeroDivisionError" in (Path(os.environ["HIREPAIR_DATA"]) / "log" / "hirepair.log").read_text()
+
+
+def test_what_comes_later_is_said(empty):
+    for command in LATER:
+        done = call(command, empty)
+        assert (done.returncode, "later version" in done.stderr) == (2, True)
+
+
+def test_help_names_every_command():
+    done = call("--help")
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in COMMANDS)
