@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QApplication
 
 from hirepair_desktop.ui.theme import FocusRing, HirePairStyle, apply_theme, load_fonts
 
-_rings: list[FocusRing] = []
+RINGS: list[FocusRing] = []
 
 
 def dress(app: QApplication, name: str = "light", text_size: float = 1.0, reduced_motion: bool = True) -> None:
     """Put style, fonts and a theme on the application; motion is reduced, so that nothing has to be waited for."""
     if app.style().objectName() != "hirepair":
         app.setStyle(HirePairStyle())
-        _rings.append(FocusRing(app))
+        RINGS.append(FocusRing(app))
     load_fonts()
     apply_theme(app, name, text_size, reduced_motion)

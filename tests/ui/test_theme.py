@@ -33,7 +33,7 @@ from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.theme import THEMES, Theme, apply_theme, icon, icon_pixmap, system_theme, theme, tokens
 from hirepair_desktop.ui.theme.icons import LUCIDE, OURS, READ_TOGETHER, drawing
-from tests.ui.dressed import dress
+from tests.ui.dressed import RINGS, dress
 
 
 @pytest.fixture(autouse=True)
@@ -217,8 +217,6 @@ def test_blocked_button_loses_the_colour_of_its_owner(qtbot: QtBot) -> None:
 
 
 def test_ring_goes_around_the_widget_with_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
-    from tests.ui.dressed import _rings
-
     window = QWidget()
     made = QPushButton("Go", window)
     made.setProperty("ring", True)
@@ -227,7 +225,23 @@ def test_ring_goes_around_the_widget_with_the_focus(qapp: QApplication, qtbot: Q
     window.show()
     qtbot.waitUntil(window.isActiveWindow)
     made.setFocus()
-    assert _rings[0].widget() is made
+    assert RINGS[0].widget() is made
+
+
+def test_ring_outlives_the_page_it_was_on(qapp: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    page, kept = QWidget(window), QPushButton("Kept", window)
+    gone = QPushButton("Gone", page)
+    for each in (gone, kept):
+        each.setProperty("ring", True)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    gone.setFocus()
+    with qtbot.waitSignal(page.destroyed, timeout=1000):
+        page.deleteLater()
+    kept.setFocus()
+    assert RINGS[0].widget() is kept
 
 
 def test_no_style_sheet_is_set(qapp: QApplication) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from shiboken6 import isValid
 
 from hirepair_desktop.ui.theme.tokens import theme, tokens
 
@@ -12,23 +13,12 @@ RING_REACH = 4
 """How far the ring reaches outside its widget: 2 px gap and 2 px line."""
 
 
-class FocusRing(QFocusFrame):
-    """Follows the focus over the whole program.
+class RingFrame(QFocusFrame):
+    """The ring as it is painted, over the parent of the widget it goes around."""
 
-    A widget asks for it by its property `ring`: True, or the widget the ring goes around instead.
-    """
-
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("focus_ring")
-        app.focusChanged.connect(self._on_app_focus_changed)
-
-    @Slot(QWidget, QWidget)
-    def _on_app_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        around = new.property("ring") if new is not None else None
-        target = around if isinstance(around, QWidget) else new if around else None
-        self.setWidget(target)  # type: ignore[arg-type]
-        self.setVisible(target is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         width = tokens()["line"]["focus"]
@@ -37,3 +27,31 @@ class FocusRing(QFocusFrame):
         painter.setPen(QPen(theme()["ink"], width))
         area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(area, 7, 7)
+
+
+class FocusRing(QObject):
+    """Follows the focus over the whole program.
+
+    A widget asks for it by its property `ring`: True, or the widget the ring goes around instead. Qt makes the
+    frame a child of the page it is on, so it goes with that page; the next focus makes a new one.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: RingFrame | None = None
+        app.focusChanged.connect(self._on_app_focus_changed)
+
+    def widget(self) -> QWidget | None:
+        """What the ring goes around now."""
+        return self._frame.widget() if self._frame is not None and isValid(self._frame) else None
+
+    @Slot(QWidget, QWidget)
+    def _on_app_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        around = new.property("ring") if new is not None else None
+        target = around if isinstance(around, QWidget) else new if around else None
+        if target is not None and target.isWindow():
+            target = None  # a frame has to lie on something
+        if target is not None and (self._frame is None or not isValid(self._frame)):
+            self._frame = RingFrame()
+        if self._frame is not None and isValid(self._frame):
+            self._frame.setWidget(target)  # type: ignore[arg-type]

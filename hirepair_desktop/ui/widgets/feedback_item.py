@@ -79,8 +79,9 @@ class AnswerStrip(QWidget):
         self.thanks.setFont(theme().font("caption"))
         self.thanks.setProperty("owner", owner)
         self.thanks.setProperty("ring", True)
-        inset = stack(self.said, self.response, self.thanks, space=4, margins=(24, 0, 0, 0))
-        self.setLayout(stack(head, inset, space=6, margins=(17, 8, 14, 9)))
+        self.thanks_elsewhere = False
+        self.inset = stack(self.said, self.response, self.thanks, space=4, margins=(24, 0, 0, 0))
+        self.setLayout(stack(head, self.inset, space=6, margins=(17, 8, 14, 9)))
         self.said.hide()
 
     def set_answer(self, answer: str, words: str) -> None:
@@ -90,15 +91,19 @@ class AnswerStrip(QWidget):
         self.response.set_value(words)
         self.said.setText(words)
 
-    def set_answerable(self, answerable: bool) -> None:
-        """Whether the receiver sits here now; if not, the answer can be read."""
+    def set_answerable(self, answerable: bool, writing: bool | None = None) -> None:
+        """Whether the receiver sits here now; if not, the answer can be read.
+
+        `writing` False keeps the words as they are while the answer can still be chosen.
+        """
+        writing = answerable if writing is None else writing
         for made in self.buttons.values():
             made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not answerable)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if answerable else Qt.FocusPolicy.NoFocus)
-        show_if(self.response, answerable)
-        show_if(self.said, not answerable and bool(self.said.text()))
+        show_if(self.response, writing)
+        show_if(self.said, not writing and bool(self.said.text()))
         self.thanks.setEnabled(answerable)
-        show_if(self.thanks, answerable or self.thanks.isChecked())
+        show_if(self.thanks, not self.thanks_elsewhere and (writing or self.thanks.isChecked()))
 
     def press(self, answer: str) -> None:
         """As if the button of this answer were pressed."""
@@ -137,8 +142,8 @@ class FeedbackItemView(Panel):
         self.strip = AnswerStrip(name, receiver_name, receiver_side, giver_name)
         head = row(strong(parts.title), caption(parts.tone_words, wrap=False), space=8)
         head.setStretch(0, 1)
-        body = stack(head, self._make_parts(parts), space=5, margins=(17, 10, 14, 9))
-        self.setLayout(stack(body, self.strip, space=0))
+        self.body = stack(head, self._make_parts(parts), space=5, margins=(17, 10, 14, 9))
+        self.setLayout(stack(self.body, self.strip, space=0))
         self.strip.answered.connect(self.answered)
         self.strip.response.edited.connect(self.response_edited)
         self.strip.thanks.clicked.connect(self.thanked)
@@ -164,9 +169,25 @@ class FeedbackItemView(Panel):
         """Whether the receiver thanked for it."""
         self.strip.thanks.setChecked(thanked)
 
-    def set_answerable(self, answerable: bool) -> None:
-        """Whether the receiver can answer here now."""
-        self.strip.set_answerable(answerable)
+    def set_answerable(self, answerable: bool, writing: bool | None = None) -> None:
+        """Whether the receiver can answer here now; `writing` False leaves out the words."""
+        self.strip.set_answerable(answerable, writing)
+
+    def put_before_answer(self, *widgets: QWidget) -> None:
+        """Thanks and a question come before the answer; with thanks in words the box to tick is left out."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+        self.strip.thanks_elsewhere = True
+        self.strip.thanks.hide()
+
+    def put_into_answer(self, *widgets: QWidget) -> None:
+        """What an answer leads to: a day, a commitment."""
+        for widget in widgets:
+            self.strip.inset.addWidget(widget)
+
+    def hide_answer(self) -> None:
+        """Only what was said, as long as the receiver has not had a turn."""
+        self.strip.hide()
 
     def flush(self) -> None:
         """Let the answer's text tell."""
@@ -181,6 +202,8 @@ class FeedbackItemView(Panel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.strip.isHidden():
+            return
         t, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside, band = QPainterPath(), QPainterPath()

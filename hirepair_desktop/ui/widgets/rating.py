@@ -84,9 +84,9 @@ class UnratedCell(Card):
         super().__init__(name, side)
         self.state = state
         self.setAccessibleName(_("{criterion}: {words}").format(criterion=criterion, words=state_name(state)))
-        self.setFixedWidth(theme().px(112))
-        self.setMinimumHeight(theme().px(26))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self.setMinimumSize(theme().px(112), theme().px(26))
+        wide = QSizePolicy.Policy.Expanding if theme().large() else QSizePolicy.Policy.Fixed  # two by two
+        self.setSizePolicy(wide, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(112), theme().px(26))

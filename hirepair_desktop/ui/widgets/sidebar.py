@@ -239,12 +239,17 @@ class Sidebar(Fill):
     def _on_pair_triggered(self, pair_id: str, checked: bool = False) -> None:
         self.pair_requested.emit(pair_id)
 
+    @staticmethod
+    def _untoggle(entry: PlaceEntry) -> None:
+        """A press asks; what is shown is said by the window with `set_current`."""
+        entry.setChecked(not entry.isChecked())
+
     def _on_place_clicked(self, key: str, checked: bool = False) -> None:
-        self.places[key].setChecked(not checked)  # what is shown is said by the window
+        self._untoggle(self.places[key])
         self.place_requested.emit(key)
 
     def _on_role_clicked(self, role_id: str, checked: bool = False) -> None:
-        self.roles[role_id].setChecked(not checked)
+        self._untoggle(self.roles[role_id])
         self.role_requested.emit(role_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
