@@ -64,6 +64,7 @@ class Table(QObject):
         self.panel.print_requested.connect(self.print_requested)
         self.panel.said.connect(self.said)
         self.panel.close_requested.connect(self._on_panel_close_requested)
+        self.panel.left_requested.connect(self.left)
         self.frame.section_shown.connect(self._on_frame_section_shown)
         self.frame.left.connect(self.left)
 
@@ -115,6 +116,11 @@ class Table(QObject):
         if closed:
             self.said.emit(_("This session is closed."))
             self.left.emit()
+            return
+        stops = self.panel.closing_stops()
+        if stops:
+            self.frame.show_section(self.panel.sections[-1].key)
+            self.said.emit(stops)
             return
         from hirepair_desktop.model.sittings import close_session
 

@@ -157,19 +157,32 @@ class CommitmentsEditor(QWidget):
         self._turn = turn or (lambda: "both")
         self.editors: dict[str, CommitmentEditor] = {}
         self._fresh = ""
+        self.houses: dict[str, QWidget] = {}
         self.groups = {side: stack(space=14) for side in (REC, MAN, OTHER)}
         self.adds = {side: self._made_add(side) for side in (REC, MAN)}
-        parts: list[Any] = []
-        for side, who in ((REC, pair.recruiter), (MAN, pair.manager)):
-            parts += [Rule(), Seat(who.name, side, voiced=True, weight=600), self.groups[side]]
-            parts.append(row(self.adds[side], 1))
         self.others = QWidget()
         self.others.setLayout(stack(Rule(), strong(_("Others")), self.groups[OTHER], space=10))
         self.others.hide()
-        self.setLayout(stack(*parts, self.others, space=10))
+        self.lay_out()
         page.shows = page.shows | {"commitment"}
         page.edits.refused.connect(self._on_edits_refused)
         self._acting = ""
+
+    def lay_out(self) -> None:
+        """The recruiter's commitments above the manager's, then those of others."""
+        parts: list[Any] = []
+        for side, who in ((REC, self.pair.recruiter), (MAN, self.pair.manager)):
+            parts += [Rule(), Seat(who.name, side, voiced=True, weight=600), self.groups[side]]
+            parts.append(row(self.adds[side], 1))
+        self.setLayout(stack(*parts, self.others, space=10))
+
+    def housed(self, editor: CommitmentEditor, is_fresh: bool) -> QWidget:
+        """What stands in the list for a commitment; a fresh one is to be written now."""
+        return editor
+
+    def remove(self, key: str) -> None:
+        """Take a commitment out."""
+        self.page.edits.remove(Commitment, key, _("Take a commitment out"))
 
     def _made_add(self, side: str) -> Any:
         words = _("{name} will ...").format(name=self.pair.seat(side).first)
@@ -195,7 +208,8 @@ class CommitmentsEditor(QWidget):
         """Show the commitments as they stand."""
         found = self.found(s)
         for key in [key for key in self.editors if key not in {made.id for made in found}]:
-            gone = self.editors.pop(key)
+            del self.editors[key]
+            gone = self.houses.pop(key)
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
@@ -217,7 +231,8 @@ class CommitmentsEditor(QWidget):
         editor.edited.connect(partial(self._on_editor_edited, made.id))
         editor.agreed.connect(partial(self._on_editor_agreed, made.id))
         editor.acted.connect(partial(self._on_editor_acted, made.id))
-        self.groups[owner.side].addWidget(editor)
+        self.houses[made.id] = self.housed(editor, made.id == self._fresh)
+        self.groups[owner.side].addWidget(self.houses[made.id])
         return editor
 
     # Acting
@@ -279,7 +294,7 @@ class CommitmentsEditor(QWidget):
         self._acting = key
         now = self.page.workspace.now()
         if what == "remove":
-            self.page.edits.remove(Commitment, key, _("Take a commitment out"))
+            self.remove(key)
             return
         verbs: dict[str, tuple[Callable[[Any], None], str]] = {
             "done": (lambda made: keep(made, now), _("Done")),

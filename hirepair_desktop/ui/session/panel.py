@@ -20,7 +20,8 @@ class SessionPanel(QObject):
 
     `private_requested(kind, person_id, about_id)` asks for a private turn behind the curtain, `kind` one of
     the rounds ("ratings", "feedback", "pulse", "tradeoff", "profiles"); `reveal_requested(kind, about_id)` to
-    open together; `close_requested()` to end the session; `said(words)` for the toast.
+    open together; `close_requested()` to end the session; `left_requested()` to go back to the desk without
+    ending it; `said(words)` for the toast.
     """
 
     private_requested = Signal(str, str, str)
@@ -29,6 +30,7 @@ class SessionPanel(QObject):
     print_requested = Signal(str)
     section_requested = Signal(str)
     said = Signal(str)
+    left_requested = Signal()
 
     folds_agenda = False
     """Whether the agenda starts folded below 1440 px width (DESIGN-LANGUAGE 4)."""
@@ -77,6 +79,10 @@ class SessionPanel(QObject):
         if section.leads in (Voice.RECRUITER, Voice.MANAGER):
             return _("{name} opens").format(name=self.pair.seat(self.turn_of(section)).first)
         return _("Both")
+
+    def closing_stops(self) -> str:
+        """What stops closing until a reason is written (METHOD C, blocks), in a sentence; "" when nothing does."""
+        return ""
 
     def focus_decision(self) -> None:
         """Ctrl D: go to the decision, where there is one."""

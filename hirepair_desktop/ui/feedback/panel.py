@@ -1,0 +1,137 @@
+"""Two-way feedback as a session: its seven pages, what is open at its side, its two private pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.feedback_form import TOPICS_TO_MANAGER, TOPICS_TO_RECRUITER
+from hirepair_desktop.model.feedback_links import linked_texts
+from hirepair_desktop.model.feedback_state import open_fields
+from hirepair_desktop.model.feedback_verbs import hindrance_words, hindrances
+from hirepair_desktop.model.form import Section
+from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.storage.seals.rounds import readiness, round_of
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.feedback.arrive_page import ArrivePage
+from hirepair_desktop.ui.feedback.close_page import ClosePage
+from hirepair_desktop.ui.feedback.growth_page import GrowthPage
+from hirepair_desktop.ui.feedback.promised_page import PromisedPage
+from hirepair_desktop.ui.feedback.pulse_page import PulsePage
+from hirepair_desktop.ui.feedback.received_page import ReceivedPage
+from hirepair_desktop.ui.feedback.talk_page import TalkPage
+from hirepair_desktop.ui.feedback.write_page import WritePage
+from hirepair_desktop.ui.feedback.writing import Sheet, WritingPage
+from hirepair_desktop.ui.intake.side import IntakeSide
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.workspace import MAN, OpenWorkspace
+
+PAGES: dict[str, Callable[[SessionPanel, str], TalkPage]] = {
+    "arrive": ArrivePage,
+    "promised": PromisedPage,
+    "write": WritePage,
+    "manager_receives": ReceivedPage,
+    "recruiter_receives": ReceivedPage,
+    "growth": GrowthPage,
+    "close": ClosePage,
+}
+"""The page of each section, by its key in the form."""
+
+
+class FeedbackPanel(SessionPanel):
+    """One two-way feedback session of a pair."""
+
+    folds_agenda = True
+
+    def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
+        super().__init__(workspace, session_id, parent)
+        self.pages: dict[str, TalkPage] = {}
+        self.key = self.sections[0].key
+        self.side = IntakeSide()
+        self.side.field_requested.connect(self._on_side_field_requested)
+
+    def title(self) -> str:
+        return _("Two-way feedback")
+
+    def make_page(self, key: str) -> Page:
+        page = PAGES[key](self, key)
+        self.pages[key] = page
+        page.shown.connect(self._on_page_shown)
+        page.looked.connect(self._on_page_looked)
+        return page
+
+    def make_side(self) -> QWidget | None:
+        return self.side
+
+    def doing(self, section: Section, side: str) -> str:
+        """What each does just now: the receiver asks, the other speaks (METHOD A.3)."""
+        if section.key in ("manager_receives", "recruiter_receives") and self.turn in ("rec", "man"):
+            receives = (section.key == "manager_receives") == (side == MAN)
+            return _("Asking and thanking") if receives else _("Saying it")
+        return _("Agreeing what comes next") if section.key == "close" else super().doing(section, side)
+
+    def keys(self, section: Section) -> list[tuple[str, str]]:
+        answers = [("A", _("accept")), ("D", _("discard")), ("P", _("adapt")), ("T", _("thinking"))]
+        onward = [("Ctrl ↵", _("next section"))]
+        if section.key in ("manager_receives", "recruiter_receives", "close"):
+            return [*answers, *onward]
+        return super().keys(section)
+
+    def closing_stops(self) -> str:
+        """Feedback one way, or thinking without a day, closes with a written reason only (METHOD F-11)."""
+        with self.workspace.read() as s:
+            return hindrance_words(hindrances(s, s.get_one(Session, self.session_id)))
+
+    def _show_side(self) -> None:
+        with self.workspace.read() as s:
+            session = s.get(Session, self.session_id)
+            fields = open_fields(s, session) if session is not None else []
+        self.side.show_open([field for field in fields if field.section == self.key])
+
+    @Slot(str)
+    def _on_page_shown(self, key: str) -> None:
+        self.key = key
+        self._show_side()
+
+    @Slot(str)
+    def _on_page_looked(self, key: str) -> None:
+        if key == self.key:
+            self._show_side()
+
+    @Slot(str)
+    def _on_side_field_requested(self, key: str) -> None:
+        self.pages[self.key].focus_field(key)
+
+    # What both write alone
+
+    def required_people(self, what: str, about_id: str) -> list[str]:
+        """Both write, feedback and pulse."""
+        return [self.pair.recruiter.id, self.pair.manager.id]
+
+    def round_candidate(self, what: str, about_id: str) -> str | None:
+        """Neither round is about a candidate."""
+        return None
+
+    def make_private_page(self, what: str, person_id: str, about_id: str) -> tuple[str, PrivatePage]:
+        """The private page of one person for "feedback" or "pulse"; ValueError for another."""
+        who, other = self.pair.seat(self.pair.side_of(person_id)), self.pair.other(person_id)
+        if what == RoundOf.PULSE.value:
+            return _("the pulse, five answers"), PulsePage(who, other, self._is_ready(RoundOf.PULSE, other.id))
+        if what != RoundOf.FEEDBACK.value:
+            raise ValueError(what)
+        topics = TOPICS_TO_MANAGER if other.side == MAN else TOPICS_TO_RECRUITER
+        with self.workspace.read() as s:
+            linked = {topic: linked_texts(s, self.pair.id, topic, self.workspace.today()) for topic in topics}
+        ready = self._is_ready(RoundOf.FEEDBACK, other.id)
+        return _("feedback for {name}").format(name=other.first), WritingPage(Sheet(who, other, topics, linked, ready))
+
+    def _is_ready(self, what: RoundOf, person_id: str) -> bool:
+        """The one bit that may be known of the other before the reveal."""
+        with self.workspace.read() as s:
+            round_ = round_of(s, self.session_id, what)
+            return round_ is not None and dict(readiness(s, round_.id)).get(person_id, False)

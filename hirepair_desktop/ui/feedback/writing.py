@@ -1,0 +1,208 @@
+"""The private page of what one tells the other: items, an example, the seal (METHOD A.3 section 3).
+
+It holds no workspace and writes nowhere; the turn around it encrypts `payload()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hirepair_desktop.model.feedback_links import Linked
+from hirepair_desktop.model.kinds import Tone, Topic
+from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.ui.feedback.item_form import ItemForm
+from hirepair_desktop.ui.feedback.sealed_page import SealedPage
+from hirepair_desktop.ui.private.page import Payload
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.labels import caption, plain, title
+from hirepair_desktop.ui.workspace import MAN, Who
+
+ASKED = (Tone.APPRECIATION, Tone.CONSTRUCTIVE)
+"""One of each is asked for (METHOD A.3); fewer is printed as open."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Who writes to whom, about what, what the brief says on a topic, and whether the other is ready."""
+
+    who: Who
+    other: Who
+    topics: Sequence[Topic]
+    linked: Mapping[Topic, Sequence[Linked]]
+    other_ready: bool = False
+
+
+def good_items(to_side: str) -> tuple[tuple[str, str], ...]:
+    """A good item and a weak one for each tone, from METHOD A.3: what it is, and how it sounds."""
+    weak = (_("Weak"), _("“You never sell the role properly.”"))
+    better = _(
+        "“On Tuesday's call with K12 (I listened in) you opened with the on-call rota before the mission; she asked "
+        "about nights three times and not once about the work. Could we try mission first and keep the rota for "
+        "minute ten, said just as plainly? I raise it because your calls are where most people form their first "
+        "view of us and I want yours to land.”"
+    )
+    if to_side == MAN:
+        weak = (_("Weak"), _("“You're bad with candidates.”"))
+        better = _(
+            "“K11 waited 13 working days after the last talk. On day 9 she wrote 'I assume it is a no.' Would you "
+            "send a two-line note within 48 hours even when undecided? I know the launch has eaten your weeks; I can "
+            "draft it.”"
+        )
+    keep = _(
+        "“When I questioned the animation must-have you took it out on the spot and told the team why. That saved "
+        "K14's process.”"
+    )
+    return (weak, (_("Could be better, well said"), better), (_("Keep doing, well said"), keep))
+
+
+class WritingPage(SealedPage):
+    """Items one under the other; two stand there from the start, one of each tone."""
+
+    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+        super().__init__(_("Seal what I wrote"), sheet.who, sheet.other, sheet.other_ready, parent)
+        self.setObjectName("writing_page")
+        self.sheet = sheet
+        self.setAccessibleName(_("What I tell {name}").format(name=sheet.other.first))
+        self.items: list[ItemForm] = []
+        self._made = 0
+        self.list = stack(space=0)
+        self.add = button(_("Add an item"), "add_item", icon="plus", small=True)
+        head = stack(
+            title(self.accessibleName()),
+            plain(
+                _("One thing to keep, one that could be better. Fewer is allowed, and more rarely helps more."),
+                "body", "ink2",
+            ),
+            space=4, margins=(0, 0, 0, 14),
+        )  # fmt: skip
+        self.column.addLayout(head)
+        self.column.addLayout(self.list)
+        self.column.addWidget(Rule(token="line2"))
+        self.column.addLayout(row(self.add, 1, margins=(0, 12, 0, 0)))
+        self.column.addStretch(1)
+        self._add_example()
+        self.add.clicked.connect(self._on_add_clicked)
+        self._add_key("Alt+Down", 1)
+        self._add_key("Alt+Up", -1)
+        self.load(None)
+
+    def _add_example(self) -> None:
+        self.fold = LinkButton(_("How a good item sounds"), "example_fold")
+        self.example = Panel("example", fill="surface", line="line", radius="control")
+        lines = stack(space=8, margins=(12, 10, 12, 12))
+        for label, words in good_items(self.other.side):
+            lines.addLayout(stack(caption(label), plain(words, "caption", "ink"), space=1))
+        self.example.setLayout(lines)
+        self.example.hide()
+        self.foot.help.addLayout(row(self.fold, 1))
+        self.foot.help.addWidget(self.example)
+        self.fold.clicked.connect(self._on_fold_clicked)
+
+    def _add_key(self, key: str, step: int) -> None:
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(partial(self._on_key_activated, step))
+
+    # A draft in, a draft out
+
+    def load(self, payload: Payload | None) -> None:
+        for item in list(self.items):
+            self._take_out(item)
+        kept = list((payload or {}).get("items", []))
+        for line in kept:
+            self._added(Tone(line["tone"])).load(line)
+        there = {item.tone.value() for item in self.items}
+        for tone in ASKED:
+            if tone.value not in there:
+                self._added(tone)
+        self.foot.show_open(self.open_parts())
+
+    def payload(self) -> Payload:
+        """The items that say something, in the writer's order."""
+        return {"items": [item.payload() for item in self.items if not item.is_untouched()]}
+
+    def is_empty(self) -> bool:
+        return all(item.is_untouched() for item in self.items)
+
+    def flush(self) -> None:
+        for item in self.items:
+            item.flush()
+
+    def open_parts(self) -> str:
+        said = [item for item in self.items if not item.is_untouched()]
+        tones = {item.tone.value() for item in said}
+        if Tone.APPRECIATION.value not in tones:
+            return _("Something to keep doing is still open.")
+        if Tone.CONSTRUCTIVE.value not in tones:
+            return _("Something that could be better is still open.")
+        left = sum(item.open_count() for item in said)
+        return ngettext("One part is still open.", "{n} parts are still open.", left).format(n=left) if left else ""
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [("Alt ↓", _("next item")), ("Alt ↑", _("previous item"))]
+
+    # Items
+
+    def _added(self, tone: Tone) -> ItemForm:
+        self._made += 1
+        item = ItemForm(self._made, self.who, self.sheet.topics, self.sheet.linked, tone)
+        item.edited.connect(self._on_item_edited)
+        item.removed.connect(self._on_item_removed)
+        self.items.append(item)
+        line = Rule(token="line2", parent=item)
+        place = item.layout()
+        if place is not None:
+            place.addWidget(line)
+        self.list.addWidget(item)
+        self._number()
+        return item
+
+    def _number(self) -> None:
+        for at, item in enumerate(self.items, 1):
+            item.set_number(at)
+
+    def _take_out(self, item: ItemForm) -> None:
+        self.items.remove(item)
+        item.hide()
+        item.setParent(None)
+        item.deleteLater()
+        self._number()
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        item = self._added(Tone.CONSTRUCTIVE)
+        item.focus()
+        self.area.ensureWidgetVisible(item, 0, theme().px(24))
+
+    @Slot()
+    def _on_item_edited(self) -> None:
+        self.touched()
+
+    @Slot()
+    def _on_item_removed(self) -> None:
+        item = self.sender()
+        if isinstance(item, ItemForm):
+            self._take_out(item)
+            self.add.setFocus()
+            self.touched()
+
+    @Slot()
+    def _on_fold_clicked(self) -> None:
+        self.example.setVisible(self.example.isHidden())
+        self.fold.setText(_("How a good item sounds") if self.example.isHidden() else _("Fold the example"))
+
+    def _on_key_activated(self, step: int) -> None:
+        focus = QApplication.focusWidget()
+        held = [at for at, item in enumerate(self.items) if focus is not None and item.isAncestorOf(focus)]
+        at = (held[0] if held else -1) + step
+        if 0 <= at < len(self.items):
+            self.items[at].focus()
+            self.area.ensureWidgetVisible(self.items[at], 0, theme().px(24))
