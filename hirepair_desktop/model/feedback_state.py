@@ -77,7 +77,8 @@ def _recruiter_received(s: Block, session: Session) -> bool:
 
 
 def _growth(s: Block, session: Session) -> bool:
-    return all(active_goals(s, person) for person in _pair(session))
+    recruiter, manager = session.partnership.recruiter_id, session.partnership.manager_id
+    return bool(active_goals(s, recruiter, manager) and active_goals(s, manager, recruiter))
 
 
 def _commitments(s: Block, session: Session) -> bool:

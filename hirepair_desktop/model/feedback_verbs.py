@@ -182,10 +182,15 @@ def earlier_goals(s: Block, session: Session, kept: Collection[str] = ()) -> lis
     ]
 
 
-def active_goals(s: Block, person_id: str) -> list[GrowthGoal]:
-    """What somebody wants to get better at now."""
-    wanted = select(GrowthGoal).where(GrowthGoal.person_id == person_id, GrowthGoal.status == GoalStatus.ACTIVE)
-    return [goal for goal in s.scalars(wanted) if goal.text.strip()]
+def active_goals(s: Block, person_id: str, supporter_id: str) -> list[GrowthGoal]:
+    """What somebody wants to get better at now with the help of the other, the earliest first."""
+    wanted = select(GrowthGoal).where(
+        GrowthGoal.person_id == person_id,
+        GrowthGoal.status == GoalStatus.ACTIVE,
+        GrowthGoal.supporter_id.is_(None) | (GrowthGoal.supporter_id == supporter_id),
+    )
+    found = s.scalars(wanted.order_by(GrowthGoal.set_on.is_(None), GrowthGoal.set_on, GrowthGoal.id))
+    return [goal for goal in found if goal.text.strip()]
 
 
 # Another day, sharing, closing

@@ -107,7 +107,7 @@ class ClosePage(TalkPage):
         """What each set in this session, else what they are still at."""
         goals = []
         for who in self.seats():
-            mine = active_goals(s, who.id)
+            mine = active_goals(s, who.id, self.pair.other(who.id).id)
             goals += [goal for goal in mine if goal.session_id == self.session_id] or mine[-1:]
         return goals
 

@@ -127,7 +127,7 @@ class GrowthPage(TalkPage):
 
     def _focus_open(self) -> None:
         with self.workspace.read() as s:
-            waiting = [who.side for who in self.seats() if not active_goals(s, who.id)]
+            waiting = [who.side for who in self.seats() if not active_goals(s, who.id, self.pair.other(who.id).id)]
         self.wants[(waiting or list(self.wants))[0]].focus()
 
     def _on_want_edited(self, side: str, words: str) -> None:

@@ -25,9 +25,9 @@ from hirepair_desktop.ui.feedback.received_page import ReceivedPage
 from hirepair_desktop.ui.feedback.talk_page import TalkPage
 from hirepair_desktop.ui.feedback.write_page import WritePage
 from hirepair_desktop.ui.feedback.writing import Sheet, WritingPage
-from hirepair_desktop.ui.intake.side import IntakeSide
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.session.open_side import OpenSide
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.workspace import MAN, OpenWorkspace
 
@@ -52,7 +52,10 @@ class FeedbackPanel(SessionPanel):
         super().__init__(workspace, session_id, parent)
         self.pages: dict[str, TalkPage] = {}
         self.key = self.sections[0].key
-        self.side = IntakeSide()
+        self.side = OpenSide(
+            "feedback_side",
+            _("Only the two of you see this session. It is left out of every report unless both choose otherwise."),
+        )
         self.side.field_requested.connect(self._on_side_field_requested)
 
     def title(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.model.feedback_form import PULSE_ITEMS
@@ -48,18 +50,23 @@ class PulsePage(SealedPage):
             self.lines[key] = Segmented(
                 [(figure, f"  {figure}  ") for figure in FIGURES], f"pulse_{key}", _(label), owner=who.side, small=False
             )
-            words = stack(
-                row(plain(str(number), "body", "ink3", wrap=False), section_title(_(label)), space=8),
-                caption(sentences[key].format(name=other.first)),
-                space=2,
-            )
+            named = row(plain(str(number), "body", "ink3", wrap=False), section_title(_(label)), space=8)
+            named.setStretch(1, 1)
+            words = stack(named, caption(sentences[key].format(name=other.first)), space=2)
             line = row(words, self.lines[key], space=24, margins=(0, 14, 0, 14))
             line.setStretch(0, 1)
             self.column.addWidget(Rule(token="line2"))
             self.column.addLayout(line)
             self.lines[key].chosen.connect(self._on_line_chosen)
         self.column.addStretch(1)
+        self._add_key("Alt+Down", 1)
+        self._add_key("Alt+Up", -1)
         self.foot.show_open(self.open_parts())
+
+    def _add_key(self, key: str, step: int) -> None:
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(partial(self._on_key_activated, step))
 
     def load(self, payload: Payload | None) -> None:
         kept = payload or {}
@@ -80,7 +87,7 @@ class PulsePage(SealedPage):
         return ngettext("One answer is still open.", "{n} answers are still open.", left).format(n=left) if left else ""
 
     def keys(self) -> list[tuple[str, str]]:
-        return [("1-5", _("answer")), ("↑ ↓", _("line"))]
+        return [("1-5", _("answer")), ("Alt ↓", _("next line"))]
 
     @Slot(str)
     def _on_line_chosen(self, value: str) -> None:
@@ -98,6 +105,9 @@ class PulsePage(SealedPage):
             stop.setFocus(Qt.FocusReason.TabFocusReason)
         elif at >= len(lines):
             self.foot.seal.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_key_activated(self, step: int) -> None:
+        self._go_to(self._current() + step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 5 answer the line with the focus (the first, when none has it) and go on."""

@@ -137,7 +137,8 @@ class TakeAway(CommitmentsEditor):
 
 def _goal_line(goal: GrowthGoal, who: Who) -> QWidget:
     """`Grow: tell technical stories. Tomas sits in on two calls`."""
-    lead = _("Grow: {words}").format(words=goal.text.strip())
+    text = goal.text.strip()
+    lead = _("Grow: {words}").format(words=text if text[-1:] in ".?!…" else f"{text}.")
     help_words = goal.help.strip()
     words = plain(f"{lead}  {help_words}" if help_words else lead, token="ink2" if help_words else "ink")
     words.set_lead(lead, "ink", 500)

@@ -14,8 +14,8 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.feedback.item_columns import ItemColumns
 from hirepair_desktop.ui.feedback.pulse_view import PulseView
 from hirepair_desktop.ui.feedback.talk_page import TalkPage
-from hirepair_desktop.ui.intake.sealed_round import SealedRound, round_facts
 from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.session.sealed_round import SealedRound, round_facts
 from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
 from hirepair_desktop.ui.widgets.labels import plain, section_title
 

@@ -20,7 +20,6 @@ from hirepair_desktop.ui.intake.market_page import MarketPage
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.power_page import PowerPage
 from hirepair_desktop.ui.intake.profiles_page import ProfilesPage
-from hirepair_desktop.ui.intake.side import IntakeSide
 from hirepair_desktop.ui.intake.stages_page import StagesPage
 from hirepair_desktop.ui.intake.success_page import SuccessPage
 from hirepair_desktop.ui.intake.team_page import TeamPage
@@ -28,6 +27,7 @@ from hirepair_desktop.ui.intake.together_page import TogetherPage
 from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.session.open_side import OpenSide
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
@@ -57,7 +57,7 @@ class IntakePanel(SessionPanel):
             self.is_again = session.kind is SessionKind.RE_INTAKE
         self.pages: dict[str, IntakePage] = {}
         self.key = self.sections[0].key
-        self.side = IntakeSide()
+        self.side = OpenSide("intake_side")
         self.side.field_requested.connect(self._on_side_field_requested)
 
     def title(self) -> str:

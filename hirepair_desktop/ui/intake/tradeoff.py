@@ -12,7 +12,7 @@ from hirepair_desktop.model.criteria import musts
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.page import IntakePage
-from hirepair_desktop.ui.intake.sealed_round import SealedRound, round_facts
+from hirepair_desktop.ui.session.sealed_round import SealedRound, round_facts
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain
 from hirepair_desktop.ui.widgets.two_picks import TwoPicks

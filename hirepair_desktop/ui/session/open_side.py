@@ -1,4 +1,4 @@
-"""The side of the intake: which needed questions of this section are still open."""
+"""The side of a session: which needed questions of this section are still open."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.widgets.side_column import SideColumn
 
 
-class IntakeSide(SideColumn):
-    """A list of open questions; a press goes to the field. `field_requested(key)`."""
+class OpenSide(SideColumn):
+    """A list of open questions; a press goes to the field. `field_requested(key)`. `note` stands under it always."""
 
     field_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Open in this section"), "intake_side", icon="", parent=parent)
+    def __init__(self, name: str, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(_("Open in this section"), name, icon="", parent=parent)
+        self._note = note
         self._keys: list[str] | None = None
 
     def show_open(self, fields: Sequence[Field]) -> None:
@@ -38,7 +39,8 @@ class IntakeSide(SideColumn):
             self.add(self._entry(field), ruled=True)
         if not fields:
             self.add(plain(_("Nothing is open here."), "body", "ink2"))
-        self.set_note(_("What is open stops nothing. It is printed as open.") if fields else "")
+        stops = _("What is open stops nothing. It is printed as open.") if fields else ""
+        self.set_note(" ".join(words for words in (stops, self._note) if words))
 
     def _entry(self, field: Field) -> QWidget:
         go = button(_("Go to field"), f"go_{field.key.replace('.', '_')}", small=True)
