@@ -38,6 +38,16 @@ class Column:
     stretch: int = 1
 
 
+LEAST_WIDTHS = {"date": 158, "number": 60, "choice": 104, "person": 104, "text": 110}
+"""How narrow a column may become, in pixels at 100 %: a day and its buttons must stay readable."""
+
+
+def _keep_readable(widget: QWidget, column: Column, vertical: QSizePolicy.Policy) -> None:
+    """Head and editors of a column share their width by its stretch, down to the least."""
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, vertical)
+    widget.setMinimumWidth(theme().px(LEAST_WIDTHS[column.kind]))
+
+
 def _editor(column: Column, name: str, side: str) -> TypedField:
     if column.kind in ("choice", "person"):
         return ChoiceField("", column.options, name, side, empty_words=_("Not chosen"))
@@ -65,7 +75,7 @@ class RowEditor(QWidget):
         line.setSpacing(theme().px(6))
         for column in columns:
             field = _editor(column, f"{name}_{row_id}_{column.key}", side)
-            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            _keep_readable(field, column, QSizePolicy.Policy.Preferred)
             field.edited.connect(partial(self._on_field_edited, column.key))
             self.fields[column.key] = field
             line.addWidget(field, column.stretch, Qt.AlignmentFlag.AlignTop)
@@ -138,16 +148,16 @@ class RowsField(QWidget):
         self.empty = Words(empty_words, "body", "ink2")
         self.add = button(add_words, f"{name}_add", icon="plus", small=True)
         self.add.clicked.connect(self._on_add_clicked)
-        self.setLayout(stack(self.heads, self.body, self.empty, row(self.add, 1), space=6))
+        self.setLayout(stack(self.heads, self.body, self.empty, row(self.add, 1), 1, space=6))
         self._show_parts()
 
     def _make_heads(self) -> QWidget:
         line = row(space=6)
         for column in self.columns:
             head = Words(column.words, "caption", "ink2")
-            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            _keep_readable(head, column, QSizePolicy.Policy.Minimum)
             line.addWidget(head, column.stretch)
-        line.addSpacing(3 * (theme().size("control_small") + theme().px(6)) - theme().px(6))
+        line.addSpacing(3 * (theme().size("control_small") + theme().px(6)))
         made = QWidget()
         made.setLayout(line)
         return made

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
+from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.rows_field import Column, RowsField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.widgets.labels import Words
 
 PEOPLE = [("n", "Nadia"), ("t", "Tomas")]
 COLUMNS = [
@@ -122,6 +124,20 @@ def test_first_row_cannot_be_moved_up_by_mouse(outcomes: RowsField) -> None:
 def test_no_rows_say_so(outcomes: RowsField) -> None:
     outcomes.set_rows([])
     assert outcomes.empty.isVisible() and not outcomes.heads.isVisible()
+
+
+def test_day_stays_readable_in_a_narrow_field(qtbot: QtBot, outcomes: RowsField) -> None:
+    outcomes.resize(outcomes.minimumSizeHint().width(), 300)
+    day = outcomes.editors["a"].fields["day"]
+    assert isinstance(day, DateField)
+    words = day.edit.fontMetrics().horizontalAdvance("24 Nov 2026")
+    qtbot.waitUntil(lambda: day.edit.lineEdit().width() >= words)
+
+
+def test_head_stands_over_its_column(qtbot: QtBot, outcomes: RowsField) -> None:
+    heads = outcomes.heads.findChildren(Words)
+    editors = outcomes.editors["a"].fields.values()
+    qtbot.waitUntil(lambda: [head.x() for head in heads] == [each.x() for each in editors])
 
 
 def test_sentence_stands_under_its_row(outcomes: RowsField) -> None:
