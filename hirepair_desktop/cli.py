@@ -324,24 +324,43 @@ def _import(options: argparse.Namespace) -> int:
             _("“{name}” cannot be brought in yet; an exchange file (.json) can.").format(name=options.source.name)
         )
     from hirepair_desktop.storage.store import Store
-    from hirepair_desktop.transfer.exchange import import_exchange, plan, read_exchange
+    from hirepair_desktop.transfer.exchange import (
+        ExchangeRefusedError,
+        Plan,
+        UnreadableExchangeError,
+        import_exchange,
+        plan,
+        read_exchange,
+    )
 
-    source = read_exchange(options.source)
+    try:
+        source = read_exchange(options.source)
+    except UnreadableExchangeError:
+        raise
+    except ExchangeRefusedError as refused:
+        return _tell_import(Plan(refuse=refused.refusals).as_json(), options)
     store = Store.open(options.file, read_only=options.dry_run)
     try:
-        done = plan(store, source) if options.dry_run else import_exchange(store, source)
+        done = plan(store, source)
+        if done.holds and not options.dry_run:
+            done = import_exchange(store, source)
     finally:
         store.close()
-    document = done.as_json()
+    return _tell_import(done.as_json(), options)
+
+
+def _tell_import(document: dict[str, Any], options: argparse.Namespace) -> int:
+    """What was or would be done, and what stands against it, row by row; the exit status is returned."""
+    against = [*document["refuse"], *document["conflicts"]]
     if options.json:
         say_json(document)
     else:
         for act in ("add", "change", "same"):
             for kind, n in document[act].items():
                 say(f"{act:<7} {kind:<20} {n:>6}")
-        for refusal in document["refuse"]:
+        for refusal in against:
             complain(f"{refusal['place']}: {refusal['why']}")
-    return 1 if document["refuse"] or document["conflicts"] else 0
+    return 1 if against else 0
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -77,6 +77,13 @@ def test_what_is_no_exchange_file_is_refused_with_a_sentence(data: bytes, words:
     assert (type(error), error.exit_status, len(error.refusals)) == (UnreadableExchangeError, 3, 1)
 
 
+@pytest.mark.parametrize("escape", ["", "\\u0000"], ids=["plain", "with an escape"])
+def test_brackets_at_any_depth_the_parser_follows_are_refused(escape: str) -> None:
+    for depth in range(33, 1100, 7):
+        words = f'{{"format": "hirepair-exchange/1", "a{escape}": {"[" * depth}{"]" * depth}}}'
+        assert refused(words.encode()).refusals
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert "none.json cannot be read: No such file or directory" in str(refused(tmp_path / "none.json"))
 

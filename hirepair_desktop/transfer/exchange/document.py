@@ -70,7 +70,8 @@ def decode(data: bytes) -> str:
 def parse(text: str) -> dict[str, Any]:
     """The document with clean text, and with a Fault wherever a key stands twice or a number is none.
 
-    Raises UnreadableExchangeError when it is not JSON, nested beyond reason, or no exchange file.
+    Raises UnreadableExchangeError when it is not JSON or no exchange file, RecursionError when it is nested
+    beyond reason.
     """
     try:
         with no_collection():
@@ -88,12 +89,15 @@ def parse(text: str) -> dict[str, Any]:
                 line=error.lineno, column=error.colno
             )
         ) from error
-    except RecursionError as error:
-        raise UnreadableExchangeError(
-            _("The file nests brackets deeper than {n} levels. It is no exchange file.").format(n=DEEPEST)
-        ) from error
     _check_format(document)
     return document  # type: ignore[no-any-return]
+
+
+def too_deep() -> UnreadableExchangeError:
+    """The sentence for a document that no parser follows to its end."""
+    return UnreadableExchangeError(
+        _("The file nests brackets deeper than {n} levels. It is no exchange file.").format(n=DEEPEST)
+    )
 
 
 def _check_format(document: Any) -> None:

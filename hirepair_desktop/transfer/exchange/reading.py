@@ -45,7 +45,10 @@ def read_exchange(source: FilePath | bytes) -> ExchangeFile:
     not hold: unknown and missing keys, wrong types, ids used twice, values out of their limits.
     """
     text = document.decode(document.read_bytes(source))
-    rows = _validated(document.parse(text), text)
+    try:
+        rows = _validated(document.parse(text), text)
+    except RecursionError as error:
+        raise document.too_deep() from error
     troubles = troubles_within(rows)
     if troubles:
         raise ExchangeRefusedError(_refusals(text, troubles))

@@ -1,6 +1,8 @@
 """The pydantic models of the exchange file, made from the records, and the JSON Schema made from them.
 
-Imported only when a file is read or the schema is written: pydantic is heavy (PERFORMANCE, start-up).
+Imported only when a file is read or the schema is written: pydantic is heavy (PERFORMANCE, start-up). After
+a change of the model: `python -m hirepair_desktop.transfer.exchange.schema >
+resources/schema/hirepair-exchange-1.json`.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ import base64
 import binascii
 import copy
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
@@ -197,3 +200,7 @@ def _checked_json(value: Any) -> Any:
                 raise ValueError(_("nests brackets deeper than {n} levels").format(n=DEEPEST))
             heap.extend((inner, depth + 1) for inner in (item.values() if isinstance(item, dict) else item))
     return value
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(schema_bytes())
