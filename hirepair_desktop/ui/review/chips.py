@@ -140,5 +140,5 @@ class CriterionChips(QWidget):
     def _on_add_chosen(self, key: str) -> None:
         self.chosen.emit([other for other, chip in self.chips.items() if chip.isChecked() or other == key])
 
-    def _on_chip_clicked(self, key: str, checked: bool) -> None:
+    def _on_chip_clicked(self, key: str, checked: bool = False) -> None:
         self.chosen.emit(self.value())

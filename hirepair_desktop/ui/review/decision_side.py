@@ -32,11 +32,15 @@ from hirepair_desktop.ui.review.decision_parts import Passing, Reopening, voice_
 from hirepair_desktop.ui.review.hearing import HearingPart
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.review.words import decision_choices, decision_words
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.decision_box import DecisionBox
 from hirepair_desktop.ui.widgets.labels import caption, plain
 from hirepair_desktop.ui.workspace import OpenWorkspace
+
+MARGIN, NARROW_MARGIN = 20, 12
+"""Left and right of the box; the narrow column gives its scroll bar the room (QT-NOTES 9)."""
 
 OPEN_ENDED = (DecisionValue.HOLD.value, DecisionValue.MORE_EVIDENCE.value)
 
@@ -70,12 +74,12 @@ class DecisionSide(ReviewPage):
         self.hearing = HearingPart()
         self.prompts = stack(space=12)
         self.chips_label = caption(_("Tied to"))
-        inner = stack(
+        self.margins = stack(
             self.box, self.state, row(self.after_all, 1), self.reopening,
             stack(self.chips_label, self.chips, space=5), self.open_parts, self.passing, Rule(), self.hearing,
-            self.prompts, 1, space=12, margins=(20, 16, 20, 16),
+            self.prompts, 1, space=12, margins=(MARGIN, 16, MARGIN, 16),
         )  # fmt: skip
-        self.inner.setLayout(inner)
+        self.inner.setLayout(self.margins)
         show_if(self.reopening, False)
         self._connect()
 
@@ -300,4 +304,6 @@ class DecisionSide(ReviewPage):
         if narrow != self._narrow:
             self._narrow = narrow
             self.box.set_narrow(narrow)
+            side = theme().px(NARROW_MARGIN if narrow else MARGIN)
+            self.margins.setContentsMargins(side, theme().px(16), side, theme().px(16))
             self.look_again()

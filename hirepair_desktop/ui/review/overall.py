@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.review.words import confidence_words, verdict_choices
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Scroll, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.choice_list import ChoiceList
@@ -19,7 +20,8 @@ from hirepair_desktop.ui.widgets.sentence import BlockedSentence
 
 
 class OverallView(QWidget):
-    """The overall view, written last, and the button that seals. The seal stays in sight."""
+    """The overall view, written last, and the button that seals. The seal stays in sight; in large text the whole
+    follows the criteria."""
 
     edited = Signal()
     seal_pressed = Signal()
@@ -33,14 +35,14 @@ class OverallView(QWidget):
         self.because = VoiceField(side, _("Because"), "because", min_lines=2, quiet_label=True, above=True)
         self.ready = ReadinessList("who_is_ready")
         self.ready.set_people(waiting)
-        self.area = Scroll(self._body(), "overall_scroll")
+        body = self._body()
         self.open_words = caption("", name="left_open")
         self.refusal = BlockedSentence("", "", "seal_refused")
         self.seal = button(_("Seal my scorecard"), "seal", owner=owner, icon="lock")
         note = caption(_("Unreadable in the file until both of you open it. Later views go beside it, never over it."))
         foot = QWidget()
         foot.setLayout(stack(self.open_words, self.refusal, self.seal, note, space=8, margins=(20, 8, 20, 16)))
-        whole = stack(self.area, foot, space=0)
+        whole = stack(body if theme().large() else Scroll(body, "overall_scroll"), foot, space=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.hire.chosen.connect(self._on_part_chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Role, Round, Session
@@ -77,6 +77,8 @@ class BeforeReveal(Panel):
         super().__init__("before_reveal", parent=parent)
         self.rows = stack(space=0)
         self.releases: dict[str, Release] = {}
+        self.places: dict[str, QLayout] = {}
+        self._shown: object = None
         self.write: dict[str, QPushButton] = {}
         self.waits = BlockedSentence("", "", "reveal_waits")
         self.reveal = button(_("Reveal together"), "reveal_together", owner="primary", icon="eye")
@@ -99,9 +101,16 @@ class BeforeReveal(Panel):
         self.reveal.clicked.connect(self.reveal_requested)
 
     def show_people(self, people: list[tuple[Who, str]], can_release: bool, read_only: bool) -> None:
-        """(person, state) of everybody required, in their order; `can_release` once the round is open."""
+        """(person, state) of everybody required, in their order; `can_release` once the round is open.
+
+        Rows that stay as they are keep the focus and a reason that is being asked for.
+        """
+        wanted = (tuple(people), can_release, read_only)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         clear(self.rows)
-        self.releases, self.write = {}, {}
+        self.releases, self.write, self.places = {}, {}, {}
         for who, state in people:
             self.rows.addWidget(Rule())
             line = Readiness(who.name, who.side, state)
@@ -119,17 +128,18 @@ class BeforeReveal(Panel):
             whole = row(line, away, made, space=8)
             whole.setStretch(0, 1)
             self.rows.addLayout(whole)
+            self.places[who.id] = whole
             self.write[who.id] = made
         self.rows.addWidget(Rule())
         widest = max((made.sizeHint().width() for made in self.write.values()), default=0)
         for made in self.write.values():
             made.setFixedWidth(widest)
 
-    def open_release(self, who: Who, owner: Who, at: int) -> Release:
+    def open_release(self, who: Who, owner: Who) -> Release:
         """Ask under a person's row why they are released."""
         made = Release(who, owner)
         self.releases[who.id] = made
-        self.rows.insertWidget(2 * at + 2, made)
+        self.rows.insertWidget(self.rows.indexOf(self.places[who.id]) + 1, made)
         made.reason.focus()
         return made
 
@@ -235,13 +245,13 @@ class RevealPage(ReviewPage):
         if person_id in self.before.releases:
             self.before.releases[person_id].reason.focus()
             return
-        at, who = next((at, who) for at, who in enumerate(self._people) if who.id == person_id)
+        who = next(who for who in self._people if who.id == person_id)
         with self.workspace.read() as s:
             owner_id = decision_owner(s.get_one(Role, self.review.role_id))
             by = self.review.who(s, owner_id) if owner_id != person_id else self.review.pair.other(person_id)
-        made = self.before.open_release(who, by, at)
+        made = self.before.open_release(who, by)
         made.given.connect(partial(self._on_release_given, who, by))
-        made.not_now.connect(self._on_release_not_now)
+        made.not_now.connect(partial(self._on_release_not_now, who))
 
     def _on_release_given(self, who: Who, by: Who, reason: str) -> None:
         """Lift the duty to write, in the name of the owner of the decision."""
@@ -254,7 +264,7 @@ class RevealPage(ReviewPage):
             self.before.releases[who.id] = made
             made.reason.show_sentence(refused.sentence)
 
-    @Slot()
-    def _on_release_not_now(self) -> None:
-        self.before.releases = {}
-        self.refresh()
+    def _on_release_not_now(self, who: Who) -> None:
+        made = self.before.releases.pop(who.id)
+        made.hide()
+        made.deleteLater()

@@ -136,17 +136,22 @@ class Scorecard(PrivatePage):
         self._add_lines(layout, clock)
         body.setLayout(layout)
         self.area = Scroll(body, "scorecard_scroll")
-        self.column = Fill("window", "left")
-        self.column.setFixedWidth(theme().px(SIDE_WIDTH))
-        self.column.setLayout(stack(self.overall, space=0, margins=(1, 0, 0, 0)))
-        whole = row(self.area, self.column, space=0)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.setLayout(row(self.area, self._column(layout), space=0))
         self.overall.edited.connect(self._on_part_edited)
         self.overall.seal_pressed.connect(self._on_seal_pressed)
         self._add_key("Alt+Down", 1)
         self._add_key("Alt+Up", -1)
         self._show_open()
+
+    def _column(self, lines: QVBoxLayout) -> QWidget | None:
+        """The overall view at the right; in large text it follows the criteria instead."""
+        if theme().large():
+            lines.insertWidget(lines.count() - 1, self.overall)
+            return None
+        column = Fill("window", "left")
+        column.setFixedWidth(theme().px(SIDE_WIDTH))
+        column.setLayout(stack(self.overall, space=0, margins=(1, 0, 0, 0)))
+        return column
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -82,5 +82,5 @@ class Speakers(QWidget):
         if person_id in self.marks:
             self.marks[person_id].setChecked(True)
 
-    def _on_mark_clicked(self, person_id: str, checked: bool) -> None:
+    def _on_mark_clicked(self, person_id: str, checked: bool = False) -> None:
         self.chosen.emit(person_id)

@@ -125,14 +125,16 @@ class Debrief:
         (found,) = self.all(kind)
         return found
 
-    def change(self, kind: type[Base], name: str, **values: Any) -> None:
+    def change(self, kind: type[Base], which: str, /, **values: Any) -> None:
         """Change a thing by its name, as another page would."""
         with self.store.write() as s:
-            thing = s.get_one(kind, self.ids.get(name, name))
+            thing = s.get_one(kind, self.ids.get(which, which))
             for key, value in values.items():
                 setattr(thing, key, value)
 
-    def reveal(self, verdicts: dict[str, Verdict] | None = None, views: dict[str, dict[str, Any]] | None = None) -> None:
+    def reveal(
+        self, verdicts: dict[str, Verdict] | None = None, views: dict[str, dict[str, Any]] | None = None
+    ) -> None:
         """Put the revealed rows there, as a reveal leaves them."""
         with self.store.write() as s:
             for criterion, by_rater in (VIEWS if views is None else views).items():
@@ -191,9 +193,7 @@ def new_debrief(folder: Path) -> Debrief:
         s.add_all(people.values())
         s.flush()
         made.ids.update({name: person.id for name, person in people.items()})
-        pair = Partnership(
-            recruiter_id=made["nadia"], manager_id=made["tomas"], started_on=date(2026, 9, 1)
-        )
+        pair = Partnership(recruiter_id=made["nadia"], manager_id=made["tomas"], started_on=date(2026, 9, 1))
         s.add(pair)
         s.flush()
         role = Role(
