@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model import Landing
@@ -23,15 +23,18 @@ class LandingSide(QWidget):
 
     def __init__(self, who: Who, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.word = LineField(
-            _("{name}, one word on how this felt").format(name=who.first), f"landing_{who.side}_word", who.side
-        )
+        self.word = LineField(_("{name}, in one word").format(name=who.first), f"landing_{who.side}_word", who.side)
         self.effect = Segmented(
-            effect_options(), f"landing_{who.side}_effect", _("{name} leaves").format(name=who.first), owner=who.side
+            effect_options(),
+            f"landing_{who.side}_effect",
+            _("{name} leaves").format(name=who.first),
+            owner=who.side,
+            small=False,
         )
         leaves = stack(caption(_("I leave this talk")), row(self.effect, 1), space=4)
         line = row(self.word, leaves, space=12)
         line.setStretch(0, 1)
+        line.setAlignment(leaves, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.word.edited.connect(self._on_word_edited)
         self.effect.chosen.connect(self._on_effect_chosen)

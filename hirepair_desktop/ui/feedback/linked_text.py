@@ -40,5 +40,5 @@ class LinkedText(Panel):
         clear(self.body)
         for role in linked:
             lines = [plain(line, "caption", "ink") for line in role.lines]
-            self.body.addLayout(stack(caption(role.role), *lines, space=2))
+            self.body.addLayout(stack(caption(role.role), *lines, space=4))
         show_if(self, bool(linked))

@@ -105,6 +105,7 @@ class PulseView(QWidget):
             told = {side: getattr(pulse, key) for side, pulse in given.items()}
             values = {side: value for side, value in told.items() if value is not None}
             line = PulseLine(_(label), values, self.pair)
+            line.setObjectName(f"pulse_{key}")
             self.lines[key] = line
             table.addWidget(Rule(), 2 * at, 0, 1, 4)
             name = plain(_(label), wrap=False)

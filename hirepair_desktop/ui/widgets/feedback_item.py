@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QPushButton, QWidget
 
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -58,17 +58,16 @@ class AnswerStrip(QWidget):
             made.setProperty("tick", True)
             made.setAccessibleName(_("{name}: {answer}").format(name=who, answer=answer_words(answer)))
             made.clicked.connect(self._on_button_clicked)
-            made.toggled.connect(made.updateGeometry)
+            made.toggled.connect(self._on_button_toggled)
             self.buttons[answer] = made
         said = plain(_("{name} answers").format(name=who), wrap=False)
         mark = SeatMark(receiver_name, side, SMALL)
-        choices = row(*self.buttons.values(), space=6)
-        large = theme().large()
-        head = (
-            stack(row(mark, said, 1, space=6), row(choices, 1), space=6)
-            if large
-            else row(mark, said, 1, choices, space=6)
-        )
+        self.choices = row(*self.buttons.values(), space=6)
+        self.who = row(mark, said, 1, space=6)
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.setSpacing(theme().px(6))
+        self.head.addLayout(self.who, 1)
+        self.head.addLayout(self.choices)
         self.response = VoiceField(side, "", f"{name}_response", placeholder=_("In your own words, if you like"))
         self.response.set_compact(_("{name} answers").format(name=who))
         self.said = plain("")
@@ -81,8 +80,34 @@ class AnswerStrip(QWidget):
         self.thanks.setProperty("ring", True)
         self.thanks_elsewhere = False
         self.inset = stack(self.said, self.response, self.thanks, space=4, margins=(24, 0, 0, 0))
-        self.setLayout(stack(head, self.inset, space=6, margins=(17, 8, 14, 9)))
+        self.setLayout(stack(self.head, self.inset, space=6, margins=(17, 8, 14, 9)))
         self.said.hide()
+        self._arrange()
+
+    def _beside(self) -> int:
+        """How wide the strip is with the four answers beside the name."""
+        return self._sides() + self.who.minimumSize().width() + theme().px(6) + self.choices.minimumSize().width()
+
+    def _sides(self) -> int:
+        return theme().px(17 + 14)
+
+    def _arrange(self) -> None:
+        """The answers stand beside the name, under it where there is no room and in large text."""
+        under = theme().large() or self.width() < self._beside()
+        way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        if self.head.direction() != way:
+            self.head.setDirection(way)
+            left = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag(0)
+            self.head.setAlignment(self.choices, left)
+
+    def minimumSizeHint(self) -> QSize:
+        narrow = self._sides() + max(self.who.minimumSize().width(), self.choices.minimumSize().width())
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._arrange()
 
     def set_answer(self, answer: str, words: str) -> None:
         """Show an answer and what was said with it."""
@@ -110,6 +135,14 @@ class AnswerStrip(QWidget):
         if self.buttons[answer].focusPolicy() != Qt.FocusPolicy.NoFocus:
             self.buttons[answer].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.buttons[answer].click()
+
+    @Slot(bool)
+    def _on_button_toggled(self, checked: bool) -> None:
+        """A tick makes a button wider, but Qt keeps the size it once asked for until the words change."""
+        for answer, made in self.buttons.items():
+            made.setText("")
+            made.setText(answer_words(answer))
+        self._arrange()
 
     @Slot()
     def _on_button_clicked(self) -> None:
