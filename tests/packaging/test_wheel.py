@@ -116,7 +116,7 @@ def test_wheel_carries_the_licence(installed: Installed) -> None:
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in installed.names)
 
 
-@pytest.mark.parametrize("folder", ["icons", "sample", "theme"])
+@pytest.mark.parametrize("folder", ["icons", "sample", "schema", "theme"])
 def test_installed_opens(installed: Installed, folder: str) -> None:
     wanted = {name: file for name, file in RESOURCES.items() if name.startswith(f"{folder}/")}
     answer = json.loads(installed.run("python", "-c", OPEN, *wanted).stdout)
