@@ -54,8 +54,6 @@ class CheckIn(Base):
     thrive_sign: Mapped[str] = text_column()
     knew_then: Mapped[str] = text_column()
     stay_answer: Mapped[str] = text_column()
-    would_hire_again: Mapped[HireAgain | None] = enum_column(
-        HireAgain, "would_hire_again", default=None, nullable=True
-    )
+    would_hire_again: Mapped[HireAgain | None] = enum_column(HireAgain, "would_hire_again", default=None, nullable=True)
     hire_would_choose_again: Mapped[bool | None] = mapped_column(default=None)
     thanked: Mapped[list[str]] = ids_column("person")

@@ -109,11 +109,12 @@ def waiting_decision(s: Block, session_id: str, candidate_id: str) -> Decision |
     ).first()
 
 
-def new_decision(session_id: str, candidate_id: str, at: datetime, **values: Any) -> dict[str, Any]:
-    """The values of a decision that waits for its owner."""
+def new_decision(session_id: str, candidate: Candidate, at: datetime, **values: Any) -> dict[str, Any]:
+    """The values of a decision that waits for its owner; the candidate is named in it by alias."""
     return {
-        "about": DecisionAbout.CANDIDATE, "about_id": candidate_id, "session_id": session_id,
-        "decided_by": DecidedBy.OWNER, "raised_at": at, **values,
+        "about": DecisionAbout.CANDIDATE, "about_id": candidate.id, "session_id": session_id,
+        "question": _("Hire {alias}?").format(alias=candidate.alias), "decided_by": DecidedBy.OWNER,
+        "raised_at": at, **values,
     }  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def reopen_decision(s: Block, session_id: str, candidate_id: str, reason: str, b
     held = decision_that_holds(s, candidate_id)
     again = waiting_decision(s, session_id, candidate_id)
     if again is None:
-        again = Decision(**new_decision(session_id, candidate_id, at))
+        again = Decision(**new_decision(session_id, s.get_one(Candidate, candidate_id), at))
         s.add(again)
         if held is not None:
             again.rationale, again.dissent, again.criteria = held.rationale, list(held.dissent), list(held.criteria)

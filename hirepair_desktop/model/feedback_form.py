@@ -8,13 +8,9 @@ FREEDOM, CANDOUR, EMPATHY = Habit.FREEDOM, Habit.CANDOUR, Habit.EMPATHY
 TEXT, CHOICE, PART = Kind.TEXT, Kind.CHOICE, Kind.PART
 
 SECTIONS = (
-    Section(
-        "arrive", "How are you, what is heavy", 4, EACH, "Load, first priority, and whether now is a good time."
-    ),
+    Section("arrive", "How are you, what is heavy", 4, EACH, "Load, first priority, and whether now is a good time."),
     Section("promised", "What we promised", 5, APP, "Each open or due commitment: kept, moved or dropped."),
-    Section(
-        "write", "Write alone", 8, EACH, "One appreciation and one thing that could be better, each of you."
-    ),
+    Section("write", "Write alone", 8, EACH, "One appreciation and one thing that could be better, each of you."),
     Section("manager_receives", "Manager receives", 10, M, "Thank, ask one question, answer."),
     Section("recruiter_receives", "Recruiter receives", 10, R, "Thank, ask one question, answer."),
     Section("growth", "Growth", 4, EACH, "One goal each; the other says how they will help."),

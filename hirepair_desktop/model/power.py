@@ -10,9 +10,7 @@ from hirepair_desktop.model.kinds import PowerOver
 from hirepair_desktop.model.role import PowerEntry, Role
 
 
-def set_decision_owner(
-    s: Block, role: Role, person_id: str | None, by: str, at: datetime, why: str = ""
-) -> None:
+def set_decision_owner(s: Block, role: Role, person_id: str | None, by: str, at: datetime, why: str = "") -> None:
     """Name the one who decides. A move away from somebody named before, or outside the pair, is logged."""
     before = role.decision_owner_id
     role.decision_owner_id = person_id

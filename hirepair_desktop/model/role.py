@@ -37,9 +37,7 @@ def link_table(name: str, left: str, right: str) -> Table:
         name,
         Base.metadata,
         *(
-            Column(
-                f"{end}_id", String(ID_LENGTH), ForeignKey(f"{end}.id", ondelete="CASCADE"), primary_key=True
-            )
+            Column(f"{end}_id", String(ID_LENGTH), ForeignKey(f"{end}.id", ondelete="CASCADE"), primary_key=True)
             for end in (left, right)
         ),
     )

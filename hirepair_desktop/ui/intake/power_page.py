@@ -46,9 +46,10 @@ def part_words() -> list[tuple[str, str]]:
 class OwnerChoice(QWidget):
     """Who owns something; when it moved, why it did, in the words of who says so."""
 
-    def __init__(self, name: str, side: str, why_label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, side: str, label: str, why_label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = ChoiceField("", [], name, side, empty_words=_("Nobody named yet"))
+        self.choice.set_compact(label)
         self.choice.setFixedWidth(theme().px(300))
         self.why = VoiceField("shared", why_label, f"{name}_why")
         self.setLayout(stack(row(self.choice, 1), self.why, space=8))
@@ -85,7 +86,7 @@ class PowerPage(IntakePage):
         self.column.addWidget(self.ask("payPrinciples"))
 
     def _build_owner(self) -> None:
-        self.owner = OwnerChoice("decision_owner", MAN, _("Why the decision moved"))
+        self.owner = OwnerChoice("decision_owner", MAN, _("Who decides"), _("Why the decision moved"))
         self.owner.choice.edited.connect(self._on_owner_edited)
         self.owner.why.edited.connect(self._on_owner_why_edited)
         head = self.head_of("decisionOwner", self.owner)
@@ -108,7 +109,7 @@ class PowerPage(IntakePage):
         self.column.addLayout(stack(head, self.parts, row(self.new, 1), self.parts_note, space=4))
 
     def _build_pay(self) -> None:
-        self.pay_owner = OwnerChoice("pay_owner", "shared", _("Why setting pay moved"))
+        self.pay_owner = OwnerChoice("pay_owner", "shared", _("Who sets pay"), _("Why setting pay moved"))
         self.pay_owner.choice.edited.connect(self._on_pay_owner_edited)
         self.pay_owner.why.edited.connect(self._on_pay_owner_why_edited)
         head = self.head_of("payOwner", self.pay_owner)

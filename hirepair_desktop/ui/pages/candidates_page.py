@@ -65,9 +65,8 @@ class CandidatesPage(Page):
         self.setWindowTitle(_("Candidates"))
         self._role_id = ""
         self.count_words = caption("", wrap=False)
-        self.filter = LineField("", "filter", placeholder=_("Filter by name, role, source or state"))
-        self.filter.setAccessibleName(_("Filter"))
-        self.role = ChoiceField("", [], "role_filter")
+        self.filter = LineField(_("Filter"), "filter", placeholder=_("Name, role, source or state"))
+        self.role = ChoiceField(_("Role"), [], "role_filter")
         self.model = CandidatesModel(self)
         self.table = CandidateTable(self.model)
         self.add_candidate = button(_("Add a candidate"), "add_candidate", icon="plus")

@@ -62,7 +62,7 @@ class NewSessionPage(Page):
         self.kind = Segmented(kinds(), "kind", _("Kind of session"))
         self.kind.set_value(SessionKind.INTAKE.value)
         self.kind_words = caption("")
-        self.pair = ChoiceField(_("Who sits down"), [], "pair")
+        self.who = ChoiceField(_("Who sits down"), [], "who")
         self.recruiter = LineField(_("Recruiter"), "new_recruiter", "rec")
         self.manager = LineField(_("Hiring manager"), "new_manager", "man")
         self.role = ChoiceField(_("Role"), [], "role")
@@ -76,7 +76,7 @@ class NewSessionPage(Page):
         self.start_now = button(_("Sit down now"), "start_now", owner="primary")
         self.plan_it = button(_("Plan it"), "plan_it")
         self._build()
-        for field in (self.pair, self.role, self.candidate):
+        for field in (self.who, self.role, self.candidate):
             field.edited.connect(self._on_choice_edited)
         self.kind.chosen.connect(self._on_kind_chosen)
         self.start_now.clicked.connect(self._on_start_now_clicked)
@@ -95,7 +95,7 @@ class NewSessionPage(Page):
         column.setLayout(
             stack(
                 title(_("New session")), row(self.kind, 1), self.kind_words, Rule(),
-                self.pair, self._new_pair, self.role, self.role_title, self.candidate, self.candidate_name,
+                self.who, self._new_pair, self.role, self.role_title, self.candidate, self.candidate_name,
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
             )
         )  # fmt: skip
@@ -116,7 +116,7 @@ class NewSessionPage(Page):
             with self.workspace.read() as s:
                 role = s.get(Role, role_id)
                 if role is not None:
-                    self.pair.set_value(role.partnership_id)
+                    self.who.set_value(role.partnership_id)
             self._fill_roles()
             self.role.set_value(role_id)
             self._fill_candidates()
@@ -126,10 +126,10 @@ class NewSessionPage(Page):
 
     def refresh(self) -> None:
         pair = self.workspace.pair()
-        chosen = self.pair.value() or (pair.id if pair is not None else NEW)
+        chosen = self.who.value() or (pair.id if pair is not None else NEW)
         options = [(p.id, f"{p.recruiter.name}, {p.manager.name}") for p in self.workspace.pairs()]
-        self.pair.set_options([*options, (NEW, _("A new pair…"))])
-        self.pair.set_value(chosen if chosen in dict(options) else (options[0][0] if options else NEW))
+        self.who.set_options([*options, (NEW, _("A new pair…"))])
+        self.who.set_value(chosen if chosen in dict(options) else (options[0][0] if options else NEW))
         self._fill_roles()
         self._fill_candidates()
         self._show_fields()
@@ -137,7 +137,7 @@ class NewSessionPage(Page):
     def _fill_roles(self) -> None:
         kind, held = self.kind.value(), self.role.value()
         with self.workspace.read() as s:
-            rows = s.scalars(select(Role).where(Role.partnership_id == self.pair.value()).order_by(Role.code)).all()
+            rows = s.scalars(select(Role).where(Role.partnership_id == self.who.value()).order_by(Role.code)).all()
             wanted = [
                 (role.id, f"{role.code} · {role.title}")
                 for role in rows
@@ -168,7 +168,7 @@ class NewSessionPage(Page):
         about_role = kind != SessionKind.FEEDBACK.value
         about_candidate = kind == SessionKind.DEBRIEF.value
         self.kind_words.setText(kind_lines()[kind])
-        self._new_pair.setVisible(self.pair.value() == NEW)
+        self._new_pair.setVisible(self.who.value() == NEW)
         self.role.setVisible(about_role)
         self.role_title.setVisible(about_role and self.role.value() == NEW)
         self.candidate.setVisible(about_candidate)
@@ -178,9 +178,9 @@ class NewSessionPage(Page):
 
     @Slot(object)
     def _on_choice_edited(self, value: object) -> None:
-        if self.sender() is self.pair:
+        if self.sender() is self.who:
             self._fill_roles()
-        if self.sender() in (self.pair, self.role):
+        if self.sender() in (self.who, self.role):
             self._fill_candidates()
         self._show_fields()
 
@@ -204,7 +204,7 @@ class NewSessionPage(Page):
         today = self.workspace.today()
         try:
             with self.workspace.write() as s:
-                pair_id = str(self.pair.value())
+                pair_id = str(self.who.value())
                 if pair_id == NEW:
                     pair_id = pair_up(s, self.recruiter.value(), self.manager.value(), today).id
                 wish = Wish(

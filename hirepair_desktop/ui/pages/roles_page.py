@@ -53,9 +53,8 @@ class RolesPage(ListPage):
                     selectinload(Role.partnership).selectinload(Partnership.manager),
                 )
             ).all()
-            counts: dict[str, int] = dict(
-                s.execute(select(Candidate.role_id, func.count()).group_by(Candidate.role_id)).tuples().all()
-            )
+            rows = s.execute(select(Candidate.role_id, func.count()).group_by(Candidate.role_id)).all()
+            counts = {row[0]: row[1] for row in rows}
             lines = [
                 (
                     role.id, role.code, role.title, role.status, role.intake_version, role.partnership.recruiter.name,

@@ -216,7 +216,7 @@ class Sidebar(Fill):
             label.setContentsMargins(theme().px(10), theme().px(8), 0, theme().px(6))
             self.role_box.addWidget(label)
             for role_id, words in roles:
-                entry = PlaceEntry(f"role_{role_id}", words)
+                entry = PlaceEntry(f"sidebar_role_{role_id}", words)
                 entry.setToolTip(words)
                 entry.clicked.connect(partial(self._on_role_clicked, role_id))
                 entry.installEventFilter(self)
