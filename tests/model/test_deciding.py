@@ -41,7 +41,8 @@ def debrief(tmp_path: Path) -> Iterator[Debrief]:
 
 def decide(debrief: Debrief, value: DecisionValue, by: str = "tomas", later: int = 0, **more: object) -> None:
     with debrief.store.write() as s:
-        decision = Decision(**new_decision(debrief["session"], debrief["candidate"], REVEALED, **more))
+        candidate = s.get_one(Candidate, debrief["candidate"])
+        decision = Decision(**new_decision(debrief["session"], candidate, REVEALED, **more))
         s.add(decision)
         s.flush()
         record_decision(s, decision, value, debrief[by], REVEALED + timedelta(minutes=later))
@@ -56,6 +57,11 @@ def test_the_owner_decides(debrief: Debrief) -> None:
     decide(debrief, DecisionValue.HIRE)
     made = debrief.one(Decision)
     assert (made.value, made.made_by, made.made_at) == (DecisionValue.HIRE, debrief["tomas"], REVEALED)
+
+
+def test_a_decision_names_the_candidate_by_alias(debrief: Debrief) -> None:
+    decide(debrief, DecisionValue.HIRE)
+    assert debrief.one(Decision).question == "Hire K01?"
 
 
 def test_a_role_without_an_owner_leaves_it_to_the_manager(debrief: Debrief) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Decision, Entry, new_id
+from hirepair_desktop.model import Candidate, Decision, Entry, new_id
 from hirepair_desktop.model.answering import newest
 from hirepair_desktop.model.deciding import decisions_about, new_decision, waiting_decision, with_words
 from hirepair_desktop.text import _, clock, day, local
@@ -100,16 +100,18 @@ class DecisionDraft:
             found = waiting_decision(s, self.review.session_id, self.review.candidate_id)
             return found.id if found is not None else ""
 
+    def _fresh(self, **values: Any) -> dict[str, Any]:
+        with self.page.workspace.read() as s:
+            candidate = s.get_one(Candidate, self.review.candidate_id)
+            return new_decision(self.review.session_id, candidate, self.page.workspace.now(), **values)
+
     def set(self, field: str, value: Any, words: str) -> None:
         """Change one value of the draft."""
         waiting = self._waiting_id()
         if waiting:
             self.page.edits.set(Decision, waiting, field, value, words)
         elif value:
-            values = new_decision(
-                self.review.session_id, self.review.candidate_id, self.page.workspace.now(), **{field: value}
-            )
-            self.page.edits.add(Decision, values, words)
+            self.page.edits.add(Decision, self._fresh(**{field: value}), words)
 
     def choose(self, value: str) -> None:
         """Choose, without recording."""
@@ -128,7 +130,7 @@ class DecisionDraft:
             self.page.edits.link(Decision, waiting, "criteria", criterion_ids, words)
             return
         made = new_id()
-        values = new_decision(self.review.session_id, self.review.candidate_id, self.page.workspace.now(), id=made)
+        values = self._fresh(id=made)
         self.page.edits.stack.beginMacro(words)
         self.page.edits.add(Decision, values, words)
         self.page.edits.link(Decision, made, "criteria", criterion_ids, words)

@@ -256,7 +256,8 @@ class DecisionSide(ReviewPage):
         def record(s: Block) -> None:
             decision = waiting_decision(s, review.session_id, review.candidate_id)
             if decision is None:
-                decision = Decision(**new_decision(review.session_id, review.candidate_id, at))
+                candidate = s.get_one(Candidate, review.candidate_id)
+                decision = Decision(**new_decision(review.session_id, candidate, at))
                 s.add(decision)
                 s.flush()
             record_decision(s, decision, DecisionValue(standing.choice), by, at)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Interview, Session
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import RoundOf
@@ -73,7 +74,7 @@ class DecisionColumn(Fill):
 
 
 class ReviewPanel(SessionPanel):
-    """One debrief of one candidate."""
+    """One debrief of one candidate. RefusedValueError when the candidate was erased since."""
 
     folds_agenda = True
 
@@ -81,6 +82,8 @@ class ReviewPanel(SessionPanel):
         super().__init__(workspace, session_id, parent)
         with workspace.read() as s:
             session = s.get_one(Session, session_id)
+            if not session.candidates:
+                raise RefusedValueError(_("This debrief names no candidate any more. What was recorded is kept."))
             candidate = session.candidates[0]
             self.review = Review(session_id, candidate.id, candidate.role_id, self.pair, self._turn)
             self._name = shown_name(candidate)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Session
 from hirepair_desktop.model.kinds import SectionState
 from hirepair_desktop.model.review_form import REVIEW
@@ -40,6 +41,14 @@ def test_the_table_bar_names_the_candidate(framed: SessionFrame) -> None:
 def test_an_unnamed_candidate_is_called_by_alias(debrief: Debrief) -> None:
     debrief.change(Candidate, "candidate", name="")
     assert debrief.panel().title() == "Debrief: K01"
+
+
+def test_a_debrief_whose_candidate_was_erased_says_so(debrief: Debrief) -> None:
+    with debrief.store.write() as s:
+        session = s.get_one(Session, debrief["session"])
+        session.candidates = []
+    with pytest.raises(RefusedValueError, match="names no candidate any more"):
+        debrief.panel()
 
 
 def test_every_section_can_be_skipped(framed: SessionFrame, debrief: Debrief) -> None:
