@@ -5,36 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.fields.day_edit import NO_DAY, DayEdit
 from hirepair_desktop.ui.fields.field import LabelledField
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.buttons import IconButton
 
-NO_DAY = QDate(1900, 1, 1)
-"""Stands for "no day yet" inside the editor; never told."""
-
-
-class _DayEdit(QDateEdit):
-    """A date editor that starts from today when it is empty."""
-
-    def stepBy(self, steps: int) -> None:
-        if self.date() == NO_DAY:
-            self.setDate(QDate.currentDate())
-        else:
-            super().stepBy(steps)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if self.date() == NO_DAY and self.calendarPopup():
-            today = QDate.currentDate()
-            self.calendarWidget().setCurrentPage(today.year(), today.month())
-
 
 class DateField(LabelledField):
-    """A day, or none when `optional`: `edited` carries a `date` or None. Delete empties it."""
+    """A day, or none when `optional`: `edited` carries a `date` or None. It can be typed; Delete empties it.
+
+    What names no day stays with a sentence under it, and is not told.
+    """
 
     edited = Signal(object)
 
@@ -44,24 +29,22 @@ class DateField(LabelledField):
     ) -> None:  # fmt: skip
         super().__init__(name, label, side, parent)
         self.optional = optional
-        self.edit = _DayEdit()
+        self.edit = DayEdit()
         self.edit.setProperty("quiet", True)
         self.edit.setFont(theme().font())
         self.edit.setFrame(False)
         self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("d MMM yyyy")
-        self.edit.setMinimumDate(NO_DAY)
-        self.edit.setSpecialValueText(_("No day yet"))
         self.edit.setDate(NO_DAY if optional else QDate.currentDate())
         self.clear_button = IconButton("close", _("Take the day away"), f"{name}_clear")
         self._house(self.edit, self.clear_button, help_words=help, pad=2)
         self.edit.dateChanged.connect(self._on_edit_date_changed)
+        self.edit.typed.connect(self._on_editor_typed)
         self.clear_button.clicked.connect(self._on_clear_clicked)
         self._told = self._read()
         self._show_clear()
 
     def _read(self) -> date | None:
-        day = self.edit.date()
+        day = self.edit.named_day() or self.edit.date()
         return None if day == NO_DAY else date(day.year(), day.month(), day.day())
 
     def _write(self, value: date | None) -> None:
@@ -75,6 +58,19 @@ class DateField(LabelledField):
         super().set_read_only(read_only)
         self.edit.setReadOnly(read_only)
         self._show_clear()
+
+    def flush(self) -> None:
+        """Take what was typed, then tell it. Words that name no day are spoken about when the focus leaves."""
+        here = self.edit.hasFocus()
+        named = self.edit.named_day()
+        if named is None and not here:
+            words = self.edit.lineEdit().text()
+            self.show_sentence(_("“{words}” is no day. Write it as in 5 Dec 2026.").format(words=words))
+        elif named is not None and (self.optional or named != NO_DAY):
+            self.edit.take_words(rewrite=not here)
+            if self.sentence.text():
+                self.show_sentence("")
+        super().flush()
 
     @Slot(QDate)
     def _on_edit_date_changed(self, day: QDate) -> None:

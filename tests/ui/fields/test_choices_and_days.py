@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
+from hirepair_desktop.ui.fields.day_edit import day_in
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 
 SOURCES = [("referral", "Referral"), ("advert", "Advert")]
@@ -89,6 +91,59 @@ def test_changed_day_is_told(qtbot: QtBot, start: DateField) -> None:
 def test_empty_day_begins_with_today(qtbot: QtBot, start: DateField) -> None:
     qtbot.keyClick(start.edit, Qt.Key.Key_Up)
     assert start.value() == date.today()
+
+
+@pytest.fixture
+def typed_into(qtbot: QtBot, start: DateField) -> Callable[[str], DateField]:
+    """Types into the field as a person does who came with Tab, then goes on."""
+
+    def type_words(words: str) -> DateField:
+        start.activateWindow()
+        qtbot.waitUntil(start.isActiveWindow)
+        start.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        start.edit.selectAll()
+        for letter in words:
+            qtbot.keyClicks(start.edit, letter)
+        return start
+
+    return type_words
+
+
+@pytest.mark.parametrize("words", ["5 Dec 2026", "5 December 2026", "Dec 5, 2026", "2026-12-05", "5.12.2026"])
+def test_day_can_be_typed(typed_into: Callable[[str], DateField], words: str) -> None:
+    assert typed_into(words).value() == date(2026, 12, 5)
+
+
+def test_day_can_be_typed_over_another(typed_into: Callable[[str], DateField], start: DateField) -> None:
+    start.set_value(date(2026, 11, 24))
+    assert typed_into("5 Dec 2026").value() == date(2026, 12, 5)
+
+
+def test_day_without_its_year_is_the_next_such_day() -> None:
+    assert day_in("5 Jan", QLocale.c(), QDate(2026, 11, 24)) == QDate(2027, 1, 5)
+
+
+def test_typed_day_is_told_when_the_focus_leaves(qtbot: QtBot, typed_into: Callable[[str], DateField]) -> None:
+    field = typed_into("2026-12-05")
+    with qtbot.waitSignal(field.edited, timeout=0) as told:
+        field.edit.clearFocus()
+    assert (told.args, field.edit.text()) == ([date(2026, 12, 5)], "5 Dec 2026")
+
+
+def test_a_day_half_typed_is_left_alone(typed_into: Callable[[str], DateField]) -> None:
+    field = typed_into("5 De")
+    field.flush()
+    assert (field.edit.text(), field.sentence.text()) == ("5 De", "")
+
+
+def test_words_that_are_no_day_stay_with_a_sentence(typed_into: Callable[[str], DateField]) -> None:
+    field = typed_into("soon")
+    field.edit.clearFocus()
+    assert (field.edit.text(), field.value(), field.sentence.text()) == (
+        "soon",
+        None,
+        "“soon” is no day. Write it as in 5 Dec 2026.",
+    )
 
 
 def test_day_can_be_taken_away(qtbot: QtBot, start: DateField) -> None:
