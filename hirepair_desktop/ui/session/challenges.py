@@ -17,14 +17,11 @@ from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.steps import verb_step
-from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton, button, set_blocked
 from hirepair_desktop.ui.widgets.challenge_thread import ChallengeThread
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import MAN, OTHER, REC, Pair, Who
-
-LONGEST_ABOUT = 36
-"""Letters of what a challenge is about, beside its time."""
 
 FREE = "free"
 """The menu entry for a challenge in one's own words."""
@@ -46,9 +43,15 @@ def result_words(result: ChallengeResult | None) -> str:
     }[result]
 
 
-def shortened(words: str) -> str:
-    """Words that share a line with a time."""
-    return words if len(words) <= LONGEST_ABOUT else words[: LONGEST_ABOUT - 1].rstrip() + "…"
+class ThreadAbout(QWidget):
+    """A thread under the words of what it is about, where several things stand in one list."""
+
+    def __init__(self, about: str, thread: ChallengeThread) -> None:
+        super().__init__()
+        self.inner = thread
+        self.about = caption(about)
+        show_if(self.about, bool(about))
+        self.setLayout(stack(self.about, thread, space=4))
 
 
 class ChallengeDraft(QWidget):
@@ -163,23 +166,22 @@ class ChallengeList(QWidget):
             draft.dropped.connect(partial(self._on_draft_dropped, challenge.id))
             return draft
         time_words = clock(challenge.made_at) if challenge.made_at is not None else ""
-        about = shortened(self._about(challenge))
         thread = ChallengeThread(
             f"challenge_{challenge.id}", author.name, author.side,
-            f"{about}  {time_words}".strip(),
+            time_words,
             challenge.text, owner.name, owner.side, self._who(challenge.to_id).name, challenge.response,
         )  # fmt: skip
         thread.answer_edited.connect(partial(self._on_thread_answer_edited, challenge.id))
         thread.ended.connect(partial(self._on_thread_ended, challenge.id))
-        return thread
+        return ThreadAbout(self._about(challenge), thread)
 
     def _fill(self, item: QWidget, challenge: Challenge, read_only: bool) -> None:
         if isinstance(item, ChallengeDraft):
             item.words.set_value(challenge.text)
             item.words.set_read_only(read_only)
-        elif isinstance(item, ChallengeThread):
-            item.set_answer(challenge.response)
-            self._show_end(item, challenge, read_only)
+        elif isinstance(item, ThreadAbout):
+            item.inner.set_answer(challenge.response)
+            self._show_end(item.inner, challenge, read_only)
 
     def _show_end(self, thread: ChallengeThread, challenge: Challenge, read_only: bool) -> None:
         """Told only when it differs from before: a reason that is being typed stays where it is."""

@@ -11,11 +11,15 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.kinds import RoundOf, RoundState
 from hirepair_desktop.storage.seals.rounds import readiness, round_of
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button, set_blocked
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.widgets.readiness import Readiness
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
+
+READY_WIDTH = 180
+"""Mark, name and readiness of one person at 100 %, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,13 @@ class SealedRound(QWidget):
         self.man_write = button(man_act, f"{name}_man_write", small=True, icon="eye-off")
         self.open_both = button(_("Open together"), f"{name}_open", owner="primary", small=True)
         self.why = caption("", name=f"{name}_why")
-        rec = row(self.ready[REC], self.rec_write, 1, space=10)
-        man = row(self.ready[MAN], self.man_write, 1, space=10)
-        self.setLayout(stack(row(rec, man, self.open_both, space=20), self.why, space=6))
+        for mark in self.ready.values():
+            mark.setFixedWidth(theme().px(READY_WIDTH))
+        rec = row(self.ready[REC], self.rec_write, 1, space=12)
+        man = row(self.ready[MAN], self.man_write, 1, space=12)
+        last = row(self.open_both, self.why, space=12)
+        last.setStretch(1, 1)
+        self.setLayout(stack(rec, man, last, space=4))
         self.rec_write.clicked.connect(self._on_rec_write_clicked)
         self.man_write.clicked.connect(self._on_man_write_clicked)
         self.open_both.clicked.connect(self.open_requested)

@@ -1,0 +1,239 @@
+"""Challenge, read back, commit: both agree to the brief as it stands, and again when it changed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from PySide6.QtCore import QDate
+
+from hirepair_desktop.model import Role, Session
+from hirepair_desktop.model.intake_form import CARDS_TO_RECRUITER
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.ui.fields.date_field import DateField
+from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.intake.commit_page import CommitPage
+from hirepair_desktop.ui.widgets.buttons import LinkButton
+from tests.ui.intake.at_table import IntakeTable
+
+
+def both_agree(table: IntakeTable) -> CommitPage:
+    """Each presses their own button."""
+    page = table.show("commit")
+    assert isinstance(page, CommitPage)
+    table.press("rec_agrees")
+    table.press("man_agrees")
+    return page
+
+
+def test_one_alone_agrees_nothing(table: IntakeTable) -> None:
+    table.show("commit")
+    table.press("rec_agrees")
+    assert table.sql("SELECT n FROM brief_version") == []
+
+
+def test_both_make_version_1(table: IntakeTable) -> None:
+    both_agree(table)
+    found = table.sql("SELECT n, agreed_by, reason FROM brief_version")
+    assert found == [(1, json.dumps(sorted([table.nadia, table.tomas])), "")]
+    assert table.sql("SELECT intake_version, locked_at IS NOT NULL, status FROM role") == [(1, 1, "open")]
+
+
+def test_both_have_agreed_to_close(table: IntakeTable) -> None:
+    both_agree(table)
+    with table.store.read() as s:
+        assert set(s.get_one(Session, table.session_id).agreed_by) == {table.nadia, table.tomas}
+
+
+def test_agreement_can_be_taken_back_before_the_other_agrees(table: IntakeTable) -> None:
+    table.show("commit")
+    table.press("rec_agrees")
+    table.press("rec_agrees")
+    table.press("man_agrees")
+    assert table.sql("SELECT n FROM brief_version") == []
+
+
+def test_an_agreement_to_words_that_changed_does_not_count(table: IntakeTable) -> None:
+    page = table.show("commit")
+    table.press("rec_agrees")
+    table.criterion("Came in between")
+    table.press("man_agrees")
+    assert table.sql("SELECT n FROM brief_version") == []
+    assert "after Nadia agreed" in page.agree_box.note.text()
+
+
+def test_undo_never_crosses_an_agreement(table: IntakeTable) -> None:
+    page = table.show("commit")
+    table.type("noChallenge_rec", "Nothing left")
+    both_agree(table)
+    assert not page.edits.stack.canUndo()
+
+
+def test_after_version_1_changes_are_not_yet_agreed(table: IntakeTable) -> None:
+    page = both_agree(table)
+    table.show("success")
+    table.type("mission", "Make claims data something people trust.")
+    table.show("commit")
+    assert page.agree_box.changes.text() == "The mission in one sentence"
+    assert not page.agree_box.rec_agrees.isHidden()
+
+
+def test_a_later_version_asks_why(table: IntakeTable) -> None:
+    page = both_agree(table)
+    table.outcome("Came later")
+    table.press("rec_agrees")
+    assert page.agree_box.sentence.text().startswith("Say why the brief changes")
+    assert table.one("SELECT max(n) FROM brief_version") == 1
+
+
+def test_both_make_version_2_with_its_reason(table: IntakeTable) -> None:
+    page = both_agree(table)
+    table.outcome("Came later")
+    table.type("agree_reason", "Three talks told us so")
+    table.press("rec_agrees")
+    table.press("man_agrees")
+    assert table.sql("SELECT n, reason FROM brief_version ORDER BY n") == [(1, ""), (2, "Three talks told us so")]
+    assert page.agree_box.version.text().startswith("Version 2 was agreed by both")
+
+
+def test_version_1_stays_as_it_was(table: IntakeTable) -> None:
+    both_agree(table)
+    before = table.sql("SELECT body, hash FROM brief_version WHERE n = 1")
+    table.outcome("Came later")
+    table.type("agree_reason", "Three talks told us so")
+    table.press("rec_agrees")
+    table.press("man_agrees")
+    assert table.sql("SELECT body, hash FROM brief_version WHERE n = 1") == before
+
+
+def test_notes_about_agreeing_are_no_part_of_the_brief(table: IntakeTable) -> None:
+    both_agree(table)
+    assert json.loads(table.one("SELECT body FROM brief_version"))["entries"] == {}
+
+
+def test_the_reason_is_kept_while_it_is_written(table: IntakeTable) -> None:
+    both_agree(table)
+    table.outcome("Came later")
+    table.type("agree_reason", "Half a reas")
+    table.sit_down(SessionKind.INTAKE)
+    table.show("commit")
+    assert table.sql("SELECT text FROM entry WHERE key = 'agree.why'") == [("Half a reas",)]
+
+
+def test_closing_is_asked_of_the_window(table: IntakeTable) -> None:
+    table.show("commit")
+    with table.qtbot.waitSignal(table.panel.close_requested):
+        table.press("close_session_here")
+
+
+def test_every_open_question_is_listed_and_leads_there(table: IntakeTable) -> None:
+    table.show("commit")
+    link = table.widget(LinkButton, "open_whyNow")
+    link.click()
+    assert table.frame.section_key() == "arrive"
+    assert table.widget(VoiceField, "whyNow").text.hasFocus()
+
+
+def test_an_answered_question_leaves_the_list(table: IntakeTable) -> None:
+    table.show("arrive")
+    table.type("whyNow", "Refunds fail")
+    table.show("commit")
+    assert table.frame.findChild(LinkButton, "open_whyNow") is None
+
+
+def test_a_card_begins_a_challenge_in_its_words(table: IntakeTable) -> None:
+    page = table.show("commit")
+    page.cards.menus["man"].chosen.emit("0")
+    assert table.sql("SELECT text, from_id, to_id FROM challenge") == [
+        (CARDS_TO_RECRUITER[0], table.tomas, table.nadia)
+    ]
+
+
+def test_a_challenge_in_own_words_is_kept_as_it_is_typed(table: IntakeTable) -> None:
+    page = table.show("commit")
+    page.cards.menus["rec"].chosen.emit("free")
+    made = table.one("SELECT id FROM challenge")
+    table.type(f"challenge_{made}_text", "Half a po")
+    assert table.sql("SELECT text, made_at FROM challenge") == [("Half a po", None)]
+
+
+def test_one_challenge_each_way_answers_the_question(table: IntakeTable) -> None:
+    page = table.show("commit")
+    for side in ("rec", "man"):
+        page.challenges.begin(side, "A point")
+    assert table.frame.findChild(LinkButton, "open_challenges") is None
+    assert page.no_challenge.isHidden()
+
+
+def test_a_line_on_why_there_is_none_answers_it_too(table: IntakeTable) -> None:
+    table.show("commit")
+    table.type("noChallenge_rec", "We argued it out in section 4")
+    table.type("noChallenge_man", "The same")
+    assert table.frame.findChild(LinkButton, "open_challenges") is None
+
+
+def test_commitments_each_with_a_day_answer_theirs(table: IntakeTable) -> None:
+    table.show("commit")
+    for side in ("rec", "man"):
+        table.press(f"commitment_add_{side}")
+    for key, owner in table.sql("SELECT id, owner_id FROM commitment"):
+        table.type(f"commitment_{key}_text", f"Something by {owner}")
+        day = table.widget(DateField, f"commitment_{key}_due")
+        day.edit.setDate(QDate(2026, 12, 1))
+        day.flush()
+    assert table.frame.findChild(LinkButton, "open_commitments") is None
+    assert {due for (due,) in table.sql("SELECT due FROM commitment")} == {"2026-12-01"}
+
+
+def test_a_re_intake_shows_what_held_before(table: IntakeTable) -> None:
+    table.show("success")
+    table.type("mission", "Make claims data something people trust.")
+    both_agree(table)
+    table.sit_down(SessionKind.RE_INTAKE)
+    table.show("success")
+    assert table.panel.title() == "Re-intake: Senior Data Engineer"
+    assert table.widget(VoiceField, "mission").value() == "Make claims data something people trust."
+
+
+def test_a_re_intake_writes_its_own_answer_over_it(table: IntakeTable) -> None:
+    table.show("market")
+    table.turn("rec")
+    table.type("pitch", "First pitch")
+    both_agree(table)
+    first = table.session_id
+    table.sit_down(SessionKind.RE_INTAKE)
+    table.show("market")
+    table.turn("man")
+    table.type("pitch", "Second pitch")
+    assert table.sql("SELECT session_id, text FROM entry WHERE key = 'pitch' ORDER BY text") == [
+        (first, "First pitch"), (table.session_id, "Second pitch"),
+    ]  # fmt: skip
+    page = table.show("commit")
+    assert page.agree_box.changes.text() == "The pitch"
+
+
+def test_an_answer_emptied_in_a_re_intake_stays_empty(table: IntakeTable) -> None:
+    table.show("success")
+    table.type("mission", "Make claims data something people trust.")
+    both_agree(table)
+    table.sit_down(SessionKind.RE_INTAKE)
+    page = table.show("success")
+    table.type("mission", "")
+    assert table.widget(VoiceField, "mission").value() == ""
+    page.edits.stack.undo()
+    assert table.widget(VoiceField, "mission").value() == "Make claims data something people trust."
+
+
+def test_a_closed_session_can_be_read_but_not_changed(table: IntakeTable) -> None:
+    table.show("arrive")
+    table.type("whyNow", "Refunds fail")
+    with table.store.write() as s:
+        s.get_one(Session, table.session_id).closed_at = table.workspace.now()
+    assert table.widget(VoiceField, "whyNow").text.isReadOnly()
+
+
+def test_the_default_owner_is_read_back(table: IntakeTable) -> None:
+    page = table.show("commit")
+    with table.store.write() as s:
+        s.get_one(Role, table.role_id).opened_on = date(2026, 11, 20)
+    assert page.read_back._texts["Who decides"].text() == "Tomas Eklund"
