@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.acts import Acts
 from hirepair_desktop.ui.appearance import Appearance
 from hirepair_desktop.ui.desk import Desk
 from hirepair_desktop.ui.fields.pending import flush_all
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.menus = Menus(self)
         self.files = Files(self)
+        self.acts = Acts(self)
         self.state = WindowState(self)
         self.look = Look(self, appearance)
         self._build()
@@ -93,11 +95,11 @@ class MainWindow(QMainWindow):
             "export_json": self.files.ask_export,
             "close_workspace": self.close_workspace,
             "leave": self.close,
-            "undo": self.undo,
-            "redo": self.redo,
+            "undo": self.acts.undo,
+            "redo": self.acts.redo,
             "new_session": lambda: self.go("new_session", ""),
-            "new_commitment": self.new_commitment,
-            "print_summary": self.print_shown,
+            "new_commitment": self.acts.new_commitment,
+            "print_summary": self.acts.print_shown,
             "keys": lambda: self.go("keys", ""),
             "protects": lambda: self.go("protects", ""),
             "about": lambda: self.go("about", ""),
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.workspace, self)
         self.desk.wished.connect(self.go)
         self.desk.said.connect(self.say)
-        self.desk.print_requested.connect(self.print_session)
+        self.desk.print_requested.connect(self.acts.print_session)
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
         self.desk.go("home", "")
@@ -196,7 +198,7 @@ class MainWindow(QMainWindow):
         table.said.connect(self.say)
         table.wished.connect(self.go)
         table.left.connect(self.leave_table)
-        table.print_requested.connect(self.print_session)
+        table.print_requested.connect(self.acts.print_session)
         table.keys_changed.connect(self.status.set_keys)
         table.privacy_changed.connect(self.state.on_privacy_changed)
         self.stack.addWidget(table.frame)
@@ -220,47 +222,6 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.desk)
             self.status.set_keys([])
         self.state.show_title()
-
-    # Acts of the menus
-
-    def undo(self) -> None:
-        """Take back the last step of the page that is shown."""
-        flush_all()
-        page = self.table.frame.page if self.table is not None else self.desk.page if self.desk is not None else None
-        if page is not None and not self.private():
-            page.edits.stack.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        page = self.table.frame.page if self.table is not None else self.desk.page if self.desk is not None else None
-        if page is not None and not self.private():
-            page.edits.stack.redo()
-
-    def new_commitment(self) -> None:
-        """A new commitment where one is."""
-        if self.table is not None:
-            self.table.new_commitment()
-        elif self.desk is not None:
-            self.desk.go("commitments", "new")
-
-    def print_shown(self) -> None:
-        """The summary of the session that is shown."""
-        if self.table is not None:
-            self.print_session(self.table.session_id)
-        elif self.desk is not None:
-            self.desk.print_shown()
-
-    @Slot(str)
-    def print_session(self, session_id: str) -> None:
-        """Preview a session's PDF in the window."""
-        if self.workspace is None:
-            return
-        from hirepair_desktop.ui.preview import Preview
-
-        flush_all()
-        preview = Preview(self.workspace, session_id, self.jobs, self.stage)
-        preview.said.connect(self.say)
-        preview.come()
 
     # What the window says
 

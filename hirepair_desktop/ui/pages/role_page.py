@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -198,6 +199,7 @@ class RolePage(Page):
             more.clicked.connect(self._on_more_sessions_clicked)
             left.addLayout(row(more, 1))
 
+    @Slot()
     def _on_more_sessions_clicked(self) -> None:
         self._all_sessions = True
         self.refresh()

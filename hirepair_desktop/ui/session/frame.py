@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,20 +12,17 @@ from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import SectionState
 from hirepair_desktop.model.sittings import (
-    EXTENSION_MINUTES,
     enter_section,
-    extend_section,
     leave_section,
     note_first_speaker,
-    pause_section,
     section_to_resume,
-    spent,
     start_session,
     timing,
 )
 from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.clock import SessionClock
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
@@ -51,12 +48,10 @@ class SessionFrame(QWidget):
         self.panel = panel
         self._pages: dict[str, Page] = {}
         self._key = ""
-        self._paused = False
         self._build()
         self._add_keys()
-        self._clock = QTimer(self)
-        self._clock.setInterval(1000)
-        self._clock.timeout.connect(self._on_clock_ticked)
+        self.clock = SessionClock(panel, self)
+        self.clock.ticked.connect(self._on_clock_ticked)
         panel.section_requested.connect(self.show_section)
 
     def _build(self) -> None:
@@ -138,15 +133,12 @@ class SessionFrame(QWidget):
             resumed = section_to_resume(s.get_one(Session, self.panel.session_id))
         known = [section.key for section in self.panel.sections]
         self.show_section(resumed if resumed in known and not closed else known[0])
-        self._clock.start()
+        self.clock.start()
 
     def leave(self) -> None:
         """Back to the desk; what was being typed is saved first."""
         flush_all()
-        self._clock.stop()
-        if not self._closed():
-            with self.panel.workspace.write() as s:
-                pause_section(s.get_one(Session, self.panel.session_id), self.panel.workspace.now())
+        self.clock.stop()
         self.left.emit()
 
     @property
@@ -176,7 +168,7 @@ class SessionFrame(QWidget):
         self.stack.setCurrentIndex(list(self._pages).index(key))
         self.set_turn(self.panel.turn_of(self._section(key)))
         self._show_agenda()
-        self._on_clock_ticked()
+        self.clock.show(key)
         self._focus(self.stack.currentWidget())
         self.section_shown.emit(key)
 
@@ -275,43 +267,19 @@ class SessionFrame(QWidget):
 
     @Slot()
     def _on_five_more(self) -> None:
-        with self.panel.workspace.write() as s:
-            given = extend_section(s.get_one(Session, self.panel.session_id), self._key)
-        if not given:
+        if not self.clock.five_more():
             self.panel.said.emit(_("This section was given five more minutes before."))
-        self._on_clock_ticked()
 
     @Slot()
     def _on_agenda_pause_requested(self) -> None:
-        self._paused = not self._paused
-        self.agenda.set_paused(self._paused)
-        with self.panel.workspace.write() as s:
-            session, now = s.get_one(Session, self.panel.session_id), self.panel.workspace.now()
-            if self._paused:
-                pause_section(session, now)
-            else:
-                enter_section(session, self._key, now)
-        if self._paused:
-            self._clock.stop()
-            self.set_turn(PAUSED)
-        else:
-            self._clock.start()
-            self.set_turn(self.panel.turn_of(self._section(self._key)))
+        paused = self.clock.toggle_pause()
+        self.agenda.set_paused(paused)
+        self.set_turn(PAUSED if paused else self.panel.turn_of(self._section(self._key)))
 
-    @Slot()
-    def _on_clock_ticked(self) -> None:
-        """Once a second: the section's time and, in the agenda, elapsed and expected end."""
-        with self.panel.workspace.read() as s:
-            session = s.get_one(Session, self.panel.session_id)
-            now = session.closed_at or self.panel.workspace.now()
-            here = timing(session, self._key)
-            seconds = int(spent(here, now).total_seconds())
-            elapsed = sum((spent(section, now) for section in session.sections), timedelta())
-        planned = self._section(self._key).minutes + (EXTENSION_MINUTES if here["extended"] else 0)
-        self.table_bar.set_timer(seconds, planned * 60)
-        whole = timedelta(minutes=sum(section.minutes for section in self.panel.sections))
-        minutes = _("{n} min of {of}").format(n=int(elapsed.total_seconds() // 60), of=int(whole.total_seconds() // 60))
-        self.agenda.set_footer(minutes, clock(now + max(timedelta(), whole - elapsed)))
+    @Slot(int, int, int, int, object)
+    def _on_clock_ticked(self, seconds: int, planned: int, minutes: int, whole: int, end: datetime) -> None:
+        self.table_bar.set_timer(seconds, planned)
+        self.agenda.set_footer(_("{n} min of {of}").format(n=minutes, of=whole), clock(end))
 
     # What is shown around the page
 

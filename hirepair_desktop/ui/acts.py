@@ -1,0 +1,70 @@
+"""What the menus do to the page that is shown: take back, do again, promise, print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from hirepair_desktop.ui.fields.pending import flush_all
+from hirepair_desktop.ui.page import Page
+
+if TYPE_CHECKING:
+    from hirepair_desktop.ui.main_window import MainWindow
+
+
+class Acts(QObject):
+    """Acts on whatever stands on the stage."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def _page(self) -> Page | None:
+        """The page that is shown; nobody's while somebody writes alone."""
+        window = self._window
+        if window.private():
+            return None
+        if window.table is not None:
+            return window.table.frame.page
+        return window.desk.page if window.desk is not None else None
+
+    def undo(self) -> None:
+        """Take back the last step of the page that is shown."""
+        flush_all()
+        page = self._page()
+        if page is not None:
+            page.edits.stack.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        page = self._page()
+        if page is not None:
+            page.edits.stack.redo()
+
+    def new_commitment(self) -> None:
+        """A new commitment where one is."""
+        if self._window.table is not None:
+            self._window.table.new_commitment()
+        elif self._window.desk is not None:
+            self._window.desk.go("commitments", "new")
+
+    def print_shown(self) -> None:
+        """The summary of the session that is shown."""
+        if self._window.table is not None:
+            self.print_session(self._window.table.session_id)
+        elif self._window.desk is not None:
+            self._window.desk.print_shown()
+
+    @Slot(str)
+    def print_session(self, session_id: str) -> None:
+        """Preview a session's PDF in the window."""
+        window = self._window
+        if window.workspace is None:
+            return
+        from hirepair_desktop.ui.preview import Preview
+
+        flush_all()
+        preview = Preview(window.workspace, session_id, window.jobs, window.stage)
+        preview.said.connect(window.say)
+        preview.come()
