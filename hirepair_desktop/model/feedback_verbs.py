@@ -209,8 +209,7 @@ def park_to(s: Block, session: Session, day: date) -> None:
     begun = session.started_at or session.planned_for
     if here is None or begun is None or day <= begun.astimezone().date():
         raise RefusedValueError(_("Choose a day ahead; then the talk can move to it."), "date")
-    local = here.astimezone()
-    session.planned_for = local.replace(year=day.year, month=day.month, day=day.day)
+    session.planned_for = datetime.combine(day, here.astimezone().time()).astimezone()
     session.started_at = None
     session.sections = []
     session.agreed_by = []
