@@ -127,7 +127,7 @@ def test_a_session_keeps_to_its_version_when_there_is_a_newer_one(debrief: Debri
     ("words", "expected"),
     [
         ("€86–90k", (8_600_000, 9_000_000)), ("95,000", (9_500_000, 9_500_000)), ("about 90 K", (9_000_000, 9_000_000)),
-        ("80.000 to 85.000 EUR", (8_000_000, 8_500_000)), ("", None), ("open", None),
+        ("80.000 to 85.000 EUR", (8_000_000, 8_500_000)), ("", None), ("open", None), ("0", None),
     ],
 )  # fmt: skip
 def test_figures_are_read_out_of_what_somebody_hopes_for(words: str, expected: object) -> None:
