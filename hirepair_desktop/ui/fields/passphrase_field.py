@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hirepair_desktop.text import _
@@ -43,24 +46,38 @@ class PassphraseField(LabelledField):
         self.eye = IconButton("eye-off", _("Show the passphrase"), f"{name}_eye")
         self.eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._house(self.line, self.eye, help_words=hint)
+        self.setFocusProxy(None)  # type: ignore[arg-type]
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # line and eye are the stops of Tab, wherever they are put
         if tall:
             self.box.setMinimumHeight(theme().px(38))
         self.line.textChanged.connect(self.changed)
-        self.line.returnPressed.connect(self.submitted)
         self.eye.clicked.connect(self._on_eye_clicked)
 
     def _read(self) -> str:
         return self.line.text()
 
     def drop(self) -> None:
-        """Forget what was typed, and its undo steps."""
-        self.line.clear()
+        """Forget what was typed, and its undo steps: `clear` would keep them for Ctrl+Z."""
+        self.line.setText("")
         self.line.setModified(False)
         self._hide_letters()
 
     def is_long_enough(self) -> bool:
         """Whether it has the characters a passphrase needs."""
         return len(self.line.text()) >= SHORTEST
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter submits from here: a slot may destroy the line, which must not be inside its own Enter then.
+
+        What is shown by the eye is not copied.
+        """
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.submitted.emit()
+                return True
+            if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+                return True
+        return super().eventFilter(watched, event)
 
     def _hide_letters(self) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -73,3 +90,13 @@ class PassphraseField(LabelledField):
             return
         self.line.setEchoMode(QLineEdit.EchoMode.Normal)
         self.eye.set_icon("eye", _("Hide the passphrase"))
+
+
+def eyes_last(*fields: PassphraseField) -> None:
+    """Tab goes from one passphrase to the next before it comes to the eyes: who types goes on typing.
+
+    Call it when the fields stand in one window.
+    """
+    stops: list[QWidget] = [field.line for field in fields] + [field.eye for field in fields]
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)

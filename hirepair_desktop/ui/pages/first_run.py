@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVB
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.line_field import LineField
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
 from hirepair_desktop.ui.theme import icon_pixmap, theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -110,8 +111,29 @@ class FirstRunPage(QWidget):
         self.manager = Chair("man", _("Hiring manager"), _("Sits on the right"))
         self.told = FieldSentence()
         self._build()
-        QWidget.setTabOrder(self.recruiter.again, self.manager.name)
-        QWidget.setTabOrder(self.manager.again, self.start_intake)
+        self._set_way()
+
+    def _set_way(self) -> None:
+        """Tab and Enter go through the left chair, then the right one, then to the button."""
+        left, right = self.recruiter, self.manager
+        for chair, following in ((left, right.name), (right, self.start_intake)):
+            QWidget.setTabOrder(chair.name.line, chair.passphrase.line)
+            eyes_last(chair.passphrase, chair.again)
+            QWidget.setTabOrder(chair.again.eye, following)
+            chair.passphrase.submitted.connect(chair.again.focus)
+        left.name.submitted.connect(partial(self._on_name_submitted, left, right.name))
+        right.name.submitted.connect(partial(self._on_name_submitted, right, None))
+        left.again.submitted.connect(right.name.focus)
+        right.again.submitted.connect(self._on_start_intake_clicked)
+
+    def _on_name_submitted(self, chair: Chair, following: LineField | None) -> None:
+        """Enter in a name: on to the passphrase; without passphrases to the other name, then begin."""
+        if not self._without:
+            chair.passphrase.focus()
+        elif following is not None:
+            following.focus()
+        else:
+            self._on_start_intake_clicked()
 
     def _build(self) -> None:
         t = theme()

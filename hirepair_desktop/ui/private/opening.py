@@ -14,7 +14,7 @@ from hirepair_desktop.storage.seals.rounds import round_of, waiting_for
 from hirepair_desktop.storage.seals.seat_keys import name_of, stored_key, window_key
 from hirepair_desktop.text import _, joined
 from hirepair_desktop.ui.cover import Cover
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
 from hirepair_desktop.ui.private.turn import HasPrivatePages, clear_clipboard
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -133,10 +133,11 @@ class _OpeningForm(Cover):
         )  # fmt: skip
         self.back.clicked.connect(self.not_now)
         self.open_together.clicked.connect(self._on_open_together_clicked)
-        self.recruiter.submitted.connect(self.manager.setFocus)
+        self.recruiter.submitted.connect(self.manager.focus)
         self.manager.submitted.connect(self._on_open_together_clicked)
         self.come()
-        self.recruiter.setFocus()
+        eyes_last(self.recruiter, self.manager)
+        self.recruiter.focus()
 
     @Slot()
     def _on_open_together_clicked(self) -> None:
@@ -149,7 +150,7 @@ class _OpeningForm(Cover):
         field = {"rec": self.recruiter, "man": self.manager}.get(side)
         if field is not None:
             field.drop()
-            field.setFocus()
+            field.focus()
 
     def drop(self) -> None:
         """Forget what was typed."""

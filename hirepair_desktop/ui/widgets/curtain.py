@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hirepair_desktop.text import _, first_name
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, Scroll, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -81,6 +81,7 @@ class Curtain(Fence):
         foot.setLayout(row(glyph("lock"), hidden, 1, KeyHint("Esc", _("not now")), margins=(16, 1, 16, 0)))
         self.setLayout(stack(Scroll(holder, "curtain_scroll"), foot, space=0))
         self.cover()
+        eyes_last(self.passphrase, self.again)
         self.passphrase.focus()
 
     def _make_fields(self) -> None:
