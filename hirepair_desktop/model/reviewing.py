@@ -181,7 +181,8 @@ FIGURE = re.compile(r"(\d+(?:[.,\u00a0\u202f' ]\d{3})*)(?:[.,]\d{1,2})?\s*([kK])
 
 def hope_range(words: str, currency: str) -> tuple[int, int] | None:
     """The figures in what somebody hopes for ("86–90k", "95,000"), low and high in minor units, or None."""
-    found = [(int(re.sub(r"\D", "", figure)), bool(k)) for figure, k in FIGURE.findall(words)][:2]
+    read = [(int(re.sub(r"\D", "", figure)), bool(k)) for figure, k in FIGURE.findall(words)]
+    found = [(figure, k) for figure, k in read if figure][:2]
     if not found:
         return None
     thousands = any(k for _figure, k in found)

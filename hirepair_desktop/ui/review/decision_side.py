@@ -128,7 +128,7 @@ class DecisionSide(ReviewPage):
         self.chips.set_criteria(criteria, standing.criterion_ids)
         self.chips.set_read_only(not standing.is_editable)
         show_if(self.chips, bool(criteria))
-        show_if(self.chips_label, bool(criteria))
+        show_if(self.chips_label, bool(standing.criterion_ids or (criteria and standing.is_editable)))
 
     def _show_standing(self, standing: Standing, closed: bool) -> None:
         box, recorded = self.box, bool(standing.made_words)

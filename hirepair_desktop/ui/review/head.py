@@ -16,9 +16,13 @@ from hirepair_desktop.storage.seals.rounds import round_of
 from hirepair_desktop.text import _, bare_day, local
 from hirepair_desktop.ui.review.review_page import Review, shown_name
 from hirepair_desktop.ui.review.words import sealed_words, source_words
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, Words, caption, plain
 from hirepair_desktop.ui.widgets.tag import Tag
+
+FACT_WIDTH = 150
+"""How wide one fact becomes before it ends in dots, in pixels at 100 %; the name has the rest."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def _tag(s: Block, review: Review) -> str:
 
 
 class CandidateHead(QWidget):
-    """Name and tag, a line under it, facts at the right (picture 05)."""
+    """Name and tag, a line under it, facts at the right (picture 05); under it where the text is large (26)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +84,9 @@ class CandidateHead(QWidget):
         self.facts = row(space=24)
         top = row(self.name, self.tag, 1, space=8)
         left = stack(top, self.line, space=4)
+        if theme().large():
+            self.setLayout(stack(left, row(self.facts, 1), space=8))
+            return
         whole = row(left, self.facts, space=24)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -93,7 +100,7 @@ class CandidateHead(QWidget):
         clear(self.facts)
         for label, words in facts.facts:
             value = ElidedLabel(words, "body", weight=500)
-            value.setMaximumWidth(260)
+            value.setMaximumWidth(theme().px(FACT_WIDTH))
             head = caption(label, wrap=False)
             fact = QWidget()
             fact.setLayout(stack(head, value, 1, space=3))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.model import Candidate, Decision, Offer, PowerEntry, Role, Session
@@ -295,4 +295,6 @@ def test_hostile_words_widen_neither_page_nor_column(
         page.resize(900, 700)
         page.show()
         QApplication.processEvents()
+        head = page.findChild(QWidget, "candidate_name")
+        assert head is None or head.width() >= 300, key
         assert page.minimumSizeHint().width() <= (1100 if size > 1 else 720), key
