@@ -1,0 +1,229 @@
+"""The lists and pages of the desk: each shows the file and writes what people do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+from sqlalchemy import select
+
+from hirepair_desktop.model import Candidate, Decision, Interview, Role, Session
+from hirepair_desktop.model.kinds import DecisionValue, SessionKind
+from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
+from tests.ui.pages.test_home import said
+from tests.ui.window import own_copy, settle, window_on
+
+
+@pytest.fixture
+def window(look, made_sample, tmp_path):
+    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
+        yield opened
+
+
+def go(window, place, about=""):
+    window.go(place, about)
+    settle()
+    return window.desk.page
+
+
+def find(page, name):
+    widget = page.findChild(QWidget, name)
+    assert widget is not None, name
+    return widget
+
+
+def click(qtbot, page, name):
+    qtbot.mouseClick(find(page, name), Qt.MouseButton.LeftButton)
+    settle()
+
+
+def type_into(qtbot, page, name, words):
+    field = find(page, name)
+    editor = field.findChild(QLineEdit) or field.findChild(QTextEdit)
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, words)
+
+
+def role_id(window, code="R1"):
+    with window.workspace.read() as s:
+        return s.scalars(select(Role.id).where(Role.code == code)).one()
+
+
+def candidate_id(window, alias):
+    with window.workspace.read() as s:
+        return s.scalars(select(Candidate.id).where(Candidate.alias == alias)).one()
+
+
+def test_a_role_shows_brief_outcomes_musts_and_power(window):
+    words = said(go(window, "role", role_id(window)))
+    for expected in (
+        "Senior Backend Engineer, Payments", "1 of 2 seats filled", "Priya decides", "€92–112k", "Open 174 days",
+        "Failed refunds under 0.5 %", "Designs reliable payment flows", "version 1", "The range",
+    ):  # fmt: skip
+        assert expected in words, expected
+
+
+def test_a_role_says_of_the_open_round_only_who_is_ready(window):
+    words = said(go(window, "role", role_id(window)))
+    assert "Amara ready, Priya not ready" in words
+
+
+def test_a_role_says_when_something_is_not_agreed_yet(window):
+    with window.workspace.write() as s:
+        s.get_one(Role, role_id(window)).seats = 3
+    assert "1 change is not agreed yet." in said(go(window, "role", role_id(window)))
+
+
+def test_a_role_that_is_gone_is_said(window):
+    assert "not in the workspace any more" in said(go(window, "role", "ABCDEFGH"))
+
+
+def test_the_sessions_of_the_pair_open_and_print(window, qtbot):
+    page = go(window, "sessions")
+    with window.workspace.read() as s:
+        intake = s.scalars(
+            select(Session.id).where(Session.kind == SessionKind.INTAKE, Session.role_id == role_id(window))
+        ).one()
+    with qtbot.waitSignal(page.print_requested) as wished:
+        click(qtbot, page, f"print_{intake}")
+    assert wished.args == [intake]
+
+
+def test_a_decision_about_a_role_is_answered_with_a_reason(window, qtbot):
+    with window.workspace.read() as s:
+        waiting = (
+            s.scalars(select(Decision).where(Decision.value.is_(None), Decision.question.like("Second%"))).one().id
+        )
+    page = go(window, "decisions")
+    click(qtbot, page, f"waiting_yes_{waiting}")
+    assert "Say why in a sentence" in said(page)
+    type_into(qtbot, page, f"waiting_reason_{waiting}", "Two of the four outcomes do not need ten years.")
+    click(qtbot, page, f"waiting_yes_{waiting}")
+    with window.workspace.read() as s:
+        made = s.get_one(Decision, waiting)
+        owner = s.get_one(Role, made.about_id).decision_owner_id
+    assert (made.value, made.made_by) == (DecisionValue.YES, owner)
+
+
+def test_an_answered_decision_waits_no_more_on_home(window, qtbot):
+    with window.workspace.write() as s:
+        for decision in s.scalars(select(Decision).where(Decision.value.is_(None))):
+            decision.value, decision.made_at = DecisionValue.NO, window.workspace.now()
+    assert "Nothing is waiting for either of you." in said(go(window, "home"))
+
+
+def test_the_model_of_the_list_keeps_to_qts_rules(window, qtmodeltester):
+    go(window, "candidates")
+    qtmodeltester.check(window.desk.page.model)
+
+
+def test_the_list_filters_by_words_of_any_column(window, qtbot):
+    page = go(window, "candidates")
+    type_into(qtbot, page, "filter", "r3 lost")
+    page.filter.flush()
+    assert [page.model.line(n).alias for n in range(page.model.rowCount())] == ["K12"]
+
+
+def test_the_list_sorts_by_waiting_time_never_by_rating(window):
+    page = go(window, "candidates")
+    assert isinstance(page.model, CandidatesModel)
+    heads = [page.model.headerData(n, Qt.Orientation.Horizontal) for n in range(page.model.columnCount())]
+    assert heads == ["Alias", "Name", "Role", "Where", "How they came", "Waiting"]
+    page.model.sort(5, Qt.SortOrder.AscendingOrder)
+    assert page.model.line(0).alias == "K19"
+
+
+def test_a_new_candidate_takes_the_next_alias(window, qtbot):
+    page = go(window, "candidates")
+    click(qtbot, page, "add_candidate")
+    type_into(qtbot, page, "new_name", "Wren Achterberg")
+    click(qtbot, page, "add_it")
+    with window.workspace.read() as s:
+        assert s.scalars(select(Candidate.name).where(Candidate.alias == "K20")).one() == "Wren Achterberg"
+    assert window.desk.shown()[0] == "candidate"
+
+
+def test_a_candidate_without_a_name_is_a_sentence(window, qtbot):
+    page = go(window, "candidates")
+    click(qtbot, page, "add_candidate")
+    click(qtbot, page, "add_it")
+    assert "Write the candidate's name" in said(page)
+
+
+def test_facts_of_a_candidate_are_saved_as_typed_and_taken_back(window, qtbot):
+    page = go(window, "candidate", candidate_id(window, "K19"))
+    type_into(qtbot, page, "pay_hope", "108k")
+    page.fields["pay_hope"].flush()
+    with window.workspace.read() as s:
+        assert s.get_one(Candidate, candidate_id(window, "K19")).pay_hope == "108k"
+    window.menus.undo.trigger()
+    with window.workspace.read() as s:
+        assert s.get_one(Candidate, candidate_id(window, "K19")).pay_hope == "106 to 110k"
+
+
+def test_a_talk_that_was_held_moves_the_candidate_on(window, qtbot):
+    page = go(window, "candidates")
+    click(qtbot, page, "add_candidate")
+    type_into(qtbot, page, "new_name", "Wren Achterberg")
+    click(qtbot, page, "add_it")
+    page = window.desk.page
+    click(qtbot, page, "talk_add")
+    with window.workspace.read() as s:
+        wren = s.get_one(Candidate, candidate_id(window, "K20"))
+        talks = s.scalars(select(Interview).where(Interview.candidate_id == wren.id)).all()
+    assert (len(talks), wren.status.value) == (1, "interviewing")
+
+
+def test_feedback_sessions_say_how_much_went_each_way(window):
+    words = said(go(window, "feedback"))
+    assert "Amara to Priya: 3 · Priya to Amara: 2" in words
+    assert "Both agreed to share" in words
+
+
+def test_a_check_in_that_is_due_is_listed(window):
+    assert "day 60" in said(go(window, "check_ins"))
+
+
+@pytest.mark.parametrize("place", ["insights", "check_ins"])
+def test_what_comes_later_is_said_in_a_sentence(window, place):
+    assert "comes with a later version" in said(go(window, place))
+
+
+def test_a_new_session_without_a_role_name_is_a_sentence(window, qtbot):
+    page = go(window, "new_session", "intake")
+    click(qtbot, page, "start_now")
+    assert "Name the role" in said(page)
+    assert window.table is None
+
+
+def test_a_session_is_planned_for_another_day(window, qtbot):
+    page = go(window, "new_session", "feedback")
+    click(qtbot, page, "plan_it")
+    with window.workspace.read() as s:
+        planned = s.scalars(
+            select(Session).where(Session.kind == SessionKind.FEEDBACK, Session.started_at.is_(None))
+        ).all()
+    assert len(planned) == 2
+
+
+def test_commitments_of_the_pair_stand_on_one_page(window, qtbot):
+    page = go(window, "commitments")
+    editors = [
+        w
+        for w in page.findChildren(QWidget)
+        if w.objectName().startswith("commitment_") and w.objectName().endswith("_text")
+    ]
+    assert len(editors) == 12
+
+
+def test_wiping_the_sample_asks_twice_and_leaves_an_empty_workspace(window, qtbot):
+    page = go(window, "sample")
+    click(qtbot, page, "wipe_sample")
+    with window.workspace.read() as s:
+        assert s.query(Candidate).count() == 19
+    click(qtbot, page, "wipe_sample")
+    with window.workspace.read() as s:
+        assert s.query(Candidate).count() == 0
+    tag = [b for b in window.status.findChildren(QAbstractButton) if b.isVisibleTo(window) and "Sample" in b.text()]
+    assert tag == []

@@ -1,0 +1,122 @@
+"""Home shows what the file holds, follows what changes elsewhere, and writes what is ticked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+from sqlalchemy import select
+
+from hirepair_desktop.model import Commitment, Partnership, Person, Role, Session
+from hirepair_desktop.model.kinds import CommitmentStatus
+from hirepair_desktop.storage.store import Store
+from tests.ui.window import own_copy, settle, window_on
+
+
+@pytest.fixture
+def window(look, made_sample, tmp_path):
+    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def home(window):
+    return window.desk.page
+
+
+def said(page: QWidget) -> str:
+    """All words of a page: labels, buttons, and what painted parts tell a reader."""
+    parts = []
+    for widget in page.findChildren(QWidget):
+        if widget.isVisibleTo(page):
+            if isinstance(widget, QLabel | QAbstractButton):
+                parts.append(widget.text())
+            parts += [widget.accessibleName(), widget.accessibleDescription()]
+    return " | ".join(parts)
+
+
+def test_the_next_session_says_who_is_ready_and_nothing_else(home):
+    words = said(home)
+    assert "Debrief: K19" in words
+    assert "Scorecard ready" in words
+    assert "Scorecard not ready" in words
+
+
+def test_open_roles_say_when_the_brief_was_agreed(home):
+    assert "174 days ago" in said(home)
+
+
+def test_what_waits_names_its_owner(home):
+    words = said(home)
+    assert "Second seat at mid level?" in words
+    assert "Priya decides" in words
+    assert "You both decide" in words
+
+
+def test_feedback_balance_counts_each_way(home):
+    words = said(home)
+    assert "Amara to Priya, 9" in words
+    assert "Priya to Amara, 12" in words
+
+
+def test_a_tick_is_kept_and_undo_takes_it_back(window, home, qtbot):
+    with window.workspace.read() as s:
+        manager = s.scalars(select(Person.id).where(Person.name == "Priya Raman")).one()
+        promise = s.scalars(
+            select(Commitment)
+            .where(Commitment.owner_id == manager, Commitment.status == CommitmentStatus.OPEN)
+            .order_by(Commitment.due)
+        ).first()
+        promise_id = promise.id
+    row = home.findChild(QWidget, f"promise_{promise_id}")
+    qtbot.mouseClick(row.findChild(QCheckBox), Qt.MouseButton.LeftButton, pos=row.findChild(QCheckBox).rect().center())
+    with window.workspace.read() as s:
+        assert s.get_one(Commitment, promise_id).status is CommitmentStatus.DONE
+    settle()
+    window.menus.undo.trigger()
+    with window.workspace.read() as s:
+        assert s.get_one(Commitment, promise_id).status is CommitmentStatus.OPEN
+
+
+def test_a_change_elsewhere_is_shown_at_once(window, home):
+    with window.workspace.write() as s:
+        s.scalars(select(Role).where(Role.code == "R1")).one().title = "Staff Engineer, Payments"
+    settle()
+    assert "Staff Engineer, Payments" in said(home)
+
+
+def test_a_hidden_page_refreshes_when_it_is_shown(window, home):
+    window.go("roles", "")
+    settle()
+    with window.workspace.write() as s:
+        s.scalars(select(Role).where(Role.code == "R1")).one().title = "Staff Engineer, Payments"
+    window.go("home", "")
+    settle()
+    assert "Staff Engineer, Payments" in said(home)
+
+
+def test_another_pair_is_another_home(window, home):
+    with window.workspace.read() as s:
+        other = s.scalars(select(Partnership).order_by(Partnership.started_on.desc())).first().id
+    window.workspace.turn_to(other)
+    settle()
+    assert "Second seat at mid level?" not in said(home)
+
+
+def test_the_button_opens_the_session(window, home, qtbot):
+    qtbot.mouseClick(home.findChild(QWidget, "open_next"), Qt.MouseButton.LeftButton)
+    settle()
+    assert window.table is not None
+    with window.workspace.read() as s:
+        assert s.get_one(Session, window.table.session_id).candidates[0].alias == "K19"
+
+
+def test_an_empty_workspace_says_how_to_begin(look, tmp_path, qtbot):
+    Store.create(tmp_path / "e.hirepair").close()
+    with window_on(tmp_path / "e.hirepair", tmp_path) as window:
+        words = said(window.desk.page)
+        assert "Two chairs, no roles yet. Start with an intake, 60 minutes side by side." in words
+        button = next(b for b in window.desk.page.findChildren(QAbstractButton) if b.text() == "New intake")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+        assert window.desk.shown()[0] == "new_session"
