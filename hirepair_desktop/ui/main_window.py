@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hirepair_desktop.errors import HirePairError
@@ -22,6 +22,7 @@ from hirepair_desktop.ui.look import Look
 from hirepair_desktop.ui.menus import Menus
 from hirepair_desktop.ui.table import Table
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.buttons import press_focused
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
 from hirepair_desktop.ui.window_state import WindowState
 from hirepair_desktop.ui.workspace import OpenWorkspace
@@ -301,6 +302,10 @@ class MainWindow(QMainWindow):
         self.let_go()
         super().closeEvent(event)
         QApplication.quit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self._let_go:

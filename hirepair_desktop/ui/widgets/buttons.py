@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QMenu, QPushButton, QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
@@ -50,6 +50,20 @@ def set_blocked(blocked: QAbstractButton, why: str) -> None:
     blocked.setToolTip(why)
     blocked.setStatusTip(why)
     blocked.setAccessibleDescription(why)
+
+
+def press_focused(event: QKeyEvent) -> bool:
+    """Enter presses the button that has the focus: some systems have it so, others know Space alone."""
+    focused = QApplication.focusWidget()
+    if (
+        event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    ):
+        return False
+    if not isinstance(focused, QAbstractButton) or event.isAutoRepeat():
+        return False
+    focused.click()
+    return True
 
 
 class LinkButton(QAbstractButton):

@@ -12,7 +12,7 @@ from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, Scroll, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button, press_focused
 from hirepair_desktop.ui.widgets.fence import Fence, paint_folds
 from hirepair_desktop.ui.widgets.key_hint import KeyHint
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain, strong
@@ -57,8 +57,9 @@ class _PanelFoot(QWidget):
 class Curtain(Fence):
     """Covers `window` from the moment it is made.
 
-    Mode "open" asks for the passphrase; "set" asks for a new one twice. It keeps no passphrase: `opened`
-    carries it once, then the fields are emptied. It does not close itself.
+    Mode "open" asks for the passphrase; "set" asks for a new one twice; "code" for the code of a turn, and
+    nothing begins one. It keeps none of them: `opened` carries it once, then the fields are emptied. It does
+    not close itself.
     """
 
     opened = Signal(str)
@@ -113,7 +114,7 @@ class Curtain(Fence):
         say.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         head = Words(self.call.title, "page", name="curtain_title")
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        hint = caption(_("8 characters or more"), wrap=False)
+        hint = caption(_("8 characters or more") if self.mode != "code" else "", wrap=False)
         column = QWidget()
         column.setMaximumWidth(t.px(FIELD_WIDTH))
         column.setLayout(stack(self.passphrase, self.again, self.sentence, row(hint, 1, self.forgotten_link), space=6))
@@ -182,7 +183,7 @@ class Curtain(Fence):
             self._say(_("The two differ. Type the same passphrase in both fields."))
             self.again.drop()
             self.again.focus()
-        elif not typed:
+        elif not typed and self.mode != "code":
             self._say(_("Type your passphrase first."))
             self.passphrase.focus()
         else:
@@ -194,6 +195,8 @@ class Curtain(Fence):
         if event.key() == Qt.Key.Key_Escape:
             self.drop_passphrase()
             self.not_now.emit()
+        else:
+            press_focused(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_folds(QPainter(self), QRectF(self.rect()), self.call.to_side)

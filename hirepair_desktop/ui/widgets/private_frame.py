@@ -12,7 +12,7 @@ from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, row, stack
-from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.buttons import button, press_focused
 from hirepair_desktop.ui.widgets.fence import Fence, destroy_now, paint_folds
 from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.widgets.seat_mark import LARGE, VOICES, SeatMark
@@ -112,6 +112,8 @@ class PrivateFrame(Fence):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._on_hide_button_clicked()
+        else:
+            press_focused(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = theme(), QPainter(self)
