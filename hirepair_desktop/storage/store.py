@@ -120,14 +120,20 @@ class Store:
                 raw.execute("PRAGMA optimize")
         self._reader.dispose()
         if self._writer is not None:
-            raw = self._writer.raw_connection()
-            raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-            raw.close()
+            self.empty_side_files()
             self._writer.dispose()
             self._writer = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def empty_side_files(self) -> None:
+        """Bring everything into the one file and cut the `-wal` to nothing: the lone file is then complete, and
+        the side file does not tell what was written last (RELIABILITY D3). A reader that is at work delays it."""
+        if self._writer is not None:
+            raw = self._writer.raw_connection()
+            raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            raw.close()
 
     # Blocks
 

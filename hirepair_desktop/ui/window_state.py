@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 
 from hirepair_desktop.text import _, clock, day
+
+IDLE_MS = 30_000
+"""Quiet after which the lone file is made complete (RELIABILITY fault 22)."""
 
 if TYPE_CHECKING:
     from hirepair_desktop.ui.main_window import MainWindow
@@ -19,6 +22,15 @@ class WindowState(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._on_idle_timeout)
+
+    @Slot()
+    def _on_idle_timeout(self) -> None:
+        if self._window.workspace is not None:
+            self._window.workspace.store.empty_side_files()
 
     def show_all(self) -> None:
         """After a workspace was opened or closed."""
@@ -72,6 +84,7 @@ class WindowState(QObject):
         workspace = self._window.workspace
         if workspace is None or workspace.store.last_saved is None:
             return
+        self._idle.start()
         self._window.status.set_saved(_("Saved {time}").format(time=clock(workspace.store.last_saved)))
         if any(getattr(change, "kind", "") == "setting" for change in changes):
             self.show_sample()

@@ -270,3 +270,12 @@ def test_a_holder_of_the_file_is_named_and_nothing_is_lost(path, monkeypatch):
         s.add(Person(name="Waiting", kind="recruiter"))
     store.close(backup=False)
     assert raw(path, "SELECT name FROM person") == [("Waiting",)]
+
+
+def test_the_lone_file_is_complete_after_the_side_files_are_emptied(store, tmp_path):
+    add_pair(store)
+    store.empty_side_files()
+    copy = tmp_path / "copy.hirepair"
+    copy.write_bytes(store.path.read_bytes())
+    assert raw(copy, "SELECT count(*) FROM person") == [(2,)]
+    assert store.path.with_name(store.path.name + "-wal").stat().st_size == 0

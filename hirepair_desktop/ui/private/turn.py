@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.errors import HirePairError
@@ -68,9 +69,11 @@ class PrivateTurn(QObject):
             self._mode = sealing_of(s)
         self._round_id = ""
         self._writer: Writer | None = None
+        self._begins = False
         self._curtain: Curtain | None = None
         self._frame: PrivateFrame | None = None
         self._page: PrivatePage | None = None
+        self._kept: Payload = {}
         self._step: QObject | None = None
 
     # Before the curtain: keys and the round
@@ -163,6 +166,7 @@ class PrivateTurn(QObject):
                 _("Open my page again") if sealed else _("Open my private page"),
                 _("Sealed: unreadable in the file until both open it. Help says what this cannot protect against."),
             ),
+            mode="code" if by_code else "open",
         )
         self._curtain.opened.connect(self._on_curtain_opened)
         self._curtain.not_now.connect(self._on_curtain_not_now)
@@ -184,9 +188,10 @@ class PrivateTurn(QObject):
                 stored = stored_key(s, self._who.id)
             return stored.unlock(passphrase)
         with self._workspace.read() as s:
-            if passphrase.strip():
-                return resume_turn(s, self._round_id, self._who.id, passphrase)
-            return begin_turn(s, self._round_id, self._who.id)
+            self._begins = not passphrase.strip()
+            if self._begins:
+                return begin_turn(s, self._round_id, self._who.id)
+            return resume_turn(s, self._round_id, self._who.id, passphrase)
 
     def _open_window_only(self) -> None:
         with self._workspace.write() as s:
@@ -215,14 +220,8 @@ class PrivateTurn(QObject):
 
     def _show_page(self) -> None:
         assert self._writer is not None
-        draft: Payload | None
         try:
-            if self._ready(self._who.id):
-                with self._workspace.write() as s:
-                    draft = reopen(s, self._round_id, self._writer)
-            else:
-                with self._workspace.read() as s:
-                    draft = load_draft(s, self._round_id, self._writer)
+            draft = self._draft(self._writer)
         except HirePairError as error:
             self._end(False, str(error))
             return
@@ -232,14 +231,16 @@ class PrivateTurn(QObject):
             "{name}, please look away. Nothing here shows anywhere until everybody is ready and you both open it."
         )
         if isinstance(self._writer, Turn) and self._writer.code:
-            words = _("The code of this turn is {code}: note it to come back to an unfinished page.").format(
-                code=self._writer.code
-            )
+            words = _(
+                "The code of this turn is {code}: note it to come back to an unfinished page. One that was begun "
+                "before is replaced as soon as you write here."
+            ).format(code=self._writer.code)
         self._frame = PrivateFrame(
             self._stage, self._who.name, self._who.side, other.name, words.format(name=other.first)
         )
         self._page = page
         page.load(draft)
+        self._kept = page.payload()
         self._frame.set_page(page)
         self._frame.set_keys([*page.keys(), ("Esc", _("hide"))])
         self._frame.hide_requested.connect(self._on_frame_hide_requested)
@@ -247,28 +248,56 @@ class PrivateTurn(QObject):
         page.seal_requested.connect(self._on_page_seal_requested)
         self._drop_curtain()
 
+    def _draft(self, writer: Writer) -> Payload | None:
+        """What the writer wrote before: taken out of its seal, unfinished, or nothing in a turn that begins."""
+        if self._ready(self._who.id):
+            with self._workspace.write() as s:
+                return reopen(s, self._round_id, writer)
+        if self._begins:
+            return None
+        with self._workspace.read() as s:
+            return load_draft(s, self._round_id, writer)
+
     @Slot()
     def _on_page_edited(self) -> None:
-        if self._page is not None and self._writer is not None and self._frame is not None:
-            with self._workspace.write() as s:
-                save_draft(s, self._round_id, self._writer, self._page.payload())
-            self._frame.set_status(_("Saved {time}").format(time=clock(self._workspace.now())))
+        self._save()
 
-    def flush(self) -> None:
-        """Keep what stands on the page, as an encrypted draft."""
-        if self._page is not None:
-            flush_all()
-            self._on_page_edited()
+    def _save(self) -> bool:
+        """Keep the page as an encrypted draft, if it changed; False, with the reason on it, when it was refused.
+
+        An untouched page is not kept: somebody who only looked must not replace an earlier turn.
+        """
+        if self._page is None or self._writer is None or self._frame is None:
+            return True
+        payload = self._page.payload()
+        if payload == self._kept:
+            return True
+        try:
+            with self._workspace.write() as s:
+                save_draft(s, self._round_id, self._writer, payload)
+        except HirePairError as error:
+            self._frame.set_status(str(error))
+            return False
+        self._kept = payload
+        self._frame.set_status(_("Saved {time}").format(time=clock(self._workspace.now())))
+        return True
+
+    def flush(self) -> bool:
+        """Keep what stands on the page, as an encrypted draft; False when that was refused."""
+        flush_all()
+        return self._save()
 
     @Slot()
     def _on_frame_hide_requested(self) -> None:
-        self.flush()
-        self._end(False)
+        """Hide, unless words would be lost: then the reason stands on the page."""
+        if self.flush():
+            self._end(False)
 
     @Slot()
     def _on_page_seal_requested(self) -> None:
         assert self._page is not None and self._writer is not None and self._frame is not None
-        self.flush()
+        if not self.flush():
+            return
         why_not = self._page.missing()
         if why_not:
             self._frame.set_status(why_not)
@@ -295,7 +324,7 @@ class PrivateTurn(QObject):
             destroy_now(curtain)
 
     def _end(self, sealed: bool, words: str = "") -> None:
-        frame, self._frame, self._page = self._frame, None, None
+        frame, self._frame, self._page, self._kept = self._frame, None, None, {}
         if frame is not None:
             destroy_now(frame)
         self._drop_curtain()
@@ -303,13 +332,19 @@ class PrivateTurn(QObject):
         writer, self._writer = self._writer, None
         if writer is not None:
             (writer.unlocked if isinstance(writer, Turn) else writer).wipe()
+            self._workspace.store.empty_side_files()
         if words:
             self.said.emit(words)
         self.ended.emit(sealed)
 
 
 def clear_clipboard() -> None:
-    """Take back what this program put into the clipboard; another program's text stays (RELIABILITY fault 78)."""
+    """Take back what this program put into the clipboard; another program's text stays (RELIABILITY fault 78).
+
+    Where the system keeps a second one for selected text (X11), that is taken back too.
+    """
     clipboard = QApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
