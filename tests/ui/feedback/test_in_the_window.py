@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -54,7 +56,7 @@ def _give(curtain: Curtain, passphrase: str) -> None:
     line = curtain.findChild(QLineEdit)
     assert line is not None
     line.setText(passphrase)
-    line.returnPressed.emit()
+    QTest.keyClick(line, Qt.Key.Key_Return)
 
 
 @pytest.fixture
