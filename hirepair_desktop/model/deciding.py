@@ -185,14 +185,6 @@ def reopen_decision(s: Block, session_id: str, candidate_id: str, reason: str, b
     return again
 
 
-def reopen_session(session: Session, reason: str) -> None:
-    """Open a closed session again. Raises RefusedValueError without a reason, which is printed."""
-    if not reason.strip():
-        raise RefusedValueError(_("Say why it is opened again; the reason is printed in the summary."), "reason")
-    session.closed_at = None
-    session.reopened_reason = reason.strip()
-
-
 # The offer
 
 

@@ -191,6 +191,14 @@ def close_session(session: Session, at: datetime, reason: str = "") -> None:
     session.close_reason = reason or session.close_reason
 
 
+def reopen_session(session: Session, reason: str) -> None:
+    """Open a closed session again. Raises RefusedValueError without a reason, which is printed."""
+    if not reason.strip():
+        raise RefusedValueError(_("Say why it is opened again; the reason is printed in the summary."), "reason")
+    session.closed_at = None
+    session.reopened_reason = reason.strip()
+
+
 def next_code(s: Block) -> str:
     """The next free role code: R1, R2 ..."""
     return _next(s.scalars(select(Role.code)).all(), "R", 1)

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         table.said.connect(self.say)
         table.wished.connect(self.go)
         table.left.connect(self.leave_table)
+        table.reopened.connect(self._on_table_reopened)
         table.print_requested.connect(self.acts.print_session)
         table.keys_changed.connect(self.status.set_keys)
         table.privacy_changed.connect(self.state.on_privacy_changed)
@@ -207,6 +208,11 @@ class MainWindow(QMainWindow):
         self.menus.set_session_actions(table.frame.session_actions())
         table.begin()
         self.state.show_title()
+
+    @Slot()
+    def _on_table_reopened(self) -> None:
+        if self.table is not None:
+            self.open_session(self.table.session_id)
 
     @Slot()
     def leave_table(self) -> None:

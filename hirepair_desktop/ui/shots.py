@@ -42,7 +42,7 @@ def places(window: MainWindow) -> Iterator[tuple[str, str, str]]:
     with window.workspace.read() as s:
         role = s.scalars(select(Role).where(Role.code == "R1")).one().id
         candidate = s.scalars(select(Candidate).where(Candidate.alias == "K01")).one().id
-        planned = s.scalars(select(Session).where(Session.started_at.is_(None), Session.kind == SessionKind.DEBRIEF))
+        planned = s.scalars(select(Session).where(Session.closed_at.is_(None), Session.kind == SessionKind.DEBRIEF))
         waiting = planned.one().id
     yield "role", "role", role
     yield "candidate", "candidate", candidate

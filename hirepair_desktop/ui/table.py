@@ -7,9 +7,10 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.errors import HirePairError, RefusedValueError
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.sittings import close_session, reopen_session
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.private.opening import Opening
@@ -47,6 +48,7 @@ class Table(QObject):
     said = Signal(str)
     wished = Signal(str, str)
     left = Signal()
+    reopened = Signal()
     print_requested = Signal(str)
     keys_changed = Signal(list)
     privacy_changed = Signal(bool)
@@ -67,6 +69,8 @@ class Table(QObject):
         self.panel.left_requested.connect(self.left)
         self.frame.section_shown.connect(self._on_frame_section_shown)
         self.frame.left.connect(self.left)
+        self.frame.closed_bar.reopen_requested.connect(self._on_closed_bar_reopen_requested)
+        self.frame.closed_bar.print_requested.connect(self._on_closed_bar_print_requested)
 
     def begin(self) -> None:
         """Sit down."""
@@ -122,12 +126,24 @@ class Table(QObject):
             self.frame.show_section(self.panel.sections[-1].key)
             self.said.emit(stops)
             return
-        from hirepair_desktop.model.sittings import close_session
-
         with self.panel.workspace.write() as s:
             close_session(s.get_one(Session, self.session_id), self.panel.workspace.now())
         self.said.emit(_("Closed. What is open is printed as open."))
         self.left.emit()
+
+    @Slot(str)
+    def _on_closed_bar_reopen_requested(self, reason: str) -> None:
+        try:
+            with self.panel.workspace.write() as s:
+                reopen_session(s.get_one(Session, self.session_id), reason)
+        except HirePairError as error:
+            self.frame.closed_bar.show_sentence(str(error))
+            return
+        self.reopened.emit()
+
+    @Slot()
+    def _on_closed_bar_print_requested(self) -> None:
+        self.print_requested.emit(self.session_id)
 
     # Behind the curtain
 

@@ -20,11 +20,11 @@ from hirepair_desktop.model.deciding import (
     new_offer,
     record_decision,
     reopen_decision,
-    reopen_session,
     waiting_decision,
     with_words,
 )
 from hirepair_desktop.model.kinds import CandidateStatus, DecisionValue, OfferStatus, PowerOver
+from hirepair_desktop.model.sittings import reopen_session
 from tests.ui.review.debrief import REVEALED, Debrief, new_debrief
 
 REASON = "Two others are talking to her and she would lead the streams from the first week on."

@@ -23,6 +23,7 @@ from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.clock import SessionClock
+from hirepair_desktop.ui.session.closed_bar import ClosedBar
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
@@ -80,7 +81,9 @@ class SessionFrame(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.closed_bar = ClosedBar()
         whole.addWidget(self.table_bar)
+        whole.addWidget(self.closed_bar)
         whole.addLayout(below, 1)
         self.table_bar.section_requested.connect(self.show_section)
         self.agenda.section_requested.connect(self.show_section)
@@ -133,6 +136,9 @@ class SessionFrame(QWidget):
             resumed = section_to_resume(s.get_one(Session, self.panel.session_id))
         known = [section.key for section in self.panel.sections]
         self.show_section(resumed if resumed in known and not closed else known[0])
+        self.closed_bar.setVisible(closed is not None)
+        if closed is not None:
+            self.closed_bar.show_closed(closed.astimezone().date())
         self.clock.start()
 
     def leave(self) -> None:
