@@ -34,6 +34,7 @@ from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.steps import verb_step
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.feedback_item import answer_words
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
@@ -64,9 +65,9 @@ class ClosePage(TalkPage):
         self._missing_section = ""
 
     def _lay_out(self) -> None:
-        joined = caption(_("These join the list on Home until they are done"), wrap=False)
-        head = row(section_title(_("What we each take away"), "take_away_title"), joined, 1, space=9)
-        head.setStretch(0, 0)
+        joined = caption(_("These join the list on Home until they are done"), wrap=theme().large())
+        taken = section_title(_("What we each take away"), "take_away_title")
+        head = stack(taken, joined, space=2) if theme().large() else row(taken, joined, 1, space=9)
         landed = section_title(_("How did this land?"), "landing_title")
         self.column.addWidget(self.items)
         self.column.addWidget(self.nothing)

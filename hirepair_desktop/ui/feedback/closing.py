@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption, plain
@@ -58,11 +59,20 @@ class ClosingBar(QWidget):
         self.man_shares = CheckField(self._share_words(MAN), "man_shares", MAN)
         self.share_note = caption("", name="share_note")
         self.print_now = LinkButton(_("Print the summary"), "print_feedback", role="caption")
+        self.setLayout(stack(self.reason, Rule(token="line2"), *self._lines(), space=10))
+        self._connect()
+
+    def _lines(self) -> list[QLayout]:
+        """The two buttons at the two sides and what they wait for between them; sharing under it."""
+        if theme().large():
+            between = row(self.missing, self.close_now, 1, space=12)
+            agree = row(self.rec_agrees, 1, self.man_agrees, space=12)
+            return [stack(self.words, space=0), between, agree,
+                    stack(self.rec_shares, self.man_shares, self.share_note, self.print_now, space=6)]  # fmt: skip
         bar = row(self.rec_agrees, self.words, self.missing, self.close_now, self.man_agrees, space=12)
         bar.setStretch(1, 1)
         share = row(self.rec_shares, 1, self.share_note, self.print_now, 1, self.man_shares, space=10)
-        self.setLayout(stack(self.reason, Rule(token="line2"), bar, share, space=10))
-        self._connect()
+        return [bar, share]
 
     def _made_agree(self, side: str) -> QPushButton:
         made = button("", f"{side}_agrees", side)

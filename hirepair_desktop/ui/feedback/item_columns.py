@@ -7,12 +7,13 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model import Feedback
 from hirepair_desktop.text import _, clock, local, short_day
 from hirepair_desktop.ui.feedback.talk_page import two_columns
 from hirepair_desktop.ui.feedback.words import parts_of
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.feedback_item import FeedbackItemView
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain, section_title
@@ -63,13 +64,21 @@ class ItemColumns(QWidget):
         self.times[who.side] = caption("", wrap=False)
         self.columns[who.side] = stack(space=13)
         self.nothing[who.side] = plain(_("{giver} wrote nothing this time.").format(giver=who.first), token="ink2")
-        at_left = (mark, head, self.times[who.side])
-        line = row(*(at_left if who.side == REC else at_left[::-1]), space=8)
-        line.setStretch(1, 1)
-        head.setAlignment(Qt.AlignmentFlag.AlignLeft if who.side == REC else Qt.AlignmentFlag.AlignRight)
+        line = self._head_line(who, mark, head)
         column = QWidget()
         column.setLayout(stack(line, self.nothing[who.side], self.columns[who.side], space=12))
         return column
+
+    def _head_line(self, who: Who, mark: SeatMark, head: Words) -> QBoxLayout:
+        """The giver at their side, the time at the other; under one another in large text."""
+        if theme().large():
+            self.times[who.side].setWordWrap(True)
+            return stack(row(mark, head, space=8), self.times[who.side], space=2)
+        parts = (mark, head, self.times[who.side])
+        line = row(*(parts if who.side == REC else parts[::-1]), space=8)
+        line.setStretch(1, 1)
+        head.setAlignment(Qt.AlignmentFlag.AlignLeft if who.side == REC else Qt.AlignmentFlag.AlignRight)
+        return line
 
     def show_items(self, items: Sequence[Feedback], shown_at: datetime | None, now: datetime, able: bool) -> None:
         """Show what was said and answered; `able` says whether answers can still be chosen."""

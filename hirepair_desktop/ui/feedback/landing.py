@@ -10,6 +10,7 @@ from hirepair_desktop.model.kinds import Effect
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.feedback.words import effect_options
 from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
 from hirepair_desktop.ui.widgets.labels import caption
@@ -32,10 +33,13 @@ class LandingSide(QWidget):
             small=False,
         )
         leaves = stack(caption(_("I leave this talk")), row(self.effect, 1), space=4)
-        line = row(self.word, leaves, space=12)
-        line.setStretch(0, 1)
-        line.setAlignment(leaves, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(line)
+        if theme().large():
+            self.setLayout(stack(self.word, leaves, space=8))
+        else:
+            line = row(self.word, leaves, space=12)
+            line.setStretch(0, 1)
+            line.setAlignment(leaves, Qt.AlignmentFlag.AlignTop)
+            self.setLayout(line)
         self.word.edited.connect(self._on_word_edited)
         self.effect.chosen.connect(self._on_effect_chosen)
 

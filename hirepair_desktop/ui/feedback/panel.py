@@ -29,6 +29,7 @@ from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.session.open_side import OpenSide
 from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import MAN, OpenWorkspace
 
 PAGES: dict[str, Callable[[SessionPanel, str], TalkPage]] = {
@@ -69,7 +70,8 @@ class FeedbackPanel(SessionPanel):
         return page
 
     def make_side(self) -> QWidget | None:
-        return self.side
+        """What is open, in a column; in large text the page has the room."""
+        return None if theme().large() else self.side
 
     def doing(self, section: Section, side: str) -> str:
         """What each does just now: the receiver asks, the other speaks (METHOD A.3)."""

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.feedback_form import PULSE_ITEMS
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.feedback.sealed_page import SealedPage
 from hirepair_desktop.ui.private.page import Payload
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, title
@@ -53,15 +54,22 @@ class PulsePage(SealedPage):
             named = row(plain(str(number), "body", "ink3", wrap=False), section_title(_(label)), space=8)
             named.setStretch(1, 1)
             words = stack(named, caption(sentences[key].format(name=other.first)), space=2)
-            line = row(words, self.lines[key], space=24, margins=(0, 14, 0, 14))
-            line.setStretch(0, 1)
             self.column.addWidget(Rule(token="line2"))
-            self.column.addLayout(line)
+            self.column.addLayout(self._line(words, self.lines[key]))
             self.lines[key].chosen.connect(self._on_line_chosen)
         self.column.addStretch(1)
         self._add_key("Alt+Down", 1)
         self._add_key("Alt+Up", -1)
         self.foot.show_open(self.open_parts())
+
+    @staticmethod
+    def _line(words: QVBoxLayout, figures: Segmented) -> QBoxLayout:
+        """The five figures beside the words, under them in large text."""
+        if theme().large():
+            return stack(words, row(figures, 1), space=8, margins=(0, 14, 0, 14))
+        line = row(words, figures, space=24, margins=(0, 14, 0, 14))
+        line.setStretch(0, 1)
+        return line
 
     def _add_key(self, key: str, step: int) -> None:
         made = QShortcut(QKeySequence(key), self)

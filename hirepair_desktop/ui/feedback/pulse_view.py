@@ -107,14 +107,20 @@ class PulseView(QWidget):
             line = PulseLine(_(label), values, self.pair)
             line.setObjectName(f"pulse_{key}")
             self.lines[key] = line
+            tag = Tag(_("{n} apart").format(n=line.gap), "split", icon="split") if line.gap >= APART else None
+            numbers = caption(self._numbers(values), wrap=theme().large())
+            if theme().large():
+                self.body.addLayout(
+                    stack(Rule(), plain(_(label)), row(line, tag, 1, space=12), numbers, space=4, margins=(0, 0, 0, 8))
+                )
+                continue
             table.addWidget(Rule(), 2 * at, 0, 1, 4)
             name = plain(_(label), wrap=False)
             name.setMinimumHeight(theme().px(34))
             table.addWidget(name, 2 * at + 1, 0, Qt.AlignmentFlag.AlignVCenter)
             table.addWidget(line, 2 * at + 1, 1, Qt.AlignmentFlag.AlignVCenter)
-            table.addWidget(caption(self._numbers(values), wrap=False), 2 * at + 1, 2)
-            if line.gap >= APART:
-                tag = Tag(_("{n} apart").format(n=line.gap), "split", icon="split")
+            table.addWidget(numbers, 2 * at + 1, 2)
+            if tag is not None:
                 table.addWidget(tag, 2 * at + 1, 3, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(table)
 

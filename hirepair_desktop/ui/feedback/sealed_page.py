@@ -19,13 +19,12 @@ SIDE_WIDTH = 276
 
 
 class SealColumn(Fill):
-    """Help, who is ready, and the seal, which stays in sight. `seal_pressed()`."""
+    """Help, who is ready, and the seal, which stays in sight; in large text it follows the page. `seal_pressed()`."""
 
     seal_pressed = Signal()
 
     def __init__(self, words: str, who: Who, other: Who, other_ready: bool, parent: QWidget | None = None) -> None:
-        super().__init__("window", "left", parent)
-        self.setFixedWidth(theme().px(SIDE_WIDTH))
+        super().__init__("window", "top" if theme().large() else "left", parent)
         self.help: QVBoxLayout = stack(space=8)
         self.ready = ReadinessList("who_is_ready")
         people = [(who.name, who.side, "writing"), (other.name, other.side, "ready" if other_ready else "not_ready")]
@@ -39,9 +38,13 @@ class SealColumn(Fill):
         body.setLayout(stack(self.help, stack(head, self.ready, space=4), 1, space=18, margins=(20, 24, 20, 12)))
         foot = QWidget()
         foot.setLayout(stack(self.open_words, self.refusal, self.seal, note, space=8, margins=(20, 8, 20, 16)))
-        whole = stack(Scroll(body, "seal_scroll"), foot, space=0, margins=(1, 0, 0, 0))
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        if theme().large():
+            self.setLayout(stack(body, foot, space=0))
+        else:
+            self.setFixedWidth(theme().px(SIDE_WIDTH))
+            whole = stack(Scroll(body, "seal_scroll"), foot, space=0, margins=(1, 0, 0, 0))
+            whole.setStretch(0, 1)
+            self.setLayout(whole)
         self.seal.clicked.connect(self.seal_pressed)
 
     def show_open(self, words: str) -> None:
@@ -62,11 +65,12 @@ class SealedPage(PrivatePage):
         self.who, self.other = who, other
         self._sure = False
         self.column: QVBoxLayout = stack(space=0, margins=(32, 24, 28, 24))
-        body = QWidget()
-        body.setLayout(self.column)
-        self.area = Scroll(body, "private_scroll")
         self.foot = SealColumn(words, who, other, other_ready)
-        whole = row(self.area, self.foot, space=0)
+        large = theme().large()
+        body = QWidget()
+        body.setLayout(stack(self.column, self.foot if large else None, space=0))
+        self.area = Scroll(body, "private_scroll")
+        whole = row(self.area, None if large else self.foot, space=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.foot.seal_pressed.connect(self._on_foot_seal_pressed)

@@ -62,7 +62,9 @@ class AnswerStrip(QWidget):
             self.buttons[answer] = made
         said = plain(_("{name} answers").format(name=who), wrap=False)
         mark = SeatMark(receiver_name, side, SMALL)
-        self.choices = row(*self.buttons.values(), space=6)
+        four = list(self.buttons.values())
+        halves = stack(row(*four[:2], 1, space=6), row(*four[2:], 1, space=6), space=6)
+        self.choices = halves if theme().large() else row(*four, space=6)
         self.who = row(mark, said, 1, space=6)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(theme().px(6))
