@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model.brief import agree_brief, brief_body, brief_hash, last_version
+from hirepair_desktop.model.brief import agree_brief, brief_body, brief_hash, changed_parts, last_version
 from hirepair_desktop.model.role import BriefVersion, Role
 from hirepair_desktop.model.session import Entry, Session
 from hirepair_desktop.model.sittings import agree_to_close
@@ -28,21 +29,39 @@ def _pressed(s: Block, session: Session, role: Role) -> list[Entry]:
     return list(s.scalars(wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two are with the live brief: the version that holds and whether the brief still is that version,
+    who agrees to it now, who agreed before it changed, which parts are not agreed yet, and the reason so far."""
+
+    version: BriefVersion | None
+    holds: bool
+    now: set[str]
+    before: set[str]
+    changed: list[str]
+    reason: str
+
+
+def agreement(s: Block, session: Session, role: Role, held: dict[str, list[Entry]] | None = None) -> Agreement:
+    """Read all of it at once; `held` are the answers that hold, when they were read already."""
+    body = brief_body(s, role, held)
+    current, version = brief_hash(body), last_version(s, role.id)
+    pressed = _pressed(s, session, role)
+    now = {entry.person_id for entry in pressed if entry.text == current}
+    return Agreement(
+        version=version,
+        holds=version is not None and version.hash == current,
+        now=now,
+        before={entry.person_id for entry in pressed} - now,
+        changed=changed_parts(s, role, body),
+        reason=reason_so_far(s, session),
+    )
+
+
 def agreed_now(s: Block, session: Session, role: Role) -> set[str]:
     """Who agrees to the live brief. Agreement to words that changed since does not count."""
     current = brief_hash(brief_body(s, role))
     return {entry.person_id for entry in _pressed(s, session, role) if entry.text == current}
-
-
-def agreed_before(s: Block, session: Session, role: Role) -> set[str]:
-    """Who agreed to a brief that has changed since."""
-    return {entry.person_id for entry in _pressed(s, session, role)} - agreed_now(s, session, role)
-
-
-def is_agreed(s: Block, role: Role) -> bool:
-    """Whether the live brief is the version that holds."""
-    held = last_version(s, role.id)
-    return held is not None and held.hash == brief_hash(brief_body(s, role))
 
 
 def reason_so_far(s: Block, session: Session) -> str:

@@ -45,19 +45,32 @@ SHARED = frozenset(field.key for field in INTAKE.fields if field.owner is Voice.
 """Answers of both: there is one, whoever wrote it last."""
 
 
+BRIEF_KINDS = (SessionKind.INTAKE, SessionKind.RE_INTAKE)
+"""The sittings in which a brief is written."""
+
+
 def brief_sessions(s: Block, role_id: str) -> list[Session]:
     """The intakes and re-intakes of a role, first one first."""
-    kinds = (SessionKind.INTAKE, SessionKind.RE_INTAKE)
-    found = s.scalars(select(Session).where(Session.role_id == role_id, Session.kind.in_(kinds))).all()
+    found = s.scalars(select(Session).where(Session.role_id == role_id, Session.kind.in_(BRIEF_KINDS))).all()
     return sorted(found, key=lambda session: (session.started_at is None, session.started_at, session.id))
+
+
+def every_entry(s: Block, role_id: str) -> list[Entry]:
+    """Every answer ever given about a role in its intakes and re-intakes, the oldest first."""
+    sessions = select(Session.id).where(Session.role_id == role_id, Session.kind.in_(BRIEF_KINDS))
+    found = s.scalars(select(Entry).where(Entry.session_id.in_(sessions)).order_by(Entry.written_at, Entry.id))
+    return list(found)
 
 
 def brief_entries(s: Block, role_id: str) -> dict[str, list[Entry]]:
     """The answers that hold for a role: per field and person the one written last; one where both share it."""
-    sessions = [session.id for session in brief_sessions(s, role_id)]
-    found = s.scalars(select(Entry).where(Entry.session_id.in_(sessions)).order_by(Entry.written_at, Entry.id))
+    return holding(every_entry(s, role_id))
+
+
+def holding(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """Of answers in the order they were written, those that hold, by field."""
     latest: dict[tuple[str, str], Entry] = {}
-    for entry in found:
+    for entry in entries:
         latest[entry.key, entry.person_id] = entry
     by_key: dict[str, list[Entry]] = {}
     for (key, _person), entry in sorted(latest.items()):
@@ -73,14 +86,15 @@ def brief_text(s: Block, role_id: str, key: str) -> str:
     return max(entries, key=lambda entry: entry.written_at).text if entries else ""
 
 
-def brief_body(s: Block, role: Role) -> dict[str, Any]:
-    """The whole working brief as plain values: what a version keeps and what is compared."""
+def brief_body(s: Block, role: Role, held: dict[str, list[Entry]] | None = None) -> dict[str, Any]:
+    """The whole working brief as plain values: what a version keeps and what is compared. `held` are the answers
+    that hold, when they were read already."""
     tradeoff = s.scalars(select(Tradeoff).where(Tradeoff.role_id == role.id)).first()
     return {
         "role": {key: _plain(getattr(role, key)) for key in ROLE_KEYS},
         "entries": {
             key: [{"person_id": e.person_id, "text": e.text, "choice": e.choice} for e in entries]
-            for key, entries in brief_entries(s, role.id).items()
+            for key, entries in (brief_entries(s, role.id) if held is None else held).items()
             if key in PART_OF_BRIEF
         },
         "outcomes": [_record(o, "id", "text", "measure", "due_months") for o in role.outcomes],
@@ -134,7 +148,7 @@ def last_version(s: Block, role_id: str) -> BriefVersion | None:
     ).first()
 
 
-def changed_parts(s: Block, role: Role) -> list[str]:
+def changed_parts(s: Block, role: Role, body: dict[str, Any] | None = None) -> list[str]:
     """Which parts of the live brief differ from the version that holds; empty before the first one.
 
     A part is a key of the body, or `entries.KEY` and `role.KEY` for its answers and columns.
@@ -142,7 +156,7 @@ def changed_parts(s: Block, role: Role) -> list[str]:
     version = last_version(s, role.id)
     if version is None:
         return []
-    old, new = version.body, json.loads(json.dumps(brief_body(s, role)))
+    old, new = version.body, json.loads(json.dumps(brief_body(s, role) if body is None else body))
     parts = [key for key in new if key not in ("role", "entries") and old.get(key) != new[key]]
     for group in ("role", "entries"):
         before, after = old.get(group, {}), new[group]

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
+from sqlalchemy.orm import selectinload
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.model.review import GapNote, Rating, decision_criterion
-from hirepair_desktop.model.role import Criterion, Role
+from hirepair_desktop.model.role import Criterion, Role, Stage
 from hirepair_desktop.text import _
 
 ANCHORS_NEEDED = ("1", "4")
@@ -27,14 +28,11 @@ def musts(role: Role) -> list[Criterion]:
     return [criterion for criterion in live_criteria(role) if criterion.tier is Tier.MUST]
 
 
-def was_used(s: Block, criterion_id: str) -> bool:
-    """Whether anybody was rated on it, or a decision named it: then it can only be retired."""
-    used = (
-        select(Rating.id).where(Rating.criterion_id == criterion_id),
-        select(GapNote.id).where(GapNote.criterion_id == criterion_id),
-        select(decision_criterion.c.decision_id).where(decision_criterion.c.criterion_id == criterion_id),
-    )
-    return any(s.execute(wanted.limit(1)).first() is not None for wanted in used)
+def used_criteria(s: Block, role: Role) -> set[str]:
+    """Those on which anybody was rated, or which a decision named: they can only be retired."""
+    ids = [criterion.id for criterion in role.criteria]
+    used = (Rating.criterion_id, GapNote.criterion_id, decision_criterion.c.criterion_id)
+    return {found for column in used for found in s.scalars(select(column).where(column.in_(ids)).distinct())}
 
 
 def retire(criterion: Criterion, reason: str, by: str, at: datetime) -> None:
@@ -52,6 +50,18 @@ def is_defined(criterion: Criterion) -> bool:
     if criterion.tier is not Tier.MUST:
         return said
     return said and all(str(criterion.anchors.get(figure, "")).strip() for figure in ANCHORS_NEEDED)
+
+
+def load_plan(s: Block, role: Role) -> list[Criterion | Stage]:
+    """Read criteria with their outcomes and stages with their people in a few queries. Keep the result while
+    the role is looked at: it holds what was read."""
+    criteria = select(Criterion).where(Criterion.role_id == role.id).options(selectinload(Criterion.outcomes))
+    stages = (
+        select(Stage)
+        .where(Stage.role_id == role.id)
+        .options(selectinload(Stage.interviewers), selectinload(Stage.criteria))
+    )
+    return [*s.scalars(criteria), *s.scalars(stages)]
 
 
 def untested(role: Role) -> list[Criterion]:

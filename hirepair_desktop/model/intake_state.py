@@ -5,14 +5,15 @@ Open questions stop nothing; they are listed, and printed as open (METHOD 0.5).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.answering import is_answered
 from hirepair_desktop.model.brief import brief_entries
-from hirepair_desktop.model.criteria import is_defined, musts, untested
+from hirepair_desktop.model.criteria import is_defined, load_plan, musts, untested
 from hirepair_desktop.model.form import Field, Kind
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.people import Partnership
@@ -24,7 +25,7 @@ from hirepair_desktop.model.role import (
     SourceLead,
     Tradeoff,
 )
-from hirepair_desktop.model.session import Challenge, Commitment, Session
+from hirepair_desktop.model.session import Challenge, Commitment, Entry, Session
 from hirepair_desktop.model.sittings import agenda
 
 FEWEST_OUTCOMES, MOST_OUTCOMES = 3, 8
@@ -33,117 +34,144 @@ FEWEST_OUTCOMES, MOST_OUTCOMES = 3, 8
 FEWEST_PROMISES = 2
 """METHOD A.1 `slaR[]`, `slaM[]`: two or more each."""
 
+PLANNED = frozenset({"criteria", "plan"})
+"""Sections about criteria and stages, which are read together."""
 
-def open_fields(s: Block, session: Session) -> list[Field]:
-    """The needed questions of a session's form that are still open, in the order they are asked."""
+
+@dataclass(frozen=True, slots=True)
+class IntakeFacts:
+    """What is looked at: a session, its role, its pair, and the answers that hold."""
+
+    s: Block
+    session: Session
+    role: Role
+    pair: Partnership
+    entries: Mapping[str, Sequence[Entry]]
+
+    @property
+    def seats(self) -> set[str]:
+        """Recruiter and manager."""
+        return {self.pair.recruiter_id, self.pair.manager_id}
+
+
+def open_fields(
+    s: Block,
+    session: Session,
+    section: str = "",
+    entries: Mapping[str, Sequence[Entry]] | None = None,
+    plan_read: bool = False,
+) -> list[Field]:
+    """The needed questions of a session's form that are still open, in the order they are asked.
+
+    `section` looks at one section only; `entries` are the answers that hold, when they were read already;
+    `plan_read` says that `load_plan` was called.
+    """
     role = session.role
     if role is None:
         return []
-    pair = session.partnership
-    entries = brief_entries(s, role.id)
-    asked = {section.key for section in agenda(session)}
-    found = []
-    for field in INTAKE.fields:
-        if not field.needed or field.section not in asked:
-            continue
-        if field.kind is Kind.PART:
-            answered = PARTS[field.key](s, session, role)
-        else:
-            answered = is_answered(field, entries.get(field.key, []), pair.recruiter_id, pair.manager_id)
-            if field.key == "readback.r":
-                answered = answered and _was_read_back(s, role, pair)
-        if not answered:
-            found.append(field)
+    held = brief_entries(s, role.id) if entries is None else entries
+    facts = IntakeFacts(s, session, role, session.partnership, held)
+    asked = {section} if section else {part.key for part in agenda(session)}
+    plan = load_plan(s, role) if asked & PLANNED and not plan_read else []
+    found = [
+        field for field in INTAKE.fields if field.needed and field.section in asked and not _answered(facts, field)
+    ]
+    del plan
     return found
 
 
-def _was_read_back(s: Block, role: Role, pair: Partnership) -> bool:
-    """The manager says *that's right*, which stands as an agreement (METHOD I-31)."""
-    said = brief_entries(s, role.id).get("readback.r", [])
-    return any(pair.manager_id in entry.agreed_by for entry in said)
+def _answered(facts: IntakeFacts, field: Field) -> bool:
+    if field.kind is Kind.PART:
+        return PARTS[field.key](facts)
+    said = facts.entries.get(field.key, [])
+    answered = is_answered(field, said, facts.pair.recruiter_id, facts.pair.manager_id)
+    if field.key == "readback.r":  # the manager says that's right, which stands as an agreement (METHOD I-31)
+        return answered and any(facts.pair.manager_id in entry.agreed_by for entry in said)
+    return answered
 
 
-Part = Callable[[Block, Session, Role], bool]
+Part = Callable[[IntakeFacts], bool]
 
 
-def _outcomes(s: Block, session: Session, role: Role) -> bool:
-    whole = [o for o in role.outcomes if o.text.strip() and o.measure.strip()]
+def _outcomes(facts: IntakeFacts) -> bool:
+    whole = [o for o in facts.role.outcomes if o.text.strip() and o.measure.strip()]
     return FEWEST_OUTCOMES <= len(whole) <= MOST_OUTCOMES
 
 
-def _criteria(s: Block, session: Session, role: Role) -> bool:
-    pair = {session.partnership.recruiter_id, session.partnership.manager_id}
-    needed = musts(role)
-    return bool(needed) and all(is_defined(c) and pair <= set(c.agreed_by) for c in needed)
+def _criteria(facts: IntakeFacts) -> bool:
+    needed = musts(facts.role)
+    return bool(needed) and all(is_defined(c) and facts.seats <= set(c.agreed_by) for c in needed)
 
 
-def _tradeoff(s: Block, session: Session, role: Role) -> bool:
-    return s.scalar(select(Tradeoff.id).where(Tradeoff.role_id == role.id)) is not None
+def _tradeoff(facts: IntakeFacts) -> bool:
+    return facts.s.scalar(select(Tradeoff.id).where(Tradeoff.role_id == facts.role.id)) is not None
 
 
-def _market_evidence(s: Block, session: Session, role: Role) -> bool:
-    found = s.scalars(select(MarketEvidence).where(MarketEvidence.role_id == role.id))
+def _market_evidence(facts: IntakeFacts) -> bool:
+    found = facts.s.scalars(select(MarketEvidence).where(MarketEvidence.role_id == facts.role.id))
     return any(evidence.fact.strip() and evidence.source.strip() for evidence in found)
 
 
-def _source_plan(s: Block, session: Session, role: Role) -> bool:
+def _source_plan(facts: IntakeFacts) -> bool:
     """At least one name that is not the recruiter's: everyone recruits."""
-    recruiter = session.partnership.recruiter_id
-    leads = s.scalars(select(SourceLead).where(SourceLead.role_id == role.id))
+    recruiter = facts.pair.recruiter_id
+    leads = facts.s.scalars(select(SourceLead).where(SourceLead.role_id == facts.role.id))
     return any((lead.person_id or lead.person_name.strip()) and lead.person_id != recruiter for lead in leads)
 
 
-def _stages(s: Block, session: Session, role: Role) -> bool:
-    return bool(role.stages) and not untested(role)
+def _stages(facts: IntakeFacts) -> bool:
+    return bool(facts.role.stages) and not untested(facts.role)
 
 
-def _decision_owner(s: Block, session: Session, role: Role) -> bool:
-    return role.decision_owner_id is not None
+def _decision_owner(facts: IntakeFacts) -> bool:
+    return facts.role.decision_owner_id is not None
 
 
-def _decision_roles(s: Block, session: Session, role: Role) -> bool:
-    return s.scalar(select(DecisionRole.id).where(DecisionRole.role_id == role.id).limit(1)) is not None
+def _decision_roles(facts: IntakeFacts) -> bool:
+    return facts.s.scalar(select(DecisionRole.id).where(DecisionRole.role_id == facts.role.id).limit(1)) is not None
 
 
-def _pay_owner(s: Block, session: Session, role: Role) -> bool:
-    return role.pay_by_pair or role.pay_owner_id is not None
+def _pay_owner(facts: IntakeFacts) -> bool:
+    return facts.role.pay_by_pair or facts.role.pay_owner_id is not None
 
 
-def _pay_range(s: Block, session: Session, role: Role) -> bool:
-    return role.pay_min is not None and role.pay_max is not None and role.pay_min <= role.pay_max
+def _pay_range(facts: IntakeFacts) -> bool:
+    return (
+        facts.role.pay_min is not None and facts.role.pay_max is not None and facts.role.pay_min <= facts.role.pay_max
+    )
 
 
-def _pay_sharing(s: Block, session: Session, role: Role) -> bool:
-    return role.pay_shared is not None
+def _pay_sharing(facts: IntakeFacts) -> bool:
+    return facts.role.pay_shared is not None
 
 
-def _promises(s: Block, role: Role, person_id: str) -> bool:
-    found = s.scalars(select(Promise).where(Promise.role_id == role.id, Promise.from_id == person_id))
+def _promises(facts: IntakeFacts, person_id: str) -> bool:
+    found = facts.s.scalars(select(Promise).where(Promise.role_id == facts.role.id, Promise.from_id == person_id))
     return sum(1 for promise in found if promise.text.strip()) >= FEWEST_PROMISES
 
 
-def _sla_r(s: Block, session: Session, role: Role) -> bool:
-    return _promises(s, role, session.partnership.recruiter_id)
+def _sla_r(facts: IntakeFacts) -> bool:
+    return _promises(facts, facts.pair.recruiter_id)
 
 
-def _sla_m(s: Block, session: Session, role: Role) -> bool:
-    return _promises(s, role, session.partnership.manager_id)
+def _sla_m(facts: IntakeFacts) -> bool:
+    return _promises(facts, facts.pair.manager_id)
 
 
-def _challenges(s: Block, session: Session, role: Role) -> bool:
+def _challenges(facts: IntakeFacts) -> bool:
     """One each way, or a line on why there is none."""
-    said = s.scalars(select(Challenge).where(Challenge.session_id == session.id))
+    said = facts.s.scalars(select(Challenge).where(Challenge.session_id == facts.session.id))
     spoken = {challenge.from_id for challenge in said if challenge.text.strip()}
-    for entry in brief_entries(s, role.id).get("noChallenge", []):
-        if entry.session_id == session.id and entry.text.strip():
+    for entry in facts.entries.get("noChallenge", []):
+        if entry.session_id == facts.session.id and entry.text.strip():
             spoken.add(entry.person_id)
-    return {session.partnership.recruiter_id, session.partnership.manager_id} <= spoken
+    return facts.seats <= spoken
 
 
-def _commitments(s: Block, session: Session, role: Role) -> bool:
-    found = s.scalars(select(Commitment).where(Commitment.session_id == session.id))
+def _commitments(facts: IntakeFacts) -> bool:
+    found = facts.s.scalars(select(Commitment).where(Commitment.session_id == facts.session.id))
     owners = {c.owner_id for c in found if c.text.strip() and c.due is not None}
-    return {session.partnership.recruiter_id, session.partnership.manager_id} <= owners
+    return facts.seats <= owners
 
 
 PARTS: dict[str, Part] = {

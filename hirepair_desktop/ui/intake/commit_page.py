@@ -8,18 +8,8 @@ from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Role, Session
-from hirepair_desktop.model.agreeing import (
-    WHY_KEY,
-    agreed_before,
-    agreed_now,
-    is_agreed,
-    press_agree,
-    reason_so_far,
-    take_back,
-)
-from hirepair_desktop.model.brief import changed_parts, last_version
+from hirepair_desktop.model.agreeing import WHY_KEY, agreement, press_agree, take_back
 from hirepair_desktop.model.intake_form import CARDS_TO_MANAGER, CARDS_TO_RECRUITER, INTAKE
-from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.text import _, clock, day, local
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.intake.agree_box import AgreeBox, AgreeState
@@ -71,6 +61,8 @@ class CommitPage(IntakePage):
         }
     )
 
+    reads_all = True
+
     def __init__(self, panel: SessionPanel, role_id: str, key: str = "commit") -> None:
         super().__init__(panel, role_id, key)
         self._labels: dict[str, str] = {}
@@ -113,27 +105,27 @@ class CommitPage(IntakePage):
         written = any(entry.text.strip() for entry in self.no_challenge.held(s)["noChallenge"])
         show_if(self.no_challenge, written or not both)
         show_if(self.cards, not self.is_closed)
-        self.read_back.show_brief(s, role, open_fields(s, session))
+        self.read_back.show_brief(s, role, self.entries, self.still_open)
         self.commitments.show_commitments(s, self.is_closed)
         self.agree_box.show_state(self._state(s, session, role))
 
     def _state(self, s: Block, session: Session, role: Role) -> AgreeState:
-        held = last_version(s, role.id)
+        found = agreement(s, session, role, self.entries)
         words = ""
-        if held is not None:
-            agreed = local(held.agreed_at)
+        if found.version is not None:
             words = _("Version {n} was agreed by both on {day}, {time}").format(
-                n=held.n, day=day(agreed.date()), time=clock(held.agreed_at)
+                n=found.version.n,
+                day=day(local(found.version.agreed_at).date()),
+                time=clock(found.version.agreed_at),
             )
         labels = part_labels()
-        changes = list(dict.fromkeys(labels.get(part, part) for part in changed_parts(s, role)))
         return AgreeState(
             version_words=words,
-            holds=is_agreed(s, role),
-            changes=changes,
-            reason=reason_so_far(s, session),
-            sides=self._sides(agreed_now(s, session, role)),
-            before=self._sides(agreed_before(s, session, role)),
+            holds=found.holds,
+            changes=list(dict.fromkeys(labels.get(part, part) for part in found.changed)),
+            reason=found.reason,
+            sides=self._sides(found.now),
+            before=self._sides(found.before),
             read_only=self.is_closed,
         )
 

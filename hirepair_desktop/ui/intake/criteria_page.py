@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Criterion, Role, new_id
-from hirepair_desktop.model.criteria import live_criteria, retire, was_used
+from hirepair_desktop.model import Challenge, Criterion, Role, new_id
+from hirepair_desktop.model.criteria import live_criteria, retire, used_criteria
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.criterion_row import CriterionRow, heads
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.tradeoff import TradeoffBox
-from hirepair_desktop.ui.session.challenges import ChallengeList, has_open_challenge, is_being_written
+from hirepair_desktop.ui.session.challenges import ChallengeList, has_open_challenge, in_order, is_being_written
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
@@ -71,12 +71,15 @@ class CriteriaPage(IntakePage):
 
     def show_role(self, s: Block, role: Role) -> None:
         criteria = live_criteria(role)
+        used = used_criteria(s, role)
+        said = s.scalars(select(Challenge).where(Challenge.session_id == self.session_id)).all()
         outcomes = [(o.id, o.text) for o in role.outcomes if o.text.strip()]
         wanted = [criterion.id for criterion in criteria]
         for gone in [key for key in self.rows if key not in wanted]:
             self._drop(gone)
         for place, criterion in enumerate(criteria):
-            self._show_row(s, place, criterion, outcomes)
+            about = sorted((c for c in said if c.target == criterion.id), key=in_order)
+            self._show_row(s, place, criterion, outcomes, criterion.id in used, about)
         show_if(self.empty_row, not criteria)
         self.add.setEnabled(not self.is_closed)
         self.tradeoff.show_tradeoff(s, role)
@@ -84,7 +87,10 @@ class CriteriaPage(IntakePage):
             self.rows[self._fresh].focus()
             self._fresh = ""
 
-    def _show_row(self, s: Block, place: int, criterion: Criterion, outcomes: list[tuple[str, str]]) -> None:
+    def _show_row(
+        self, s: Block, place: int, criterion: Criterion, outcomes: list[tuple[str, str]], was_used: bool,
+        challenges: list[Challenge],
+    ) -> None:  # fmt: skip
         shown = self.rows.get(criterion.id) or self._made(criterion.id)
         line = self.lines[criterion.id]
         if self.body.indexOf(shown) != 2 * place + 1:
@@ -93,12 +99,11 @@ class CriteriaPage(IntakePage):
             self.body.insertWidget(2 * place, line)
             self.body.insertWidget(2 * place + 1, shown)
         line.setVisible(place > 0)
-        challenges = shown.challenges.found(s)
-        shown.challenges.show_challenges(s, self.is_closed)
+        shown.challenges.show_challenges(s, self.is_closed, challenges)
         side = self.pair.side_of(criterion.raised_by)
         name = self.pair.seat(side).name if side != OTHER else _("Nobody yet")
         shown.show_criterion(
-            criterion, (name, side), outcomes, was_used(s, criterion.id),
+            criterion, (name, side), outcomes, was_used,
             has_open_challenge(challenges) or any(is_being_written(c) for c in challenges),
             bool(challenges), self.is_closed,
         )  # fmt: skip

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Entry, Person, Role, Session
-from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, brief_entries
+from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, every_entry, holding
+from hirepair_desktop.model.criteria import load_plan
+from hirepair_desktop.model.form import Field
 from hirepair_desktop.model.intake_form import INTAKE
-from hirepair_desktop.model.intake_state import open_fields
+from hirepair_desktop.model.intake_state import PLANNED, open_fields
 from hirepair_desktop.model.kinds import PersonKind
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.page import Page
@@ -51,6 +53,8 @@ class IntakePage(Page):
     looked = Signal(str)
     field_wanted = Signal(str, str)
     tables: frozenset[str] = frozenset()
+    reads_all = False
+    """Whether `still_open` is about every section rather than this one."""
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str) -> None:
         super().__init__(panel.workspace, f"{key}_page")
@@ -63,6 +67,10 @@ class IntakePage(Page):
         self.heads: dict[str, QuestionHead] = {}
         self.focus_at: dict[str, QWidget] = {}
         self.is_closed = False
+        self.entries: dict[str, list[Entry]] = {}
+        self.before: dict[str, list[Entry]] = {}
+        self.still_open: list[Field] = []
+        self.open_here: list[Field] = []
         self.aside: QHBoxLayout = row(space=8)
         self.column: QVBoxLayout = stack(space=20)
         self.open_button = button("", f"{key}_open_here", small=True)
@@ -113,8 +121,8 @@ class IntakePage(Page):
         return made
 
     def _carried(self, s: Block) -> dict[str, list[Entry]]:
-        held = brief_entries(s, self.role_id)
-        return {key: entries for key, entries in held.items() if key not in NOT_PART_OF_BRIEF}
+        """Answers of other sittings about the brief, as the page read them."""
+        return {key: entries for key, entries in self.before.items() if key not in NOT_PART_OF_BRIEF}
 
     # Who speaks
 
@@ -141,14 +149,25 @@ class IntakePage(Page):
             if session is None or role is None:
                 return
             self.is_closed = session.closed_at is not None
-            still_open = {field.key for field in open_fields(s, session)}
+            every = every_entry(s, role.id)
+            self.entries = holding(every)
+            self.before = holding([entry for entry in every if entry.session_id != self.session_id])
+            plan = load_plan(s, role) if self.reads_all or self.key in PLANNED else []
+            section = "" if self.reads_all else self.key
+            self.still_open = open_fields(s, session, section, self.entries, plan_read=bool(plan))
+            self.open_here = [field for field in self.still_open if field.section == self.key]
             self.show_role(s, role)
-        for answers in self.answer_fields:
-            answers.set_read_only(self.is_closed)
-            answers.refresh()
+            self._show_answers(s, [entry for entry in every if entry.session_id == self.session_id])
+        still_open = {field.key for field in self.open_here}
         for key, head in self.heads.items():
             head.set_open(key in still_open)
         self.looked.emit(self.key)
+
+    def _show_answers(self, s: Block, written: list[Entry]) -> None:
+        """All answers of the page from one reading."""
+        for answers in self.answer_fields:
+            answers.set_read_only(self.is_closed)
+            answers.show_held(answers.held(s, written))
 
     def show_role(self, s: Block, role: Role) -> None:
         """Show what of the role this section is about."""

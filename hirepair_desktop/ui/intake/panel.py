@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import ExampleProfile, Role, Session
 from hirepair_desktop.model.criteria import musts
-from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.arrive_page import ArrivePage
@@ -79,13 +78,9 @@ class IntakePanel(SessionPanel):
         return None if theme().large() else self.side
 
     def _show_side(self) -> None:
-        with self.workspace.read() as s:
-            session = s.get(Session, self.session_id)
-            fields = open_fields(s, session) if session is not None else []
-        here = [field for field in fields if field.section == self.key]
-        self.side.show_open(here)
-        if self.key in self.pages:
-            self.pages[self.key].show_open_count([field.key for field in here])
+        page = self.pages[self.key]
+        self.side.show_open(page.open_here)
+        page.show_open_count([field.key for field in page.open_here])
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -30,6 +31,7 @@ class ProfilesRound(QWidget):
         super().__init__(parent)
         self.page, self.pair = page, page.pair
         self.facts = RoundFacts()
+        self._said: list[Any] = []
         self.sealed = SealedRound(
             "profiles_round", self.pair,
             _("{name} answers").format(name=self.pair.recruiter.first),
@@ -60,6 +62,10 @@ class ProfilesRound(QWidget):
         show_if(self.sealed, bool(profiles) and not self.facts.revealed)
         answered = [profile for profile in profiles if profile.picks]
         show_if(self.shown, bool(answered))
+        said = [(profile.id, profile.label, profile.text, profile.picks) for profile in answered]
+        if said == self._said:
+            return
+        self._said = said
         clear(self.shown_rows)
         for profile in answered:
             self.shown_rows.addWidget(Rule())

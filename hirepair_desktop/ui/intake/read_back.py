@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Person, Role
-from hirepair_desktop.model.brief import brief_text
+from hirepair_desktop.model import Entry, Person, Role
+from hirepair_desktop.model.answering import newest
 from hirepair_desktop.model.criteria import musts
 from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.intake_form import INTAKE
@@ -25,8 +25,13 @@ LABEL_WIDTH = 118
 """Width of the names of the lines at 100 %, in px."""
 
 
-def summary(s: Block, role: Role, pair: Pair) -> list[tuple[str, str]]:
+def summary(s: Block, role: Role, entries: Mapping[str, Sequence[Entry]]) -> list[tuple[str, str]]:
     """The lines read back: name and words, "" where nothing is said yet."""
+
+    def said(key: str) -> str:
+        entry = newest(entries.get(key, ()))
+        return entry.text if entry is not None else ""
+
     owner = s.get(Person, role.decision_owner_id) if role.decision_owner_id else None
     pay = ""
     if role.pay_min is not None and role.pay_max is not None:
@@ -34,14 +39,14 @@ def summary(s: Block, role: Role, pair: Pair) -> list[tuple[str, str]]:
     minutes = sum(stage.minutes for stage in role.stages)
     stages = ngettext("{n} stage, {minutes} min in all", "{n} stages, {minutes} min in all", len(role.stages))
     return [
-        (_("Why now"), brief_text(s, role.id, "whyNow")),
-        (_("Mission"), brief_text(s, role.id, "mission")),
+        (_("Why now"), said("whyNow")),
+        (_("Mission"), said("mission")),
         (_("Outcomes"), " · ".join(o.text for o in role.outcomes if o.text.strip())),
         (_("Must-haves"), " · ".join(c.label for c in musts(role) if c.label.strip())),
         (_("How we find out"), stages.format(n=len(role.stages), minutes=minutes) if role.stages else ""),
         (_("Who decides"), owner.name if owner is not None else ""),
         (_("Range"), pay),
-        (_("Pitch"), brief_text(s, role.id, "pitch")),
+        (_("Pitch"), said("pitch")),
     ]
 
 
@@ -60,9 +65,11 @@ class ReadBack(QWidget):
         self._open: list[str] = []
         self.setLayout(stack(self.lines, Rule(), self.open_head, self.open_rows, space=10))
 
-    def show_brief(self, s: Block, role: Role, still_open: Sequence[Field]) -> None:
+    def show_brief(
+        self, s: Block, role: Role, entries: Mapping[str, Sequence[Entry]], still_open: Sequence[Field]
+    ) -> None:
         """Show what is agreed and every needed question that is open."""
-        for name, words in summary(s, role, self.pair):
+        for name, words in summary(s, role, entries):
             if name not in self._texts:
                 self._texts[name] = self._line(name)
             self._texts[name].setText(words or _("Open"))

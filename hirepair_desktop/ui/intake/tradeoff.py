@@ -28,6 +28,7 @@ class TradeoffBox(QWidget):
     def __init__(self, page: IntakePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page, self.pair = page, page.pair
+        self._picks: tuple[list[str], list[str]] = ([], [])
         self.sealed = SealedRound(
             "tradeoff_round", self.pair,
             _("{name} guesses").format(name=self.pair.recruiter.first),
@@ -77,6 +78,9 @@ class TradeoffBox(QWidget):
 
         recruiter, manager = self.pair.recruiter, self.pair.manager
         guess, picks = labels(kept.recruiter_guess), labels(kept.manager_picks)
+        if (guess, picks) == self._picks:
+            return
+        self._picks = (guess, picks)
         clear(self.shown_body)
         self.shown_body.addWidget(
             TwoPicks(

@@ -84,24 +84,30 @@ class AnswerFields(QWidget):
 
     # Showing
 
-    def held(self, s: Block) -> dict[str, list[Entry]]:
-        """The answers that hold now: those of this session, else those carried over."""
-        found = s.scalars(
-            select(Entry).where(Entry.session_id == self.session_id, Entry.key.in_(list(self.answers)))
-        ).all()
+    def held(self, s: Block, written: Sequence[Entry] | None = None) -> dict[str, list[Entry]]:
+        """The answers that hold now: those of this session (`written`, when they were read already), else those
+        carried over."""
+        found = written
+        if found is None:
+            wanted = select(Entry).where(Entry.session_id == self.session_id, Entry.key.in_(list(self.answers)))
+            found = s.scalars(wanted).all()
         here: dict[str, list[Entry]] = {key: [e for e in found if e.key == key] for key in self.answers}
         before = self._carried(s) if self._carried is not None else {}
         for key, answer in self.answers.items():
-            written = {entry.person_id for entry in here[key]}
+            writers = {entry.person_id for entry in here[key]}
             shared = answer.field.owner is Voice.BOTH
-            if not (shared and written):
-                here[key] += [entry for entry in before.get(key, ()) if entry.person_id not in written]
+            if not (shared and writers):
+                here[key] += [entry for entry in before.get(key, ()) if entry.person_id not in writers]
         return here
 
     def refresh(self) -> None:
         """Show what is written, without disturbing what is being typed."""
         with self.page.workspace.read() as s:
             held = self.held(s)
+        self.show_held(held)
+
+    def show_held(self, held: Mapping[str, Sequence[Entry]]) -> None:
+        """Show the answers of `held` (as it gives them), for a page that reads them together with others."""
         for key, answer in self.answers.items():
             answer.show_answers(self._told(answer.field, held[key]), self._agreed(answer.field, held[key]))
             answer.set_open(not self.is_answered(answer.field, held[key]))
@@ -180,7 +186,7 @@ class AnswerFields(QWidget):
         if self._carried is None:
             return False
         with self.page.workspace.read() as s:
-            before = [entry for entry in self._carried(s).get(key, ()) if entry.session_id != self.session_id]
+            before = self._carried(s).get(key, ())
         return any(person_id in (None, entry.person_id) for entry in before)
 
     def _write_empty(self, key: str, person_id: str) -> None:

@@ -43,6 +43,12 @@ def result_words(result: ChallengeResult | None) -> str:
     }[result]
 
 
+def in_order(challenge: Challenge) -> tuple[bool, str, str]:
+    """Oldest first, those still being written last."""
+    made = challenge.made_at.isoformat() if challenge.made_at is not None else ""
+    return not made, made, challenge.id
+
+
 class ThreadAbout(QWidget):
     """A thread under the words of what it is about, where several things stand in one list."""
 
@@ -129,11 +135,11 @@ class ChallengeList(QWidget):
         wanted = select(Challenge).where(Challenge.session_id == self.session_id)
         if self.target is not None:
             wanted = wanted.where(Challenge.target == self.target)
-        return list(s.scalars(wanted.order_by(Challenge.made_at.is_(None), Challenge.made_at, Challenge.id)))
+        return sorted(s.scalars(wanted), key=in_order)
 
-    def show_challenges(self, s: Block, read_only: bool = False) -> None:
-        """Show what is there now; what is being typed stays."""
-        found = self.found(s)
+    def show_challenges(self, s: Block, read_only: bool = False, challenges: Sequence[Challenge] | None = None) -> None:
+        """Show what is there now (`challenges`, when they were read already); what is being typed stays."""
+        found = self.found(s) if challenges is None else challenges
         wanted = {self._key(challenge) for challenge in found}
         for key in [key for key in self.items if key not in wanted]:
             gone = self.items.pop(key)

@@ -237,3 +237,14 @@ def test_the_default_owner_is_read_back(table: IntakeTable) -> None:
     with table.store.write() as s:
         s.get_one(Role, table.role_id).opened_on = date(2026, 11, 20)
     assert page.read_back._texts["Who decides"].text() == "Tomas Eklund"
+
+
+def test_an_answer_written_and_emptied_in_a_re_intake_stays_empty(table: IntakeTable) -> None:
+    table.show("success")
+    table.type("mission", "Make claims data something people trust.")
+    both_agree(table)
+    table.sit_down(SessionKind.RE_INTAKE)
+    table.show("success")
+    table.type("mission", "Other words")
+    table.type("mission", "")
+    assert table.widget(VoiceField, "mission").value() == ""
