@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
@@ -19,7 +18,8 @@ from hirepair_desktop.model import (
     Round,
     Session,
 )
-from hirepair_desktop.model.kinds import CommitmentStatus, RoundOf, RoundState, SessionKind, Tone
+from hirepair_desktop.model.feedback_verbs import promised, status_at
+from hirepair_desktop.model.kinds import RoundOf, RoundState, Tone
 from hirepair_desktop.reports.people import People
 
 
@@ -71,12 +71,12 @@ def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFac
     arrivals = {entry.person_id: entry for entry in s.scalars(select(Arrival).filter_by(**mine))}
     pulses = {entry.person_id: entry for entry in s.scalars(select(Pulse).filter_by(**mine))}
     landings = {entry.person_id: entry for entry in s.scalars(select(Landing).filter_by(**mine))}
-    promised = _promised(s, session)
+    before = promised(s, session)
     if alone is not None:
         items = [item for item in items if item.to_id == alone]
         goals = [goal for goal in goals if goal.person_id == alone]
         made = [commitment for commitment in made if commitment.owner_id == alone]
-        promised = [commitment for commitment in promised if commitment.owner_id == alone]
+        before = [commitment for commitment in before if commitment.owner_id == alone]
         arrivals = {key: entry for key, entry in arrivals.items() if key == alone}
         pulses, landings = {}, {key: entry for key, entry in landings.items() if key == alone}
     return FeedbackFacts(
@@ -85,7 +85,7 @@ def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFac
         alone=alone,
         items=items,
         arrivals=arrivals,
-        promised=promised,
+        promised=before,
         goals=goals,
         commitments=made,
         pulses=pulses,
@@ -94,44 +94,5 @@ def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFac
     )
 
 
-def _promised(s: Block, session: Session) -> list[Commitment]:
-    """What the pair had promised before: open when they sat down, or settled since their last feedback."""
-    begun = session.started_at
-    assert begun is not None
-    since = s.scalar(
-        select(Session.started_at)
-        .where(
-            Session.kind == SessionKind.FEEDBACK,
-            Session.partnership_id == session.partnership_id,
-            Session.started_at < begun,
-        )
-        .order_by(Session.started_at.desc())
-        .limit(1)
-    )
-    found = s.scalars(
-        select(Commitment)
-        .join(Session, Session.id == Commitment.session_id)
-        .where(
-            Session.partnership_id == session.partnership_id,
-            Session.id != session.id,
-            Session.started_at < begun,
-            Commitment.owner_id.in_((session.partnership.recruiter_id, session.partnership.manager_id)),
-        )
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-    )
-    ended = session.closed_at or begun
-    return [commitment for commitment in found if _was_talked_about(commitment, since, ended)]
-
-
-def _was_talked_about(commitment: Commitment, since: datetime | None, ended: datetime) -> bool:
-    if stands(commitment, ended) is CommitmentStatus.OPEN:
-        return True
-    settled = commitment.done_at.date() if commitment.done_at is not None else commitment.due
-    return since is None or settled is None or settled >= since.date()
-
-
-def stands(commitment: Commitment, at: datetime) -> CommitmentStatus:
-    """How a commitment stood at a moment: done later was open then."""
-    if commitment.status is CommitmentStatus.DONE and commitment.done_at is not None and commitment.done_at > at:
-        return CommitmentStatus.OPEN
-    return commitment.status
+stands = status_at
+"""How a commitment stood when the session ended: done later was open then."""

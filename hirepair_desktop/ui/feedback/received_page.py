@@ -156,6 +156,7 @@ class ReceivedPage(TalkPage):
         if item_id in self.items:
             self.items[item_id].focus_commitment()
 
+    @Slot(str, str, object)
     def _on_item_commitment_changed(self, commitment_id: str, field: str, value: object) -> None:
         """A changed promise is agreed by nobody but whoever makes it; in its own session a day is chosen, not moved."""
 
