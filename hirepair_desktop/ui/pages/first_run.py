@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
-from hirepair_desktop.ui.theme import icon_pixmap, theme
-from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import Panel, PanelFoot, Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong, title
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
-from hirepair_desktop.ui.widgets.sentence import FieldSentence
+from hirepair_desktop.ui.widgets.sentence import FieldSentence, glyph
 
 MIN_LENGTH = 8
 """Characters of a passphrase (METHOD 0.2)."""
@@ -43,28 +43,51 @@ class Chair(QFrame):
         self.mark = SeatMark("", side, size=36)
         seat, place = strong(seat_words), caption(place_words)
         words = stack(seat, place, space=0)
-        head = row(self.mark, words, 1) if side == "rec" else row(1, words, self.mark)
+        head = row(self.mark, words, 1, space=12) if side == "rec" else row(1, words, self.mark, space=12)
         if side == "man":
             seat.setAlignment(Qt.AlignmentFlag.AlignRight)
             place.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.name = LineField(_("Your name"), f"name_{side}", side)
         self.passphrase = PassphraseField(_("Passphrase"), f"passphrase_{side}", side, "")
         self.again = PassphraseField(_("Once more"), f"again_{side}", side, _("8 characters or more"))
-        self.state = caption("")
-        self.state.setObjectName(f"state_{side}")
+        self.other = ""
+        self._build_state(side)
         self.setLayout(
             stack(
-                head,
-                self.name,
-                self.passphrase,
-                self.again,
-                self.state,
-                1,
-                space=14,
-                margins=(24, 20, 24, 20),
+                head, self.name, self.passphrase, self.again, self.state_line, 1, space=14, margins=(24, 20, 24, 12)
             )
         )
         self.name.edited.connect(self._on_name_edited)
+        self.passphrase.changed.connect(self._show_state)
+        self.again.changed.connect(self._show_state)
+        self._show_state()
+
+    def _build_state(self, side: str) -> None:
+        """The line under the passphrases keeps its room, so that nothing moves when it speaks."""
+        self.state = caption("", wrap=False, name=f"state_{side}")
+        self.tick, self.lock = glyph("check", "done"), glyph("lock")
+        self.state_line = QWidget()
+        self.state_line.setLayout(row(self.tick, self.lock, self.state, 1))
+        self.state_line.setFixedHeight(theme().px(20))
+
+    def set_other(self, name: str) -> None:
+        """Who is asked to look away while a passphrase is typed here."""
+        self.other = name
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        first, again = self.passphrase.value(), self.again.value()
+        is_set = self.passphrase.is_long_enough() and first == again
+        typing = not is_set and bool(first or again)
+        words = _("Set.") if is_set else ""
+        if typing:
+            name = first_name(self.other)
+            words = _("{name}, please look away for a moment").format(name=name) if name else ""
+            words = words or _("Please look away for a moment")
+        self.state.setText(words)
+        show_if(self.tick, is_set)
+        show_if(self.lock, typing)
 
     @Slot(object)
     def _on_name_edited(self, words: object) -> None:
@@ -121,6 +144,8 @@ class FirstRunPage(QWidget):
             eyes_last(chair.passphrase, chair.again)
             QWidget.setTabOrder(chair.again.eye, following)
             chair.passphrase.submitted.connect(chair.again.focus)
+        left.name.edited.connect(right.set_other)
+        right.name.edited.connect(left.set_other)
         left.name.submitted.connect(partial(self._on_name_submitted, left, right.name))
         right.name.submitted.connect(partial(self._on_name_submitted, right, None))
         left.again.submitted.connect(right.name.focus)
@@ -144,14 +169,17 @@ class FirstRunPage(QWidget):
             stack(
                 stack(
                     title(_("Two chairs, one table")),
-                    plain(_("Sit side by side. Each of you needs a name, and a passphrase for what you write alone.")),
+                    plain(
+                        _("Sit side by side. Each of you needs a name, and a passphrase for what you write alone."),
+                        token="ink2",
+                    ),
                     space=4,
                 ),
                 self._table(),
                 self.told,
                 self._kinds(),
                 self._file_line(),
-                space=20,
+                space=24,
             )
         )
         whole = QVBoxLayout(self)
@@ -195,8 +223,8 @@ class FirstRunPage(QWidget):
         middle = QWidget()
         middle.setLayout(
             stack(
-                head, under, self.start_intake, between, self.open_example, example, row(1, self.open_file, 1), 1,
-                space=12, margins=(28, 20, 28, 20),
+                stack(head, under, space=2), self.start_intake, between, self.open_example, example, 1,
+                row(1, self.open_file, 1), space=14, margins=(28, 20, 28, 16),
             )
         )  # fmt: skip
         self.start_intake.clicked.connect(self._on_start_intake_clicked)
@@ -205,14 +233,12 @@ class FirstRunPage(QWidget):
         return middle
 
     def _foot(self) -> QWidget:
-        t = theme()
-        lock = plain("")
-        lock.setPixmap(icon_pixmap("lock", "ink2", t.px(16), self.devicePixelRatioF()))
         self.foot_words = caption("")
-        self.without = LinkButton("", "without_passphrases")
+        self.without = LinkButton("", "without_passphrases", "ink2", "caption")
         self.without.clicked.connect(self._on_without_clicked)
-        foot = Panel("first_run_foot", fill="window")
-        line = row(lock, self.foot_words, self.without, margins=(24, 8, 24, 8))
+        foot = PanelFoot()
+        foot.setObjectName("first_run_foot")
+        line = row(glyph("lock"), self.foot_words, self.without, space=10, margins=(24, 8, 24, 8))
         line.setStretch(1, 1)
         foot.setLayout(line)
         self._show_mode()
@@ -225,17 +251,18 @@ class FirstRunPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(t.px(24))
         for name, minutes, words in kinds_of_session():
-            line.addLayout(
-                stack(Rule(token="ink"), row(strong(name), 1, caption(minutes)), caption(words), 1, space=6), 1
-            )
+            over = Rule(token="ink")
+            over.setFixedHeight(2)
+            said = stack(row(strong(name), 1, caption(minutes)), caption(words), 1, space=4)
+            line.addLayout(stack(over, said, space=8), 1)
         return four
 
     def _file_line(self) -> QHBoxLayout:
         self.place_words = caption("")
-        self.choose_place = LinkButton(_("Choose another place…"), "choose_place")
+        self.choose_place = LinkButton(_("Choose another place…"), "choose_place", "ink2", "caption")
         self.choose_place.clicked.connect(self._on_choose_place_clicked)
         self._show_place()
-        return row(self.place_words, self.choose_place, 1)
+        return row(glyph("file"), self.place_words, self.choose_place, 1)
 
     def _show_place(self) -> None:
         parts = " / ".join(self._place.parts[-3:])
@@ -246,6 +273,7 @@ class FirstRunPage(QWidget):
         for chair in (self.recruiter, self.manager):
             chair.passphrase.setVisible(not self._without)
             chair.again.setVisible(not self._without)
+            chair.state_line.setVisible(not self._without)
         if self._without:
             self.foot_words.setText(
                 _(

@@ -223,7 +223,7 @@ class Scorecard(PrivatePage):
 
     def keys(self) -> list[tuple[str, str]]:
         return [
-            ("1-4", _("rate")), ("0", _("not asked")), ("9", _("not shown")), ("Alt ↓", _("next criterion")),
+            ("1|4", _("rate")), ("0", _("not asked")), ("9", _("not shown")), ("Alt ↓", _("next criterion")),
         ]  # fmt: skip
 
     # What the person does

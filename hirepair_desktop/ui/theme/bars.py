@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
+    QMainWindow,
     QStyle,
     QStyleOption,
     QStyleOptionHeader,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionProgressBar,
     QStyleOptionSlider,
     QStyleOptionTab,
+    QWidget,
 )
 
 from hirepair_desktop.ui.theme.tokens import theme
@@ -79,15 +81,27 @@ def draw_tab_base(painter: QPainter, option: QStyleOption) -> None:
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme()["line2"])
 
 
-def draw_menu_bar_part(painter: QPainter, option: QStyleOption) -> None:
+def shows_mnemonics(widget: QWidget | None) -> bool:
+    """Whether letters are underlined: only while Alt is held or the menu bar is walked with keys, as on every system."""
+    if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier:
+        return True
+    window = widget.window() if widget is not None else None
+    bar = window.menuBar() if isinstance(window, QMainWindow) else None
+    return bar is not None and bar.hasFocus()
+
+
+def draw_menu_bar_part(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
     """The menu bar: words on the window colour and a line below; an entry under the pointer is filled."""
     t = theme()
     rect = QRect(option.rect)
     lit = isinstance(option, QStyleOptionMenuItem) and bool(option.state & _State.State_Selected)
     painter.fillRect(rect, t["selected" if lit else "window"])
+    if widget is not None:
+        painter.fillRect(rect.left(), widget.height() - 1, rect.width(), 1, t["line2"])
     if isinstance(option, QStyleOptionMenuItem) and option.text:
         painter.setPen(t["ink" if option.state & _State.State_Enabled else "ink3"])
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
+        letters = Qt.TextFlag.TextShowMnemonic if shows_mnemonics(widget) else Qt.TextFlag.TextHideMnemonic
+        flags = Qt.AlignmentFlag.AlignCenter | letters | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), option.text)
 
 
@@ -122,10 +136,12 @@ def _bar(painter: QPainter, rect: QRectF, token: str) -> None:
 
 
 def draw_splitter(painter: QPainter, option: QStyleOption) -> None:
-    """A hairline; the room around it can be grabbed."""
+    """A hairline at the edge of the side column; the room before it can be grabbed."""
     rect = QRect(option.rect)
     if option.state & _State.State_Horizontal:
-        painter.fillRect(rect.center().x(), rect.top(), 1, rect.height(), theme()["line2"])
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        x = rect.left() if mirrored else rect.right()
+        painter.fillRect(x, rect.top(), 1, rect.height(), theme()["line2"])
     else:
         painter.fillRect(rect.left(), rect.center().y(), rect.width(), 1, theme()["line2"])
 

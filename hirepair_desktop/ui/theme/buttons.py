@@ -3,7 +3,8 @@
 A push button reads dynamic properties of its widget:
 `owner` ("rec", "man", "primary") fills it, `quiet` takes the outline away until hovered, `segment` ("first",
 "mid", "last", "only") joins it to its neighbours, `tick` shows a tick while chosen, `icon_name` leads it,
-`key_words` names its key inside it, `left_words` starts its words at the left, `small` makes it lower.
+`key_words` names its key inside it, `left_words` starts its words at the left, `small` makes it lower, `tag`
+draws it as a tag: lower than what can be pressed, with a hairline.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def _colours(option: QStyleOption, widget: QWidget | None) -> tuple[QColor | Non
     t = theme()
     state = option.state
     quiet = bool(widget is not None and widget.property("quiet"))
+    outline = t["line2" if widget is not None and widget.property("tag") and not t.high_contrast else "control"]
     hovered = bool(state & _State.State_MouseOver)
     if filled(option, widget):
         fill = t[_text(widget, "owner") or "primary"]
@@ -49,10 +51,10 @@ def _colours(option: QStyleOption, widget: QWidget | None) -> tuple[QColor | Non
     if not state & _State.State_Enabled:
         return (None, None) if quiet else (t["sunken"], t["line2"])
     if state & _State.State_Sunken:
-        return t["selected"], None if quiet else t["control"]
+        return t["selected"], None if quiet else outline
     if quiet:
         return (t["hover"], None) if hovered else (None, None)
-    return (t["hover"] if hovered else t["surface"]), t["control"]
+    return (t["hover"] if hovered else t["surface"]), outline
 
 
 def _segment_path(area: QRectF, place: str, radius: float) -> QPainterPath:
@@ -72,8 +74,10 @@ def draw_panel(painter: QPainter, option: QStyleOption, widget: QWidget | None) 
     fill, line = _colours(option, widget)
     if fill is None and line is None:
         return
-    place, radius = _text(widget, "segment"), theme().radius("control")
-    area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    tag = bool(widget is not None and widget.property("tag"))
+    place, radius = _text(widget, "segment"), theme().radius("check" if tag else "control")
+    inset = 0.5 + (theme().px(3) if tag else 0)
+    area = QRectF(option.rect).adjusted(0.5, inset, -0.5, -inset)
     if place in ("mid", "last"):
         area.setLeft(area.left() - 1)  # neighbours share one line
     painter.save()
@@ -128,7 +132,8 @@ def size_of(option: QStyleOptionButton, widget: QWidget | None) -> QSize:
     width = _width(option, widget)
     lone_icon = not option.text
     height = t.size("control_small" if small else "control")
-    pad = 2 * t.px(7 if lone_icon else 10 if small else 12)
+    tag = bool(widget is not None and widget.property("tag"))
+    pad = 2 * t.px(7 if lone_icon or tag else 10 if small else 12)
     return QSize(max(width + pad, height), height)
 
 

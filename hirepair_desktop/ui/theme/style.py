@@ -48,6 +48,9 @@ _ARROWS = {
 _METRICS = {
     _PM.PM_ScrollBarExtent: 10,
     _PM.PM_MenuBarHMargin: 8,
+    _PM.PM_MenuBarItemSpacing: 0,
+    _PM.PM_MenuBarPanelWidth: 0,
+    _PM.PM_MenuBarVMargin: 0,
     _PM.PM_ButtonMargin: 14,
     _PM.PM_ButtonIconSize: 16,
     _PM.PM_SmallIconSize: 16,
@@ -75,6 +78,7 @@ _FIXED_METRICS = {
 }
 _HINTS = {
     _SH.SH_EtchDisabledText: 0,
+    _SH.SH_FocusFrame_AboveWidget: 1,
     _SH.SH_ComboBox_Popup: 0,
     _SH.SH_Widget_Animation_Duration: 0,
     _SH.SH_ScrollBar_Transient: 0,
@@ -139,7 +143,7 @@ class HirePairStyle(QProxyStyle):
         elif element == _CE.CE_HeaderSection:
             bars.draw_header(painter, cast(QStyleOptionHeader, option))
         elif element in (_CE.CE_MenuBarEmptyArea, _CE.CE_MenuBarItem):
-            bars.draw_menu_bar_part(painter, option)
+            bars.draw_menu_bar_part(painter, option, widget)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -222,4 +226,6 @@ class HirePairStyle(QProxyStyle):
             return int("FF" + colour[1:], 16) - (1 << 32)
         if hint in _HINTS:
             return _HINTS[hint]
+        if hint == _SH.SH_UnderlineShortcut:
+            return int(bars.shows_mnemonics(widget))
         return super().styleHint(hint, option, widget, returnData)

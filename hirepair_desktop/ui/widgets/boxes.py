@@ -147,6 +147,24 @@ class Panel(QFrame):
         paint_box(self, self.fill, self.line, self.edge, theme().radius(self.radius))
 
 
+class PanelFoot(QWidget):
+    """The band at the bottom of a panel, rounded where the panel is, under a hairline."""
+
+    def __init__(self, radius: str = "panel", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.radius = radius
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t["sunken"])
+        painter.setClipRect(self.rect())
+        corner = t.radius(self.radius) - 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, -2 * corner, 0, 0), corner, corner)
+        painter.fillRect(0, 0, self.width(), 1, t["line"])
+
+
 class Fill(QWidget):
     """A plain area in one colour of the theme, with an optional hairline on one side."""
 

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, Scroll, row, show_if, stack
+from hirepair_desktop.ui.widgets.boxes import Panel, PanelFoot, Rule, Scroll, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button, press_focused
 from hirepair_desktop.ui.widgets.fence import Fence, paint_folds
-from hirepair_desktop.ui.widgets.key_hint import KeyHint
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain, strong
 from hirepair_desktop.ui.widgets.seat_mark import LARGE, SeatMark, voice_token
 from hirepair_desktop.ui.widgets.sentence import FieldSentence, glyph
@@ -40,20 +39,6 @@ class CurtainCall:
     footer: str
 
 
-class _PanelFoot(QWidget):
-    """The band at the bottom of the panel, rounded where the panel is."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t["sunken"])
-        painter.setClipRect(self.rect())
-        corner = t.radius("overlay") - 1
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, -2 * corner, 0, 0), corner, corner)
-        painter.fillRect(0, 0, self.width(), 1, t["line"])
-
-
 class Curtain(Fence):
     """Covers `window` from the moment it is made.
 
@@ -76,10 +61,8 @@ class Curtain(Fence):
         panel = self._make_panel()
         holder = QWidget()
         holder.setLayout(stack(1, row(1, panel, 1), 1, margins=(8, 12, 8, 12)))
-        foot = Fill("window", "top")
-        foot.setFixedHeight(theme().size("status_bar"))
-        hidden = caption(_("Everything else is hidden"), wrap=False)
-        foot.setLayout(row(glyph("lock"), hidden, 1, KeyHint("Esc", _("not now")), margins=(16, 1, 16, 0)))
+        foot = self._make_bar("curtain_status", _("Everything else is hidden"))
+        foot.set_keys([("Esc", _("not now"))])
         self.setLayout(stack(Scroll(holder, "curtain_scroll"), foot, space=0))
         self.cover()
         eyes_last(self.passphrase, self.again)
@@ -124,7 +107,7 @@ class Curtain(Fence):
             stack(head, say, space=4), middle, row(1, self.later, self.open_button, 1),
             space=14, margins=(24, 26, 24, 24),
         )  # fmt: skip
-        footer = _PanelFoot()
+        footer = PanelFoot("overlay")
         said = caption(self.call.footer)
         inner = row(glyph("lock"), said, space=9, margins=(32, 10, 32, 10))
         inner.setStretch(1, 1)

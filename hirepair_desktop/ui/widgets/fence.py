@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.seat_mark import VOICES
+from hirepair_desktop.ui.widgets.status_bar import StatusBar
 
 FOLD = 52
 """Width of one fold, in pixels."""
@@ -47,6 +48,16 @@ class Fence(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         window.installEventFilter(self)
+
+    def _make_bar(self, name: str, words: str) -> StatusBar:
+        """The bar of this fence, in the place of the window's; of that one it keeps the sample tag, as words only."""
+        made = StatusBar(name)
+        made.set_place(words, "lock")
+        behind = self.covered.window().findChild(StatusBar, "status_bar")
+        if behind is not None:
+            made.set_sample(not behind.sample.isHidden())
+        made.sample.setEnabled(False)
+        return made
 
     def cover(self) -> None:
         """Be in front, and be painted before this call returns."""

@@ -17,7 +17,6 @@ from hirepair_desktop.ui.widgets.fence import Fence, destroy_now, paint_folds
 from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.widgets.seat_mark import LARGE, VOICES, SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
-from hirepair_desktop.ui.widgets.status_bar import StatusBar
 
 __all__ = ["PrivateFrame", "destroy_now"]
 
@@ -76,8 +75,7 @@ class PrivateFrame(Fence):
         self.slot = Fill("canvas")
         self.slot.setLayout(stack(space=0))
         self.page: QWidget | None = None
-        self.status = StatusBar("private_status")
-        self.status.set_place(_("Sealed: unreadable in the file until both open it"), "lock")
+        self.status = self._make_bar("private_status", _("Sealed: unreadable in the file until both open it"))
         middle = row(self.slot, space=0)
         middle.setContentsMargins(EDGE, 0, EDGE, 0)
         whole = stack(band, middle, self.status, space=0)

@@ -17,7 +17,7 @@ class SideColumn(Fill):
         self, title: str, name: str, icon: str = "coach", width: int = 276, token: str = "canvas",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(token, "left", parent)
+        super().__init__(token, "", parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setFixedWidth(theme().px(width))
@@ -38,7 +38,7 @@ class SideColumn(Fill):
         )
         self.head = head
         self.area = Scroll(holder, f"{name}_scroll")
-        layout = stack(head, self.area, space=0, margins=(1, 0, 0, 0))
+        layout = stack(head, self.area, space=0)
         self.setLayout(layout)
         show_if(self.note, False)
         show_if(self.head, bool(title))

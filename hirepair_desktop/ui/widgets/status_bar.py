@@ -33,6 +33,7 @@ class StatusBar(Fill):
         self.backup = caption("", wrap=False)
         self.sample = button(_("Sample data"), "sample", small=True)
         self.sample.setFont(theme().font("caption", 500))
+        self.sample.setProperty("tag", True)
         self.sample.setFixedHeight(theme().px(24))
         self.sample.clicked.connect(self.sample_requested)
         self.work = caption("", wrap=False)
