@@ -34,7 +34,7 @@ class Fit:
     @property
     def tight(self) -> bool:
         """Whether words have to give way."""
-        return self.lines is not None
+        return self.lines == 1
 
     @property
     def free(self) -> Most:
@@ -51,6 +51,9 @@ class Fit:
 FULL = Fit(whole=True)
 """How everything is printed."""
 
+PAGE_OF_LINES = 70
+"""More lines than a page has."""
+
 AIRS = (1.0, 0.7, 0.45, 0.3)
 """Paddings give way before words do."""
 
@@ -61,14 +64,17 @@ TIGHT = (Fit(0.25, 1), Fit(0.2, 1, 6), Fit(0.2, 1, 5), Fit(0.2, 1, 4), Fit(0.1, 
 def on_one_page(paper: str, frame: Frame, build: Callable[[Fit], Sequence[Block]]) -> Sheet:
     """The roomiest page that holds everything; texts that must be shortened share the room evenly."""
     for air in AIRS:
-        sheet = Sheet(paper, frame, build(Fit(air)))
+        sheet = Sheet(paper, frame, build(Fit(air, PAGE_OF_LINES)))
         if sheet.fits_one_page():
             return sheet
     for fit in TIGHT:
         sheet = Sheet(paper, frame, build(fit))
         if sheet.fits_one_page():
-            _grow(sheet)
             break
+    else:
+        for text in _texts_in(sheet.blocks):
+            text.bound(1)
+    _grow(sheet)
     return sheet
 
 

@@ -198,8 +198,8 @@ class VoiceColumns(Row):
         for (side, head), (cell, _wide) in zip(self.heads, rest.cells, strict=True):
             again = signed(side, _("{label}, continued").format(label=head), kind("small", "ink2"), size=5.4)
             again.keep = True
-            empty = isinstance(cell, Stack) and not cell.blocks
-            columns.append((side, head, cell if empty else Stack([again, cell])))
+            blocks = cell.blocks if isinstance(cell, Stack) else [cell]
+            columns.append((side, head, Stack([again, *blocks] if blocks else [])))
         return first, VoiceColumns(columns)
 
 

@@ -2,7 +2,7 @@
 
 ReportLab embeds only the default instance of a variable font (that is Regular), so Light, Display, Medium and
 SemiBold are instances of a Latin, Greek and Cyrillic subset. They are looked for in `resources/fonts` (a bundle
-or wheel may carry them) and in the cache; whatever is missing is made, about two seconds a cut.
+or wheel may carry them), beside the interpreter, and in the cache; whatever is missing is made, a second a cut.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import secrets
+import sys
 import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
@@ -37,13 +38,21 @@ CUTS = {
 """Face: its PostScript name, weight and optical size."""
 
 REGULAR = "Inter-Regular"
-RECIPE = 1
+RECIPE = 2
 """Part of the name in the cache: raised when the cuts are made in another way."""
 
 SUBSET = (
-    (0x20, 0x24F), (0x2B0, 0x2FF), (0x370, 0x52F), (0x1E00, 0x1FFF), (0x2000, 0x206F), (0x20A0, 0x20C0),
-    (0x2100, 0x21FF), (0x2200, 0x226F), (0x25A0, 0x25FF), (0x2700, 0x27BF), (0xFFFD, 0xFFFD),
+    (0x20, 0x17F), (0x18F, 0x18F), (0x192, 0x192), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1CD, 0x1DC),
+    (0x1E6, 0x1E7), (0x218, 0x21B), (0x259, 0x259), (0x2C6, 0x2DD), (0x370, 0x3FF), (0x400, 0x52F),
+    (0x1E80, 0x1E85), (0x1E9E, 0x1E9E), (0x1EA0, 0x1EF9), (0x2010, 0x2044), (0x20A0, 0x20C0),
+    (0x2116, 0x2122), (0x2190, 0x2199), (0x2212, 0x2212), (0x2248, 0x2265), (0x25A1, 0x25A1),
+    (0x25CB, 0x25CF), (0x2713, 0x2717),
 )  # fmt: skip
+"""Latin with Vietnamese, Greek, Cyrillic, and the signs around them; what is not here is set in Noto Sans."""
+
+ENVIRONMENT = Path(sys.prefix) / "share" / "hirepair" / "fonts"
+"""Where a development set-up keeps the cuts, so that no test and no first print makes them again."""
+
 _lock = RLock()
 
 
@@ -71,13 +80,13 @@ def _subset() -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont as Source
 
-    source = Source(_inter()[0], lazy=True)
-    options = Options(layout_features=["kern"], hinting=False, name_IDs=["*"], notdef_outline=True)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for low, high in SUBSET for code in range(low, high + 1)])
-    subsetter.subset(source)
     out = BytesIO()
-    source.save(out)
+    with Source(_inter()[0], lazy=True) as source:
+        options = Options(layout_features=["kern"], hinting=False, name_IDs=["*"], notdef_outline=True)
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=[code for low, high in SUBSET for code in range(low, high + 1)])
+        subsetter.subset(source)
+        source.save(out)
     return out.getvalue()
 
 
@@ -101,6 +110,8 @@ def _read(face: str) -> bytes | None:
     carried = resource(f"fonts/{_file_name(face)}")
     if carried.is_file():
         return carried.read_bytes()
+    with contextlib.suppress(OSError):
+        return (ENVIRONMENT / _file_name(face)).read_bytes()
     with contextlib.suppress(OSError):
         return (data_subfolder("cache", "fonts") / _file_name(face)).read_bytes()
     return None

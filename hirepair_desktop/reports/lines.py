@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from hirepair_desktop.reports import scripts
@@ -15,7 +16,7 @@ from hirepair_desktop.reports.words import Bit, Span, Word, read
 from hirepair_desktop.text import _, ngettext
 
 Align = Literal["left", "right", "centre"]
-LONGEST = 1600
+LONGEST = 6000
 """Letters of a text that are looked at for a summary of one page; the rest is only counted."""
 
 
@@ -67,6 +68,7 @@ class Text(Block):
         self._words: list[Word] | None = None
         self._short = False
         self._missing = 0
+        self._every = 0
 
     def height(self, width: float) -> float:
         return len(self.lines(width)) * self.type.lead
@@ -99,7 +101,9 @@ class Text(Block):
             return lines
         kept = lines[: self.most]
         words = list(kept[-1].words)
-        every = sum(len(piece.words.split()) for piece in self.pieces if isinstance(piece, Span))
+        if not self._every:
+            self._every = sum(len(piece.words.split()) for piece in self.pieces if isinstance(piece, Span))
+        every = self._every
         shown = sum(len(line.words) for line in kept)
         while True:
             tail = self._tail(max(every - shown, 1), width)
@@ -149,6 +153,12 @@ class Text(Block):
             return 0
         return min(self._missing, ENOUGH) / self.most
 
+    def bound(self, lines: int) -> None:
+        """Bound a text that was not bounded before."""
+        if self.most is None:
+            self.most = lines
+            self._lines = None
+
     def grow(self, by: int) -> None:
         """Take a line more or less."""
         if self.most is not None:
@@ -166,6 +176,7 @@ class Text(Block):
             top -= self.type.lead
 
 
+@lru_cache(maxsize=64)
 def _space(look: Type) -> float:
     return face(look.face).measure(" ", look.size)
 
@@ -296,6 +307,8 @@ def _write(canvas: Any, words: str, look: Type | None, x: float, baseline: float
     elif look.size >= LARGE:
         words = scripts.kerned(words, cut, look.size)
     text.textOut(words)
+    if look.track:
+        text.setCharSpace(0)  # it would hold for the rest of the page
     canvas.drawText(text)
 
 
@@ -304,19 +317,33 @@ def _draw_mixed(canvas: Any, line: Line, x: float, baseline: float) -> None:
     items: list[tuple[scripts.Shaped, Type]] = []
     for place, word in enumerate(line.words):
         for bit in word.bits:
+            if items and bit is word.bits[0] and place and not word.tight:
+                items.append(_blank(items[-1], bit))
             if bit.sign is not None:
+                x = _draw_runs(canvas, items, x, baseline)
+                items = []
                 bit.sign.draw(canvas, x, baseline, bit.type.size)
                 x += bit.width
                 continue
-            if bit is word.bits[0] and place and not word.tight and items:
-                items.append(_blank(items[-1], bit))
-            cut = face(bit.type.face)
-            found = bit.runs or (scripts.Shaped(cut.name, bit.letters, bit.letters, None,
-                                                cut.measure(bit.letters, 1), 0),)  # fmt: skip
-            items += [(run, bit.type) for run in found]
-    for run, look in scripts.visual(items):
-        _draw_run(canvas, run, look, x, baseline)
+            items += [(run, bit.type) for run in bit.runs or (_plain_run(bit),)]
+    _draw_runs(canvas, items, x, baseline)
+
+
+def _plain_run(bit: Bit) -> scripts.Shaped:
+    cut = face(bit.type.face)
+    return scripts.Shaped(cut.name, bit.letters, bit.letters, None, cut.measure(bit.letters, 1), 0)
+
+
+def _draw_runs(canvas: Any, items: list[tuple[scripts.Shaped, Type]], x: float, baseline: float) -> float:
+    """Runs where they are seen, drawn in the order they are read; returns where they end."""
+    starts = [0.0] * len(items)
+    for place in scripts.visual([run.level for run, _look in items]):
+        starts[place] = x
+        run, look = items[place]
         x += run.width * look.size
+    for (run, look), start in zip(items, starts, strict=True):
+        _draw_run(canvas, run, look, start, baseline)
+    return x
 
 
 def _blank(before: tuple[scripts.Shaped, Type], after: Bit) -> tuple[scripts.Shaped, Type]:
@@ -332,8 +359,8 @@ def _draw_run(canvas: Any, run: scripts.Shaped, look: Type, x: float, baseline: 
     if run.glyphs is None:
         loud, quiet = [(run.drawn, 0.0, 0.0)], []
     else:
-        loud = [(glyph.code, glyph.right, glyph.up) for glyph in run.glyphs if not glyph.silent]
-        quiet = [(glyph.code, glyph.right, glyph.up) for glyph in run.glyphs if glyph.silent]
+        loud = [(some.codes, some.right, some.up) for some in run.glyphs if not some.silent]
+        quiet = [(some.codes, some.right, some.up) for some in run.glyphs if some.silent]
     if run.level % 2:
         _draw_glyphs(canvas, run.font, loud, look, x, baseline)
         if quiet:

@@ -54,7 +54,7 @@ def ratings_table(facts: ReviewFacts, fit: Fit) -> Stack:
     for block in blocks:
         block.keep = True
     for row in facts.looked:
-        lines = [Space(pad), _row(row, raters, facts), *_evidence(facts, row, fit), Space(pad)]
+        lines = [Space(pad), _row(row, raters, facts, fit), *_evidence(facts, row, fit), Space(pad)]
         blocks += [Stack(lines, whole=WHOLE), Rule()]
     if facts.recommendations:
         blocks += [Space(pad), _would_hire(facts, raters)]
@@ -85,7 +85,7 @@ def _head(facts: ReviewFacts, raters: list[str]) -> Row:
     return _line(Stack([sign, small(_("Criterion"), "ink2")]), cells, Stack([sign, AxisHead()]))
 
 
-def _row(row: Looked, raters: list[str], facts: ReviewFacts) -> Row:
+def _row(row: Looked, raters: list[str], facts: ReviewFacts, fit: Fit) -> Row:
     split = row in facts.gaps
     look = strong() if split else kind("body")
     label = TIER_WORDS[row.criterion.tier].format(label=row.criterion.label)
@@ -95,7 +95,7 @@ def _row(row: Looked, raters: list[str], facts: ReviewFacts) -> Row:
         for person in facts.raters
         if person in row.views and row.views[person].value is not None
     ]
-    return _line(said(label, look), cells, StandAxis(marks))
+    return _line(said(label, look, most=fit.most(2)), cells, StandAxis(marks))
 
 
 def _value(view: Rating | None, look: Type) -> Block:

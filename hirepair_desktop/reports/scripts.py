@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -24,7 +24,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from hirepair_desktop.reports.fonts import Face
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
@@ -73,6 +72,9 @@ SYSTEM_CJK = (
 """CJK fonts with TrueType outlines, where systems keep them; ReportLab refuses the others."""
 
 PRIVATE = 0xE000
+NEAR = 0.002
+"""Closer than this part of the size nobody sees a gap."""
+
 BOX = "□"
 
 
@@ -158,7 +160,13 @@ class _Fonts:
 
 
 def begin_document() -> None:
-    """Forget the script fonts of the document before: glyph codes are given out per document."""
+    """Forget the script fonts of the document before: glyph codes are given out per document.
+
+    Unregistered too, or ReportLab would hand out the earlier font of the same face.
+    """
+    for font in _Fonts.by_path.values():
+        if font is not None:
+            font.unregister()
     _Fonts.by_path = {}
     shape.cache_clear()
     font_for.cache_clear()
@@ -208,13 +216,13 @@ def font_for(letter: str) -> ScriptFont | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph of a shaped run: its code and where it stands from the start, in parts of the size.
+class Glyphs:
+    """Glyphs of a shaped run that follow one another: their codes and where they begin, in parts of the size.
 
-    A silent one (a dot of a letter) stands for no letter of its own.
+    Silent ones (the dots of a letter) stand for no letter of their own.
     """
 
-    code: str
+    codes: str
     right: float
     up: float
     silent: bool
@@ -227,13 +235,13 @@ class Shaped:
     font: str
     letters: str
     drawn: str
-    glyphs: tuple[Glyph, ...] | None
+    glyphs: tuple[Glyphs, ...] | None
     width: float
     level: int
 
 
 @lru_cache(maxsize=2048)
-def shape(letters: str, font: ScriptFont, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
+def shape(letters: str, font: ScriptFont, rtl: bool) -> tuple[tuple[Glyphs, ...], float]:
     """Glyphs from left to right and the width of all, in parts of the size."""
     import uharfbuzz
 
@@ -244,22 +252,36 @@ def shape(letters: str, font: ScriptFont, rtl: bool) -> tuple[tuple[Glyph, ...],
     uharfbuzz.shape(font.hb, buffer, {"kern": True, "liga": True})
     starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(letters)]
     following = dict(pairwise(starts))
-    glyphs, total, scale = [], 0.0, font.upem
-    carrier: dict[int, int] = {}
     pairs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    carrier: dict[int, int] = {}
     for place, (info, position) in enumerate(pairs):
         best = carrier.get(info.cluster)
         if best is None or position.x_advance > pairs[best][1].x_advance:
             carrier[info.cluster] = place
+    found, total = [], 0.0
     for place, (info, position) in enumerate(pairs):
         silent = carrier[info.cluster] != place
         cluster = "" if silent else letters[info.cluster : following[info.cluster]]
         # Programs that read a PDF turn right-to-left text letter by letter, those of one glyph as well.
-        code = chr(font.code_for(info.codepoint, cluster[::-1] if rtl else cluster))
-        right, up, advance = position.x_offset / scale, position.y_offset / scale, position.x_advance / scale
-        glyphs.append(Glyph(code, total + right, up, silent))
-        total += advance
-    return tuple(glyphs), total
+        code = font.code_for(info.codepoint, cluster[::-1] if rtl else cluster)
+        right, up = total + position.x_offset / font.upem, position.y_offset / font.upem
+        found.append((code, right, up, silent))
+        total += position.x_advance / font.upem
+    return tuple(_together(found, font)), total
+
+
+def _together(found: list[tuple[int, float, float, bool]], font: ScriptFont) -> list[Glyphs]:
+    """Glyphs that stand where the one before them ends are written in one go; the silent ones come last."""
+    out: list[Glyphs] = []
+    end = 0.0
+    for code, right, up, silent in sorted(found, key=lambda glyph: glyph[3]):
+        last = out[-1] if out else None
+        if last is not None and (last.silent, last.up) == (silent, up) and abs(end - right) < NEAR:
+            out[-1] = Glyphs(last.codes + chr(code), last.right, up, silent)
+        else:
+            out.append(Glyphs(chr(code), right, up, silent))
+        end = right + font.face.charWidths[code] / 1000
+    return out
 
 
 def levels(words: str, base: int | None = None) -> tuple[int, list[int]]:
@@ -329,18 +351,18 @@ def _run(letters: str, font: ScriptFont | None, level: int, cut: Face) -> Shaped
     return Shaped(cut.name, letters, drawn, None, cut.measure(drawn, 1), level)
 
 
-def visual(line: list[tuple[Shaped, T]]) -> list[tuple[Shaped, T]]:
-    """The runs of one line from left to right, each with what goes along with it (UAX 9, rule L2)."""
-    line = list(line)
-    for level in range(max((run.level for run, _ in line), default=0), 0, -1):
+def visual(levels_of_runs: Sequence[int]) -> list[int]:
+    """The places of the runs of one line from left to right (UAX 9, rule L2)."""
+    order = list(range(len(levels_of_runs)))
+    for level in range(max(levels_of_runs, default=0), 0, -1):
         start = 0
-        while start < len(line):
+        while start < len(order):
             end = start
-            while end < len(line) and line[end][0].level >= level:
+            while end < len(order) and levels_of_runs[order[end]] >= level:
                 end += 1
-            line[start:end] = reversed(line[start:end])
+            order[start:end] = reversed(order[start:end])
             start = end + 1
-    return line
+    return order
 
 
 def clusters(letters: str, most: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from hirepair_desktop.reports.blocks import Block, Stack, fill
@@ -19,6 +20,11 @@ from hirepair_desktop.reports.look import PAPERS, kind, margins, strong
 from hirepair_desktop.reports.marks import Rule
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, long_day
+
+rl_config.useA85 = 0
+rl_config.trustedSchemes = ["data"]
+rl_config.trustedHosts = []
+# Nothing here reads mark-up or addresses; a second layer only (RELIABILITY D8).
 
 HEAD = 17.3
 """From the top margin to the rule under the header line, in points (picture 11)."""
@@ -171,6 +177,7 @@ class _Canvas(Canvas):  # type: ignore[misc]
             out,
             pagesize=size,
             invariant=1,
+            pdfVersion=(1, 5),
             pageCompression=1,
             lang=(os.environ.get("HIREPAIR_LANG") or "en").split("_")[0].split(".")[0],
             initialFontName=face("regular").name,

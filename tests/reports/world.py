@@ -140,7 +140,7 @@ def _role(s: Block, pair: m.Partnership, amara: m.Person, priya: m.Person, jonas
     ):  # fmt: skip
         s.add(m.Promise(role_id=role.id, from_id=person.id, text=text, working_days=days, rank=rank))
     s.add(m.DecisionRole(role_id=role.id, person_id=priya.id, part=k.Part.DECIDES))
-    s.add(m.DecisionRole(role_id=role.id, person_id=jonas.id, part=k.Part.ADVISES, reason="Sees the code."))
+    s.add(m.DecisionRole(role_id=role.id, person_id=jonas.id, part=k.Part.ADVISES, reason="Sees the code.", rank=1))
     s.flush()
     return role
 
@@ -291,14 +291,14 @@ def _feedback(s: Block, world: World, pair: m.Partnership, amara: m.Person, priy
         response=k.Response.ACCEPT, response_reason="I block ten minutes before each call.",
     ))  # fmt: skip
     s.add(m.Feedback(
-        **common, from_id=priya.id, to_id=amara.id, topic=k.Topic.PITCH, tone=k.Tone.CONSTRUCTIVE,
+        **common, rank=1, from_id=priya.id, to_id=amara.id, topic=k.Topic.PITCH, tone=k.Tone.CONSTRUCTIVE,
         headline="How we open the pitch", situation="First calls in June.",
         behaviour="The pitch opened with funding.", impact="Four of six asked what the work is.",
         ask="Open with the outage in March.", care="You read people faster than I do.", thanks="Good to hear.",
         response=k.Response.DISCARD, response_reason="The outage scares people off.",
     ))  # fmt: skip
     s.add(m.Feedback(
-        **common, from_id=priya.id, to_id=amara.id, topic=k.Topic.MARKET_ADVICE, tone=k.Tone.APPRECIATION,
+        **common, rank=2, from_id=priya.id, to_id=amara.id, topic=k.Topic.MARKET_ADVICE, tone=k.Tone.APPRECIATION,
         headline="You brought numbers", situation="The intake.", behaviour="You brought a count of 38 people.",
         impact="I dropped the second language.", thanks="Thanks.", response=k.Response.ACCEPT,
     ))  # fmt: skip

@@ -1,0 +1,29 @@
+"""The small workspace of `world`, one for tests that only read and a fresh one for those that write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.reports.world import World, build
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Shared by every test that only reads."""
+    folder = tmp_path_factory.mktemp("world")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+        made = build(folder / "world.hirepair")
+    yield made
+    made.store.close(backup=False)
+
+
+@pytest.fixture
+def own_world(tmp_path: Path) -> Iterator[World]:
+    """One a test may change."""
+    made = build(tmp_path / "own.hirepair")
+    yield made
+    made.store.close(backup=False)

@@ -1,0 +1,82 @@
+"""Every summary of the sample: what may go out does, on one page each; the rest says why not (issue A)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from hirepair_desktop.model import Candidate, Session
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.reports import MayNotGoOutError, NoSummaryYetError, PrintOptions, session_pdf
+from hirepair_desktop.storage.store import Store
+from hirepair_desktop.transfer.sample import load_sample
+from tests.reports.reading import pages, words_of
+
+DAY_180 = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """“Harbour & Pine” as METHOD F has it."""
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+        store = Store.create(folder / "sample.hirepair", "Harbour & Pine")
+        load_sample(store, today=DAY_180)
+        yield store
+        store.close(backup=False)
+
+
+def _all(store: Store, options: PrintOptions) -> tuple[dict[str, bytes], Counter[str], list[str]]:
+    """Documents by session, their count by kind, and why others stay in."""
+    found: dict[str, bytes] = {}
+    kinds: Counter[str] = Counter()
+    left: list[str] = []
+    with store.read() as s:
+        for session in s.query(Session):
+            try:
+                found[session.id] = session_pdf(s, session.id, options)
+                kinds[session.kind.value] += 1
+            except NoSummaryYetError:
+                continue
+            except MayNotGoOutError as error:
+                left.append(str(error))
+    return found, kinds, left
+
+
+def test_one_document_for_each_session_that_may_go_out(sample: Store) -> None:
+    _found, kinds, _left = _all(sample, PrintOptions())
+    assert kinds == {"intake": 4, "re_intake": 1, "debrief": 13, "feedback": 9}
+
+
+def test_four_stay_in_and_say_why(sample: Store) -> None:
+    _found, _kinds, left = _all(sample, PrintOptions())
+    assert (sum("did not agree" in why for why in left), sum("has not begun" in why for why in left)) == (2, 2)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_summary_is_one_page(sample: Store, paper: str) -> None:
+    found, _kinds, _left = _all(sample, PrintOptions(paper=paper))  # type: ignore[arg-type]
+    assert {pages(pdf) for pdf in found.values()} == {1}
+
+
+def test_nothing_is_shortened_in_full(sample: Store) -> None:
+    found, _kinds, _left = _all(sample, PrintOptions(detail="full"))
+    assert [key for key, pdf in found.items() if " in full" in words_of(pdf) and "…" in words_of(pdf)] == []
+
+
+def test_no_candidate_is_named_unless_names_are_ticked(sample: Store) -> None:
+    with sample.read() as s:
+        names = [candidate.name for candidate in s.query(Candidate) if candidate.name.strip()]
+    found, _kinds, _left = _all(sample, PrintOptions())
+    assert [name for pdf in found.values() for name in names if name in words_of(pdf)] == []
+
+
+def test_sealed_page_of_the_sample_is_nowhere(sample: Store) -> None:
+    with sample.read() as s:
+        planned = s.query(Session).filter_by(kind=SessionKind.DEBRIEF, started_at=None).one().id
+    found, _kinds, _left = _all(sample, PrintOptions())
+    assert planned not in found
