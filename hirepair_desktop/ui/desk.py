@@ -109,8 +109,11 @@ class Desk(QWidget):
         self._place, self._about_id = place, about_id
         self.stack.setCurrentIndex(list(self._pages).index(place))
         self.sidebar.set_current(UNDER.get(place, place), about_id if place == "role" else "")
+        begin_here = getattr(page, "focus_first", None)
         shown = self.stack.currentWidget()
-        if shown is not None:
+        if begin_here is not None:
+            begin_here()
+        elif shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, place: str) -> Page:

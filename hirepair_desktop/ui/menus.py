@@ -59,8 +59,10 @@ class Menus:
         ]  # fmt: skip
 
     def _menu(self, words: str, name: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(words)
+        """A menu of the window itself: one that the bar makes is lost to Python once the bar's wrapper is collected."""
+        menu = QMenu(words, self._window)
         menu.setObjectName(name)
+        self._window.menuBar().addMenu(menu)
         return menu
 
     def action(self, menu: QMenu, name: str, words: str, keys: str | QKeySequence.StandardKey = "") -> QAction:

@@ -124,6 +124,14 @@ class NewSessionPage(Page):
             self.candidate.set_value(candidate_id)
         self._show_fields()
 
+    def focus_first(self) -> None:
+        """Begin where something has to be written, else at the button."""
+        for field in (self.recruiter, self.role_title, self.candidate_name):
+            if field.isVisibleTo(self):
+                field.focus()
+                return
+        self.start_now.setFocus()
+
     def refresh(self) -> None:
         pair = self.workspace.pair()
         chosen = self.who.value() or (pair.id if pair is not None else NEW)
