@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model.brief import agree_brief, brief_body, brief_hash, changed_parts, last_version
+from hirepair_desktop.model.brief import agree_brief, brief_body, brief_hash, differing_parts, last_version
 from hirepair_desktop.model.role import BriefVersion, Role
 from hirepair_desktop.model.session import Entry, Session
 from hirepair_desktop.model.sittings import agree_to_close
@@ -53,7 +53,7 @@ def agreement(s: Block, session: Session, role: Role, held: dict[str, list[Entry
         holds=version is not None and version.hash == current,
         now=now,
         before={entry.person_id for entry in pressed} - now,
-        changed=changed_parts(s, role, body),
+        changed=differing_parts(version, body) if version is not None else [],
         reason=reason_so_far(s, session),
     )
 

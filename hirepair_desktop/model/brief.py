@@ -148,15 +148,16 @@ def last_version(s: Block, role_id: str) -> BriefVersion | None:
     ).first()
 
 
-def changed_parts(s: Block, role: Role, body: dict[str, Any] | None = None) -> list[str]:
-    """Which parts of the live brief differ from the version that holds; empty before the first one.
-
-    A part is a key of the body, or `entries.KEY` and `role.KEY` for its answers and columns.
-    """
+def changed_parts(s: Block, role: Role) -> list[str]:
+    """Which parts of the live brief differ from the version that holds; empty before the first one."""
     version = last_version(s, role.id)
-    if version is None:
-        return []
-    old, new = version.body, json.loads(json.dumps(brief_body(s, role) if body is None else body))
+    return differing_parts(version, brief_body(s, role)) if version is not None else []
+
+
+def differing_parts(version: BriefVersion, body: dict[str, Any]) -> list[str]:
+    """Which parts of a body differ from a version: a key of the body, or `entries.KEY` and `role.KEY` for its
+    answers and columns."""
+    old, new = version.body, json.loads(json.dumps(body))
     parts = [key for key in new if key not in ("role", "entries") and old.get(key) != new[key]]
     for group in ("role", "entries"):
         before, after = old.get(group, {}), new[group]

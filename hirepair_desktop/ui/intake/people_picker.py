@@ -92,6 +92,7 @@ class PeoplePicker(QWidget):
         self.pair = pair
         self.ids: list[str] = []
         self._shown: list[tuple[str, str]] = []
+        self._others: list[tuple[str, str]] = []
         self.heading = caption(label)
         self.people = grid(14, 4)
         self.menu = MenuButton(_("Add a person"), f"{name}_add", icon="plus", small=True)
@@ -112,7 +113,10 @@ class PeoplePicker(QWidget):
                 self.people.addWidget(self._person(person_id, name), place // COLUMNS, place % COLUMNS)
             for column in range(COLUMNS):
                 self.people.setColumnStretch(column, 1)
-        self.menu.set_items([(person_id, name) for person_id, name in options if person_id not in self.ids])
+        others = [(person_id, name) for person_id, name in options if person_id not in self.ids]
+        if others != self._others:
+            self._others = others
+            self.menu.set_items(others)
         show_if(self.menu, not read_only and len(self.ids) < len(options))
         show_if(self.new, not read_only)
         self.setEnabled(not read_only)

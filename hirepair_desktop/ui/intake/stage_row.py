@@ -48,6 +48,7 @@ class StageEditor(QWidget):
         self.key = key
         name = f"stage_{key}"
         self._criteria: list[tuple[str, str, str]] = []
+        self._about: list[tuple[str, str]] = []
         self.boxes: dict[str, TickLine] = {}
         self.name = LineField(_("Name of the stage"), f"{name}_name")
         self.kind = ChoiceField(_("Kind"), stage_kinds(), f"{name}_kind")
@@ -99,7 +100,10 @@ class StageEditor(QWidget):
         self.minutes.set_value(made.minutes)
         self.people.show_people([person.id for person in made.interviewers], people, read_only)
         self._show_criteria(criteria, {criterion.id for criterion in made.criteria})
-        self.questions.set_options("criterion_id", [(c.id, c.label) for c in criteria])
+        about = [(criterion.id, criterion.label) for criterion in criteria]
+        if about != self._about:
+            self._about = about
+            self.questions.set_options("criterion_id", about)
         rows = [(f"{at}", {**question, "criterion_id": question["criterion_id"] or ""})
                 for at, question in enumerate(made.questions)]  # fmt: skip
         self.questions.set_rows(rows)

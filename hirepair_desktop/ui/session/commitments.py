@@ -45,6 +45,7 @@ class CommitmentEditor(QWidget):
         super().__init__()
         self.setObjectName(f"commitment_{key}")
         self.owner, self.pair = owner, pair
+        self._was_open: bool | None = None
         name = f"commitment_{key}"
         self.words = VoiceField(
             owner.side, _("{name} will ...").format(name=owner.first), f"{name}_text", speaker=owner.name
@@ -100,7 +101,9 @@ class CommitmentEditor(QWidget):
         self.state.setText(self._state_words(made))
         self.state.set_token("done" if made.status is CommitmentStatus.DONE else "ink2")
         acts = [("done", _("Done")), ("drop", _("Drop with a word")), ("remove", _("Take it out"))]
-        self.more.set_items(acts if is_open else [("reopen", _("Open again"))])
+        if is_open != self._was_open:
+            self._was_open = is_open
+            self.more.set_items(acts if is_open else [("reopen", _("Open again"))])
         show_if(self.more, not read_only)
         if not is_open:
             self.dropping.hide()
