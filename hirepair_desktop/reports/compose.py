@@ -208,12 +208,13 @@ def when_words(started: datetime | None, closed: datetime | None) -> str:
 
 def title_block(words: str, lead: str, fit: Fit) -> list[Block]:
     """Title and the line below it."""
+    two = None if fit.whole else 2
     return [
         Space(13 * max(fit.air, 0.3)),
         Bookmark(words, 0),
-        Text([Span(words, kind("title"))], most=fit.most(2), note="dots"),
+        Text([Span(words, kind("title"))], most=two, note="dots"),
         Space(2),
-        Text([Span(lead, kind("sub", "ink2"))], most=fit.most(2), note="dots"),
+        Text([Span(lead, kind("sub", "ink2"))], most=two, note="dots"),
     ]
 
 

@@ -10,6 +10,7 @@ from hirepair_desktop.reports.compose import (
     columns,
     commitments,
     day_words,
+    ended,
     led,
     people_line,
     said,
@@ -164,8 +165,8 @@ def _then(facts: ReviewFacts, fit: Fit) -> list[Block]:
     assert decision is not None
     near = facts.session.started_at
     if decision.value in (DecisionValue.HOLD, DecisionValue.MORE_EVIDENCE):
-        question = decision.next_question.strip() or _("no question written")
-        when = day_words(decision.next_date, near) or _("no day")
+        question = ended(decision.next_question) or _("one question, still open.")
+        when = day_words(decision.next_date, near) or _("a day still open")
         lines.append(_("Waits for: {question} By {when}.").format(question=question, when=when))
     if decision.reopened_reason.strip():
         lines.append(_("Decided again: {reason}").format(reason=decision.reopened_reason.strip()))
