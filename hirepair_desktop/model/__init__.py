@@ -1,103 +1,23 @@
 """What is true: the mapped classes are the domain itself, with their queries and verbs. No Qt.
 
-Importing the package maps every class; the names below are what other rooms use.
+Every class of `mapped` can be imported from here. They are mapped when the first of them is asked for, all at
+once: mapping takes longer than the window may wait for its first paint (PERFORMANCE).
 """
 
-from hirepair_desktop.model.base import Base, new_id, now
-from hirepair_desktop.model.candidate import (
-    Attachment,
-    Candidate,
-    CandidateMessage,
-    Interview,
-    Offer,
-    ReferrerUpdate,
-)
-from hirepair_desktop.model.check_in import CheckIn
-from hirepair_desktop.model.feedback import Feedback, Pulse
-from hirepair_desktop.model.people import GrowthGoal, Partnership, Person, TrustEntry
-from hirepair_desktop.model.review import (
-    Decision,
-    GapNote,
-    Rating,
-    Recommendation,
-    ShortlistPick,
-)
-from hirepair_desktop.model.role import (
-    BriefVersion,
-    Criterion,
-    DecisionRole,
-    ExampleProfile,
-    MarketEvidence,
-    Outcome,
-    PowerEntry,
-    Promise,
-    PromiseEvent,
-    Role,
-    SourceLead,
-    Stage,
-    Tradeoff,
-)
-from hirepair_desktop.model.sealing import Draft, Round, SeatKey
-from hirepair_desktop.model.session import (
-    Arrival,
-    Challenge,
-    Commitment,
-    Entry,
-    Landing,
-    Remark,
-    Session,
-    Thanks,
-)
-from hirepair_desktop.model.workspace import Dismissal, Setting, Tombstone, Workspace
+from __future__ import annotations
 
-__all__ = [
-    "Arrival",
-    "Attachment",
-    "Base",
-    "BriefVersion",
-    "Candidate",
-    "CandidateMessage",
-    "Challenge",
-    "CheckIn",
-    "Commitment",
-    "Criterion",
-    "Decision",
-    "DecisionRole",
-    "Dismissal",
-    "Draft",
-    "Entry",
-    "ExampleProfile",
-    "Feedback",
-    "GapNote",
-    "GrowthGoal",
-    "Interview",
-    "Landing",
-    "MarketEvidence",
-    "Offer",
-    "Outcome",
-    "Partnership",
-    "Person",
-    "PowerEntry",
-    "Promise",
-    "PromiseEvent",
-    "Pulse",
-    "Rating",
-    "Recommendation",
-    "ReferrerUpdate",
-    "Remark",
-    "Role",
-    "Round",
-    "SeatKey",
-    "Session",
-    "Setting",
-    "ShortlistPick",
-    "SourceLead",
-    "Stage",
-    "Thanks",
-    "Tombstone",
-    "Tradeoff",
-    "TrustEntry",
-    "Workspace",
-    "new_id",
-    "now",
-]
+from typing import TYPE_CHECKING
+
+from hirepair_desktop.model.stamps import new_id as new_id
+from hirepair_desktop.model.stamps import now as now
+
+if TYPE_CHECKING:
+    from hirepair_desktop.model.mapped import *  # noqa: F403  its __all__ is the list
+else:
+
+    def __getattr__(name: str) -> type:
+        if not name[0].isupper():
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from hirepair_desktop.model import mapped
+
+        return getattr(mapped, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -12,6 +11,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from hirepair_desktop.model.stamps import ID_LENGTH, new_id
+
 NAMES = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -19,20 +20,6 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-ID_LENGTH = 8
-
-
-def new_id() -> str:
-    """Eight random Crockford base32 characters (40 bits): unique over merges of two workspaces."""
-    bits = secrets.randbits(5 * ID_LENGTH)
-    return "".join(CROCKFORD[bits >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5))
-
-
-def now() -> datetime:
-    """This moment in UTC, in whole seconds: times in the file are for people."""
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -10,7 +10,6 @@ from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, String, Table,
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hirepair_desktop.model.base import (
-    ID_LENGTH,
     Base,
     Ranked,
     enum_column,
@@ -29,6 +28,7 @@ from hirepair_desktop.model.kinds import (
     Tier,
 )
 from hirepair_desktop.model.people import Partnership, Person
+from hirepair_desktop.model.stamps import ID_LENGTH
 
 
 def link_table(name: str, left: str, right: str) -> Table:

@@ -11,8 +11,9 @@ from typing import TypedDict
 from sqlalchemy import LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hirepair_desktop.model.base import ID_LENGTH, Base, enum_column, ids_column, list_column, ref
+from hirepair_desktop.model.base import Base, enum_column, ids_column, list_column, ref
 from hirepair_desktop.model.kinds import DraftState, RoundOf, RoundState, Sealing
+from hirepair_desktop.model.stamps import ID_LENGTH
 
 
 class Release(TypedDict):

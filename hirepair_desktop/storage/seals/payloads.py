@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 
-from hirepair_desktop.model.base import ID_LENGTH
 from hirepair_desktop.model.kinds import Confidence, Pick, RatingState, RoundOf, Tone, Topic, Verdict
+from hirepair_desktop.model.stamps import ID_LENGTH
 
 
 class MalformedError(ValueError):

@@ -1,0 +1,20 @@
+"""What every new thing is stamped with: an id and the moment. Neither needs the mapped classes."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ID_LENGTH = 8
+
+
+def new_id() -> str:
+    """Eight random Crockford base32 characters (40 bits): unique over merges of two workspaces."""
+    bits = int.from_bytes(os.urandom(5 * ID_LENGTH // 8))
+    return "".join(CROCKFORD[bits >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5))
+
+
+def now() -> datetime:
+    """This moment in UTC, in whole seconds: times in the file are for people."""
+    return datetime.now(UTC).replace(microsecond=0)
