@@ -180,7 +180,7 @@ class CandidatePage(Page):
             select(Session).where(Session.candidates.any(id=self._id)).order_by(Session.started_at.desc())
         ).all()
         self.history.addLayout(head(_("Sessions and decisions")))
-        self.history.addWidget(Rule(token="line2"))
+        self.history.addWidget(Rule())
         for decided in decisions_about(s, self._id):
             words = _("{day}: {name} decided {what}.").format(
                 day=day(decided.at.astimezone().date()), name=first_name(decided.by) or _("the pair"),

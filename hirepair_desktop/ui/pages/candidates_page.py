@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.errors import HirePairError
@@ -16,43 +16,13 @@ from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
+from hirepair_desktop.ui.pages.candidates_table import CandidateTable
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from hirepair_desktop.ui.workspace import OpenWorkspace
-
-ROW = 33
-WIDTHS = (70, 220, 64, 130, 260, 90)
-
-
-class CandidateTable(QTableView):
-    """Rows one can walk with the arrows and open with Enter."""
-
-    def __init__(self, model: CandidatesModel) -> None:
-        super().__init__()
-        self.setObjectName("candidate_table")
-        self.setAccessibleName(_("Candidates"))
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, theme().px(width))
 
 
 class CandidatesPage(Page):

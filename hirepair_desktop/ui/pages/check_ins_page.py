@@ -52,7 +52,7 @@ class CheckInsPage(ListPage):
             for when, name, number, words in lines:
                 label = caption(day(when), wrap=False)
                 label.setMinimumWidth(theme().px(96))
-                title = ElidedLabel(_("{name}, day {n}").format(name=name, n=number), "body_strong")
-                laid = row(label, stack(title, ElidedLabel(words, "caption", "ink2"), space=0), margins=(4, 8, 4, 8))
+                title = ElidedLabel(_("{name}, day {n}").format(name=name, n=number), weight=500)
+                laid = row(label, stack(title, ElidedLabel(words, "caption", "ink2"), space=0), margins=(0, 8, 0, 8))
                 laid.setStretch(1, 1)
-                self.lines.addLayout(laid)
+                self.line(laid)

@@ -38,7 +38,7 @@ class WaitingEditor(QWidget):
         days = (today - line.since).days if line.since is not None else 0
         age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
         head = row(
-            stack(plain(line.question, "body_strong"), ElidedLabel(line.under, "caption", "ink2"), space=0),
+            stack(plain(line.question, weight=500), ElidedLabel(line.under, "caption", "ink2"), space=0),
             Tag(words, side if side in (REC, MAN) else "", f"waiting_owner_{line.id}"), caption(age, wrap=False), space=12,
         )  # fmt: skip
         head.setStretch(0, 1)
@@ -118,8 +118,8 @@ class DecisionsPage(ListPage):
         under = f"{title} · {why}" if why else title
         mark: QWidget = SeatMark(maker, side, 18) if maker else caption("", wrap=False)
         laid = row(
-            label, mark, stack(ElidedLabel(words, "body_strong"), ElidedLabel(under, "caption", "ink2"), space=0),
-            space=12, margins=(4, 8, 4, 8),
+            label, mark, stack(ElidedLabel(words, weight=500), ElidedLabel(under, "caption", "ink2"), space=0),
+            space=12, margins=(0, 8, 0, 8),
         )  # fmt: skip
         laid.setStretch(2, 1)
         made.setLayout(laid)

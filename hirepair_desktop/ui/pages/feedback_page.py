@@ -77,12 +77,12 @@ class FeedbackPage(ListPage):
             first=first, second=second, n=n[0], m=n[1]
         )
         made = Line(key, f"{words} {ways}", f"feedback_{key}")
-        when = plain(words, "body_strong", wrap=False)
+        when = plain(words, wrap=False, weight=500)
         when.setMinimumWidth(theme().px(110))
         share = "" if state else (_("Both agreed to share") if both else _("Stays between you"))
         laid = row(
             when, ElidedLabel(state or ways, token="ink2" if state else "ink"), caption(share, wrap=False), space=12,
-            margins=(4, 8, 4, 8),
+            margins=(0, 8, 0, 8),
         )  # fmt: skip
         laid.setStretch(1, 1)
         if both and not state:

@@ -53,9 +53,7 @@ class Chair(QFrame):
         self.other = ""
         self._build_state(side)
         self.setLayout(
-            stack(
-                head, self.name, self.passphrase, self.again, self.state_line, 1, space=14, margins=(24, 20, 24, 12)
-            )
+            stack(head, self.name, self.passphrase, self.again, self.state_line, 1, space=14, margins=(24, 20, 24, 12))
         )
         self.name.edited.connect(self._on_name_edited)
         self.passphrase.changed.connect(self._show_state)
@@ -187,9 +185,9 @@ class FirstRunPage(QWidget):
         across.addStretch(1)
         across.addWidget(column)
         across.addStretch(1)
-        whole.addStretch(2)
+        whole.addStretch(1)
         whole.addLayout(across)
-        whole.addStretch(3)
+        whole.addStretch(1)
 
     def _table(self) -> QWidget:
         panel = Panel("chairs")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.model import Commitment, Partnership
+from hirepair_desktop.model import Partnership
 from hirepair_desktop.model.home import (
     due_check_ins,
     feedback_counts,
@@ -17,7 +17,7 @@ from hirepair_desktop.model.home import (
     waiting_decisions,
 )
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.promising import keep, open_commitments, reopen
+from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.text import _, bare_day, short_day, weekday_day
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.home_parts import (
@@ -27,6 +27,7 @@ from hirepair_desktop.ui.pages.home_parts import (
     waiting_line,
 )
 from hirepair_desktop.ui.pages.lines import head, session_choices
+from hirepair_desktop.ui.pages.promises import tick
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
@@ -36,6 +37,9 @@ from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.seat_mark import Seat
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
+
+WIDE = 1180
+"""Width of the page from which it stands as drawn: a window of 1440 px less sidebar and scroll bar, and some play."""
 
 PROMISES_SHOWN = 3
 CHECK_INS_SHOWN = 4
@@ -67,7 +71,7 @@ class HomePage(Page):
         columns.setSpacing(theme().px(32))
         columns.addLayout(self._left, 1)
         columns.addWidget(self._right_box)
-        whole = stack(top, columns, 1, space=12, margins=(32, 20, 32, 20))
+        whole = stack(top, columns, 1, space=16, margins=(32, 24, 32, 20))
         self.setLayout(whole)
 
     def refresh(self) -> None:
@@ -82,6 +86,7 @@ class HomePage(Page):
         self._right_box.setVisible(True)
         self._show_left(pair, today)
         self._show_right(pair, today)
+        self._fit()
 
     def _show_empty(self) -> None:
         self._right_box.setVisible(False)
@@ -118,12 +123,12 @@ class HomePage(Page):
             self._show_empty_roles()
         self._left.addSpacing(theme().px(10))
         self._left.addLayout(head(_("Decisions waiting"), _("Each has one owner") if waiting else ""))
-        rows = stack(Rule(token="line2"), space=0)
+        rows = stack(space=0)
         for line in waiting:
             made = waiting_line(line, pair, today)
             made.opened.connect(lambda _key: self.open_requested.emit("decisions", ""))
-            rows.addWidget(made)
             rows.addWidget(Rule())
+            rows.addWidget(made)
         self._left.addLayout(rows)
         if not waiting:
             self._left.addWidget(caption(_("Nothing is waiting for either of you.")))
@@ -156,7 +161,8 @@ class HomePage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(theme().px(20))
         for seat in (pair.recruiter, pair.manager):
-            column = stack(Seat(seat.name, seat.side, size=18, voiced=True), Rule(token="line2"), space=4)
+            column = stack(Seat(seat.name, seat.side, size=18, voiced=True), space=0)
+            column.addSpacing(theme().px(6))
             for key, _owner, words, day, _moves in [line for line in lines if line[1] == seat.id][:PROMISES_SHOWN]:
                 made = CommitmentRow(
                     key, seat.name, seat.side, words, self._day_words(day, today),
@@ -164,8 +170,8 @@ class HomePage(Page):
                 )  # fmt: skip
                 made.done_changed.connect(self._on_promise_done_changed)
                 made.open_requested.connect(lambda _key: self.open_requested.emit("commitments", ""))
-                column.addWidget(made)
                 column.addWidget(Rule())
+                column.addWidget(made)
             column.addStretch(1)
             columns.addLayout(column, 1)
         self._right.addLayout(columns)
@@ -179,12 +185,7 @@ class HomePage(Page):
 
     @Slot(str, bool)
     def _on_promise_done_changed(self, key: str, done: bool) -> None:
-        at = self.workspace.now()
-        self.edits.step(
-            _("Commitment done") if done else _("Commitment open again"),
-            lambda s: keep(s.get_one(Commitment, key), at) if done else reopen(s.get_one(Commitment, key)),
-            lambda s: reopen(s.get_one(Commitment, key)) if done else keep(s.get_one(Commitment, key), at),
-        )
+        tick(self, key, done)
 
     def _show_feedback(self, pair: Pair) -> None:
         with self.workspace.read() as s:
@@ -211,14 +212,23 @@ class HomePage(Page):
         with self.workspace.read() as s:
             lines = due_check_ins(s, pair.id, today)
         self._right.addLayout(head(_("Check-ins")))
-        rows = stack(Rule(token="line2"), space=0)
+        rows = stack(space=0)
         for line in lines[:CHECK_INS_SHOWN]:
-            rows.addLayout(check_in_line(line, today))
             rows.addWidget(Rule())
+            rows.addLayout(check_in_line(line, today))
         self._right.addLayout(rows)
         if not lines:
             self._right.addWidget(caption(_("No check-in is due in the next weeks.")))
 
+    def _fit(self) -> None:
+        """Everything as drawn from a window of 1440 px on; below it less stands beside and in the table (01b)."""
+        narrow = self.width() < theme().px(WIDE)
+        self._right_box.setFixedWidth(theme().px(320 if narrow else 368))
+        for panel in self.findChildren(NextSessionPanel):
+            panel.set_narrow(narrow)
+        for table in self.findChildren(RolesTable):
+            table.set_narrow(narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._right_box.setFixedWidth(theme().px(368 if self.width() >= theme().px(1180) else 320))
+        self._fit()

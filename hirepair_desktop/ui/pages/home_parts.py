@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Waiting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, clock, long_months, months, ngettext, short_day, weekdays
-from hirepair_desktop.ui.pages.lines import Edge, Line, kind_words
+from hirepair_desktop.ui.pages.lines import Edge, Line, columned, kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.freshness import Freshness
-from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, strong
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import Seat, SeatMark
+from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
@@ -28,16 +29,16 @@ SQUARES = 5
 class SeatSide(QFrame):
     """One seat's part of the next session, on its tint."""
 
-    def __init__(self, name: str, side: str, states: list[str]) -> None:
+    def __init__(self, name: str, side: str, states: list[tuple[str, bool]]) -> None:
         super().__init__()
         self.side = side
         self.setObjectName(f"next_{side}")
-        seat = Seat(name, side, size=22, weight=600)
-        lines = [plain(words) for words in states]
-        top = row(seat, 1) if side == REC else row(1, seat)
-        column = stack(top, space=10, margins=(18, 16, 18, 16))
-        for line in lines:
-            column.addLayout(row(line, 1) if side == REC else row(1, line))
+        at_left = side == REC
+        seat = Seat(name, side, size=22, weight=600, mark_last=not at_left)
+        column = stack(row(seat, 1) if at_left else row(1, seat), space=10, margins=(18, 16, 18, 16))
+        for words, done in states:
+            sign, said = glyph("check", "done") if done else glyph("clock", side), plain(words, wrap=False)
+            column.addLayout(row(sign, said, 1, space=6) if at_left else row(1, said, sign, space=6))
         column.addStretch(1)
         self.setLayout(column)
 
@@ -53,6 +54,7 @@ class NextSessionPanel(Panel):
     def __init__(self, pair: Pair, following: NextSession, today: date) -> None:
         super().__init__("next_session")
         t = theme()
+        self.hides_ratings = following.kind is SessionKind.DEBRIEF
         middle = self._middle(following, today)
         seats = QGridLayout()
         seats.setContentsMargins(1, 1, 1, 0)
@@ -70,10 +72,10 @@ class NextSessionPanel(Panel):
         whole.addWidget(Rule())
         whole.addLayout(self._foot(pair, following))
 
-    def _states(self, person_id: str, following: NextSession) -> list[str]:
+    def _states(self, person_id: str, following: NextSession) -> list[tuple[str, bool]]:
         if following.round_open and person_id in following.ready:
             ready = following.ready[person_id]
-            return [_("Scorecard ready") if ready else _("Scorecard not ready")]
+            return [(_("Scorecard ready") if ready else _("Scorecard not ready"), ready)]
         return []
 
     def _middle(self, following: NextSession, today: date) -> QWidget:
@@ -85,7 +87,7 @@ class NextSessionPanel(Panel):
         title = kind_words()[following.kind] + (f": {following.about}" if following.about else "")
         lines = [
             caption(_("Next session · {when}").format(when=words)),
-            plain(title, "page"),
+            plain(title, "section"),
             caption(following.role_title),
         ]
         middle = QWidget()
@@ -111,7 +113,16 @@ class NextSessionPanel(Panel):
                 )
                 self.write_alone.clicked.connect(lambda: self.opened.emit(following.id))
                 extra = [self.write_alone]
-        return row(plain(words, token="ink2"), self.open_next, *extra, space=12, margins=(16, 10, 16, 10))
+        self.foot_words = plain(words, token="ink2")
+        laid = row(self.foot_words, self.open_next, *extra, space=12, margins=(16, 10, 16, 10))
+        laid.setStretch(0, 1)
+        return laid
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Fewer words where there is less room (picture 01b)."""
+        if self.hides_ratings:
+            long = _("Ratings stay hidden until all are ready, then open at once.")
+            self.foot_words.setText(_("Hidden until all are ready.") if narrow else long)
 
 
 def freshness(agreed_on: date | None, today: date) -> tuple[int, str, bool]:
@@ -135,52 +146,69 @@ def step_words(line: OpenRole) -> str:
 
 
 class RolesTable(QWidget):
-    """*Open roles* with counts and next step. `opened(role_id)`."""
+    """*Open roles* with counts and next step. `opened(role_id)`. The role's name gets what the others leave."""
 
     opened = Signal(str)
-    WIDTHS = (36, 24, 4, 4, 4, 4, 4, 20)
+    AGREED, AGREED_NARROW, COUNT, STEP, STEP_NARROW = 160, 98, 30, 186, 170
+    COLUMNS = 8
 
     def __init__(self, lines: list[OpenRole], pair: Pair, today: date) -> None:
         super().__init__()
         self.setObjectName("roles_table")
-        column = stack(self._heads(), Rule(token="line2"), space=0)
+        self._grids: list[QGridLayout] = []
+        self._agreed: list[Freshness] = []
+        column = stack(self._heads(), space=0)
         for line in lines:
-            column.addWidget(self._line(line, pair, today))
             column.addWidget(Rule())
+            column.addWidget(self._line(line, pair, today))
         self.setLayout(column)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without the squares where there is less room (picture 01b)."""
+        for shown in self._agreed:
+            shown.squares = not narrow
+            shown.update()
+        for laid in self._grids:
+            laid.setColumnMinimumWidth(1, theme().px(self.AGREED_NARROW if narrow else self.AGREED))
+            step = self.STEP_NARROW if narrow else self.STEP
+            laid.setColumnMinimumWidth(self.COLUMNS - 1, theme().px(step))
 
     def _grid(self, cells: list[QWidget | QHBoxLayout | QVBoxLayout], high: int) -> QGridLayout:
         laid = QGridLayout()
         laid.setContentsMargins(0, theme().px(high), 0, theme().px(high))
-        laid.setHorizontalSpacing(theme().px(6))
-        for place, (cell, share) in enumerate(zip(cells, self.WIDTHS, strict=True)):
+        laid.setHorizontalSpacing(0)
+        for place, cell in enumerate(cells):
             if isinstance(cell, QWidget):
                 laid.addWidget(cell, 0, place)
             else:
                 laid.addLayout(cell, 0, place)
-            laid.setColumnStretch(place, share)
-            if share == 4:
-                laid.setColumnMinimumWidth(place, theme().px(26))
+        laid.setColumnStretch(0, 1)
+        for place in range(2, self.COLUMNS - 1):
+            laid.setColumnMinimumWidth(place, theme().px(self.COUNT))
+        self._grids.append(laid)
         return laid
 
     def _heads(self) -> QGridLayout:
         words = [_("Role"), _("Intake agreed"), _("New"), _("Call"), _("Int"), _("Dec"), _("Off"), _("Next step")]
         cells: list[QWidget | QHBoxLayout | QVBoxLayout] = []
         for place, word in enumerate(words):
-            label = caption(word)
-            label.setWordWrap(False)
-            if 2 <= place <= 6:
+            label = columned(ElidedLabel(word, "caption", "ink2"))
+            if 2 <= place < self.COLUMNS - 1:
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             cells.append(label)
-        return self._grid(cells, 4)
+        cells[-1] = _indented(cells[-1])
+        return self._grid(cells, 6)
 
     def _line(self, line: OpenRole, pair: Pair, today: date) -> Line:
         level, words, late = freshness(line.agreed_on, today)
         seats = ngettext("{n} seat", "{n} seats", line.seats).format(n=line.seats)
         under = f"{line.under} · {seats}" if line.under else seats
+        agreed = columned(Freshness(level, words, late))
+        self._agreed.append(agreed)
         counts: list[QWidget | QHBoxLayout | QVBoxLayout] = []
         for n in line.counts:
-            label = plain(str(n) if n else "–", token="ink" if n else "ink3")
+            label = columned(ElidedLabel(str(n) if n else "–", token="ink" if n else "ink3"))
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             counts.append(label)
         marks: list[QWidget] = [
@@ -188,16 +216,23 @@ class RolesTable(QWidget):
             for seat in (pair.recruiter, pair.manager)
             if line.next_person in ("", seat.id)
         ]
-        step = row(*marks, ElidedLabel(step_words(line)))
-        step.setStretch(step.count() - 1, 1)
+        step = row(row(*marks, space=2), columned(ElidedLabel(step_words(line))), space=6)
+        step.setStretch(1, 1)
+        title = columned(ElidedLabel(line.title, weight=500))
         cells = [
-            stack(ElidedLabel(line.title, "body_strong"), ElidedLabel(under, "caption", "ink2"), space=0),
-            Freshness(level, words, late), *counts, step,
-        ]  # fmt: skip
+            stack(title, columned(ElidedLabel(under, "caption", "ink2")), space=0),
+            agreed,
+            *counts,
+            _indented(step),
+        ]
         made = Line(line.id, f"{line.title}, {words}", f"role_{line.id}")
-        made.setLayout(self._grid(cells, 7))
+        made.setLayout(self._grid(cells, 8))
         made.opened.connect(self.opened)
         return made
+
+
+def _indented(cell: QWidget | QHBoxLayout | QVBoxLayout) -> QHBoxLayout:
+    return row(cell, space=0, margins=(8, 0, 0, 0))
 
 
 def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
@@ -209,7 +244,7 @@ def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     days = (today - line.since).days if line.since is not None else 0
     age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
     made = Line(line.id, f"{line.question} {words}", f"waiting_{line.id}")
-    text = stack(ElidedLabel(line.question), ElidedLabel(line.under, "caption", "ink2"), space=0)
+    text = stack(ElidedLabel(line.question, weight=500), ElidedLabel(line.under, "caption", "ink2"), space=0)
     token = side if side in (REC, MAN) else ""
     when = caption(age)
     when.setMinimumWidth(theme().px(48))
@@ -230,9 +265,9 @@ def check_in_line(line: DueCheckIn, today: date) -> QHBoxLayout:
     number.setAccessibleName(f"{line.due.day} {long_months()[line.due.month - 1]}")
     left = stack(over, number, space=0)
     words = stack(
-        strong(_("{name}, day {n}").format(name=line.name, n=line.day)), ElidedLabel(line.role_title, "caption", "ink2"),
+        plain(_("{name}, day {n}").format(name=line.name, n=line.day), weight=500), ElidedLabel(line.role_title, "caption", "ink2"),
         space=0,
     )  # fmt: skip
-    laid = row(left, words, space=16, margins=(8, 6, 0, 6))
+    laid = row(left, words, space=20, margins=(8, 8, 0, 8))
     laid.setStretch(1, 1)
     return laid

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hirepair_desktop.model.kinds import DecisionValue, SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row
 from hirepair_desktop.ui.widgets.labels import caption, section_title
+from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
 from hirepair_desktop.ui.workspace import MAN, REC
+
+W = TypeVar("W", bound=QWidget)
 
 
 def kind_words() -> dict[SessionKind, str]:
@@ -51,11 +57,30 @@ def session_choices() -> list[tuple[str, str]]:
     ]
 
 
-def head(words: str, aside: str = "", at_end: bool = False) -> QHBoxLayout:
-    """A section's title with a quieter line beside it, or at the far end."""
-    beside = caption(aside)
-    beside.setWordWrap(False)
-    return row(section_title(words), 1, beside) if at_end else row(section_title(words), beside, 1)
+def head(words: str, aside: str = "", at_end: bool = False, end: str = "") -> QHBoxLayout:
+    """A section's title with a quieter line beside it, or at the far end; `end` is one more, at the far end."""
+    title, beside = section_title(words), caption(aside, wrap=False)
+    if at_end:
+        return row(title, 1, beside)
+    return row(title, beside, 1, caption(end, wrap=False) if end else None)
+
+
+def columned(widget: W) -> W:
+    """As wide as its column whatever its words are, so that columns of different lines stand below each other."""
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return widget
+
+
+def marks(people: Sequence[tuple[str, str]], places: int) -> QWidget:
+    """Marks of people (name, side) in a column with room for `places` of them; who does not fit is counted."""
+    t = theme()
+    shown = people if len(people) <= places else people[: places - 1]
+    more = len(people) - len(shown)
+    holder = QWidget()
+    rest = caption(f"+{more}", wrap=False) if more else None
+    holder.setLayout(row(*(SeatMark(name, side, SMALL) for name, side in shown), rest, 1, space=3))
+    holder.setFixedWidth(places * t.px(SMALL + 3) + t.px(6))
+    return holder
 
 
 class Line(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.theme import theme
@@ -21,7 +21,7 @@ class ListPage(Page):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(0)
         column = QWidget()
-        column.setMaximumWidth(theme().px(1120))
+        column.setMaximumWidth(theme().px(1164))
         top = row(stack(title(heading), self.under, space=2), 1, *acts)
         column.setLayout(stack(top, self.lines, 1, space=18))
         across = QHBoxLayout(self)
@@ -36,15 +36,17 @@ class ListPage(Page):
     def group(self, heading: str, aside: str = "") -> None:
         """A heading over the lines that follow."""
         beside = caption(aside, wrap=False)
-        self.lines.addSpacing(theme().px(14) if self.lines.count() else 0)
+        self.lines.addSpacing(theme().px(20) if self.lines.count() else 0)
         self.lines.addLayout(row(section_title(heading), beside, 1))
         self.lines.addSpacing(theme().px(6))
-        self.lines.addWidget(Rule(token="line2"))
 
-    def line(self, widget: QWidget) -> None:
-        """One line with its hairline."""
-        self.lines.addWidget(widget)
+    def line(self, item: QWidget | QLayout) -> None:
+        """One line under its hairline."""
         self.lines.addWidget(Rule())
+        if isinstance(item, QLayout):
+            self.lines.addLayout(item)
+        else:
+            self.lines.addWidget(item)
 
     def say(self, words: str) -> None:
         """What stands where there is nothing to list."""

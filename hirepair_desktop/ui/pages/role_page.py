@@ -24,6 +24,7 @@ from hirepair_desktop.model.role_facts import (
 from hirepair_desktop.text import _, bare_day, ngettext, short_money_range
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.lines import head, session_choices
+from hirepair_desktop.ui.pages.promises import tick
 from hirepair_desktop.ui.pages.role_parts import (
     BriefCard,
     StageStrip,
@@ -39,11 +40,13 @@ from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
 from hirepair_desktop.ui.widgets.commitment_row import CommitmentRow
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
 from hirepair_desktop.ui.widgets.seat_mark import Seat
+from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
 STALE_DAYS = 45
 SESSIONS_SHOWN = 14
+PROMISES_SHOWN = 3
 
 
 def shared_words(shared: PayShared | None) -> str:
@@ -126,8 +129,8 @@ class RolePage(Page):
         new.chosen.connect(lambda kind: self.session_requested.emit(kind, role.id, ""))
         heading = title(role.title)
         heading.setWordWrap(False)
-        self._body.addLayout(row(roles_link, caption("›", wrap=False), caption(role.code, wrap=False), 1))
-        self._body.addLayout(row(heading, Tag(seats, name="seats_filled"), 1, new, space=12))
+        above = row(roles_link, glyph("chevron-right"), caption(role.code, wrap=False), 1, space=4)
+        named = row(heading, Tag(seats, name="seats_filled"), 1, space=12)
         owner = pair.seat(pair.side_of(role.decision_owner_id)) if role.decision_owner_id else None
         facts: list[QWidget] = []
         for seat in (pair.recruiter, pair.manager):
@@ -141,7 +144,7 @@ class RolePage(Page):
             facts.append(plain(words, token="ink2", wrap=False))
         days = open_days(role, today)
         facts.append(plain(ngettext("Open {n} day", "Open {n} days", days).format(n=days), token="ink2", wrap=False))
-        self._body.addLayout(row(*facts, 1, space=20))
+        self._body.addLayout(row(stack(above, named, row(*facts, 1, space=20), space=2), 1, new))
 
     # Left
 
@@ -157,19 +160,23 @@ class RolePage(Page):
             column.setSpacing(0)
             pairs.addLayout(column, 1)
         outcomes.addLayout(head(_("Outcomes"), _("What the person is here to do")))
-        outcomes.addWidget(Rule(token="line2"))
+        outcomes.addSpacing(theme().px(6))
+        outcomes.addWidget(Rule())
         for number, outcome in enumerate(role.outcomes, 1):
+            if number > 1:
+                outcomes.addWidget(Rule())
             outcomes.addLayout(outcome_line(number, outcome.text, outcome.measure, outcome.due_months))
-            outcomes.addWidget(Rule())
         if not role.outcomes:
             outcomes.addWidget(caption(_("None yet: the intake asks for three to eight.")))
         outcomes.addStretch(1)
         musts.addLayout(head(_("Musts"), _("Who looks, and how many"), at_end=True))
-        musts.addWidget(Rule(token="line2"))
+        musts.addSpacing(theme().px(6))
+        musts.addWidget(Rule())
         looked = musts_looked_for(s, role.id)
-        for must in looked:
+        for place, must in enumerate(looked):
+            if place:
+                musts.addWidget(Rule())
             musts.addLayout(must_line(must))
-            musts.addWidget(Rule())
         if not looked:
             musts.addWidget(caption(_("Agree the musts first, then say who looks for what.")))
         musts.addStretch(1)
@@ -182,8 +189,8 @@ class RolePage(Page):
         lines = sessions_of(s, role.id)
         held = sum(1 for line in lines if line.closed)
         aside = _("{held} held, {open} open or planned").format(held=held, open=len(lines) - held)
-        left.addLayout(head(_("Sessions"), _("Who was at the table, and who owned each decision") + f" · {aside}"))
-        rows = stack(Rule(token="line2"), space=0)
+        left.addLayout(head(_("Sessions"), _("Who was at the table, and who owned each decision"), end=aside))
+        rows = stack(Rule(), space=0)
         shown = lines if self._all_sessions else lines[:SESSIONS_SHOWN]
         for line in shown:
             made = session_line(line, pair)
@@ -232,10 +239,10 @@ class RolePage(Page):
         right.addLayout(
             head(_("Power log"), _("{k} of {n} moved away").format(k=away, n=len(moved)) if moved else "", at_end=True)
         )
-        rows = stack(Rule(token="line2"), space=0)
+        rows = stack(space=0)
         for entry in moved:
-            rows.addLayout(power_line(entry))
             rows.addWidget(Rule())
+            rows.addLayout(power_line(entry))
         right.addLayout(rows)
         if not moved:
             right.addWidget(caption(_("Nothing has moved since the two of you agreed who decides.")))
@@ -252,17 +259,26 @@ class RolePage(Page):
             if not theirs:
                 continue
             right.addWidget(Seat(seat.name, seat.side, size=18, voiced=True))
-            rows = stack(Rule(token="line2"), space=0)
+            rows = stack(space=0)
             right.addLayout(rows)
-            for made in theirs:
+            for made in theirs[:PROMISES_SHOWN]:
                 words = _("No day yet") if made.due is None else _("Today") if made.due == today else bare_day(made.due)
                 line = CommitmentRow(
-                    made.id, seat.name, seat.side, made.text, words, checkable=False,
+                    made.id, seat.name, seat.side, made.text, words,
                     strong_day=made.due is not None and made.due <= today, name=f"promise_{made.id}",
                 )  # fmt: skip
+                line.done_changed.connect(self._on_promise_done_changed)
                 line.open_requested.connect(lambda _key: self.open_requested.emit("commitments", ""))
-                rows.addWidget(line)
                 rows.addWidget(Rule())
+                rows.addWidget(line)
+        if len(mine) > 2 * PROMISES_SHOWN:
+            every = LinkButton(_("All commitments"), "to_commitments", "ink2", "caption")
+            every.clicked.connect(lambda: self.open_requested.emit("commitments", ""))
+            right.addLayout(row(every, 1))
+
+    @Slot(str, bool)
+    def _on_promise_done_changed(self, key: str, done: bool) -> None:
+        tick(self, key, done)
 
     def _set_side(self) -> None:
         self._side_box.setFixedWidth(theme().px(316 if self.width() >= theme().px(1180) else 284))

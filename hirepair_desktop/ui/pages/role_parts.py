@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.role_facts import Moved, MustLook, RoleSession
 from hirepair_desktop.text import _, bare_day, day, first_name, joined, money, ngettext
-from hirepair_desktop.ui.pages.lines import Line, kind_words, value_words
+from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks, value_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -68,8 +68,10 @@ class StageStrip(Panel):
 def outcome_line(number: int, words: str, measure: str, months: int | None) -> QHBoxLayout:
     """One outcome with its measure and month."""
     due = _("Month {n}").format(n=months) if months is not None else _("No month yet")
+    place = caption(str(number), wrap=False)
+    place.setFixedWidth(theme().px(12))
     laid = row(
-        caption(str(number), wrap=False), stack(ElidedLabel(words), ElidedLabel(measure, "caption", "ink2"), space=0),
+        place, stack(ElidedLabel(words, weight=500), ElidedLabel(measure, "caption", "ink2"), space=0),
         caption(due, wrap=False), space=10, margins=(0, 6, 0, 6),
     )  # fmt: skip
     laid.setStretch(1, 1)
@@ -79,7 +81,7 @@ def outcome_line(number: int, words: str, measure: str, months: int | None) -> Q
 def must_line(must: MustLook) -> QHBoxLayout:
     """One must with who looks; nobody or only one is said with a tag."""
     names = joined([first_name(name) for name in must.lookers]) or _("Nobody yet")
-    text = stack(ElidedLabel(must.label), ElidedLabel(names, "caption", "ink2"), space=0)
+    text = stack(ElidedLabel(must.label, weight=500), ElidedLabel(names, "caption", "ink2"), space=0)
     n = len(must.lookers)
     end: QWidget = caption(_("{n} look").format(n=n), wrap=False)
     if n < 2:
@@ -121,25 +123,16 @@ def session_line(line: RoleSession, pair: Pair) -> Line:
     said, owner = outcome_of(line, pair)
     made = Line(line.id, f"{when} {words} {said}", f"session_{line.id}")
     label = caption(when, wrap=False)
-    label.setMinimumWidth(theme().px(48))
-    marks = QHBoxLayout()
-    marks.setSpacing(theme().px(3))
+    label.setFixedWidth(theme().px(48))
     people = sorted(line.people, key=lambda person: {"rec": 0, "man": 1}.get(pair.side_of(person[0]), 2))
-    for person_id, name in people[:3]:
-        marks.addWidget(SeatMark(name, pair.side_of(person_id), 18))
-    marks.addStretch(1)
-    holder = QWidget()
-    holder.setLayout(marks)
-    marks.setContentsMargins(0, 0, 0, 0)
-    holder.setFixedWidth(theme().px(70))
-    cells: list[QWidget] = [label, ElidedLabel(words, "body_strong"), holder]
+    seen = marks([(name, pair.side_of(person_id)) for person_id, name in people], 4)
     names = dict(line.people)
-    if owner in names:
-        cells.append(SeatMark(names[owner], pair.side_of(owner), 18))
-    cells.append(ElidedLabel(said, token="ink" if owner else "ink2"))
-    laid = row(*cells, space=10, margins=(0, 5, 0, 5))
+    owned = SeatMark(names[owner], pair.side_of(owner), 18) if owner in names else None
+    end = QWidget()
+    end.setLayout(row(owned, columned(ElidedLabel(said, token="ink" if owner else "ink2")), space=6))
+    laid = row(label, columned(ElidedLabel(words, weight=500)), seen, columned(end), space=10, margins=(0, 5, 0, 5))
     laid.setStretch(1, 4)
-    laid.setStretch(len(cells) - 1, 7)
+    laid.setStretch(3, 7)
     made.setLayout(laid)
     return made
 
@@ -156,9 +149,10 @@ def power_line(entry: Moved) -> QHBoxLayout:
     when = caption(bare_day(entry.at.astimezone().date()), wrap=False)
     when.setMinimumWidth(theme().px(44))
     by = _("By {name}").format(name=entry.by) if entry.by else ""
-    words = stack(plain(what), caption(", ".join(part for part in (by, entry.why) if part)), space=0)
+    words = stack(plain(what, weight=500), caption(": ".join(part for part in (by, entry.why) if part)), space=0)
     laid = row(when, words, space=10, margins=(0, 6, 0, 6))
     laid.setStretch(1, 1)
+    laid.setAlignment(when, Qt.AlignmentFlag.AlignTop)
     return laid
 
 

@@ -85,9 +85,9 @@ class RolesPage(ListPage):
         number.setMinimumWidth(theme().px(36))
         names = _("{first} and {second}").format(first=first_name(recruiter), second=first_name(manager))
         laid = row(
-            number, stack(ElidedLabel(title, "body_strong"), ElidedLabel(f"{brief} · {people}", "caption", "ink2"), space=0),
+            number, stack(ElidedLabel(title, weight=500), ElidedLabel(f"{brief} · {people}", "caption", "ink2"), space=0),
             SeatMark(recruiter, "rec", 18), SeatMark(manager, "man", 18), ElidedLabel(names),
-            caption(status_words(status), wrap=False), space=10, margins=(4, 8, 4, 8),
+            caption(status_words(status), wrap=False), space=10, margins=(0, 8, 0, 8),
         )  # fmt: skip
         laid.setStretch(1, 6)
         laid.setStretch(4, 2)

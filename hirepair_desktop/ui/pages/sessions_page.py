@@ -11,18 +11,19 @@ from sqlalchemy.orm import selectinload
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, day, ngettext, short_day
-from hirepair_desktop.ui.pages.lines import Line, kind_words
+from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks
 from hirepair_desktop.ui.pages.list_page import ListPage
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
-from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair, Who
 
 PRINTED = (SessionKind.INTAKE, SessionKind.RE_INTAKE, SessionKind.DEBRIEF, SessionKind.FEEDBACK)
 """Kinds that have a summary (METHOD E; the others come with a later version)."""
+
+DATE_WIDTH, END_WIDTH, MARKS = 96, 60, 5
 
 
 class SessionsPage(ListPage):
@@ -85,17 +86,20 @@ class SessionsPage(ListPage):
         date_words = "" if here is None else (day(here) if closed else short_day(here))
         made = Line(key, f"{date_words} {words} {about}", f"session_{key}")
         date_label = caption(date_words, wrap=False)
-        date_label.setMinimumWidth(theme().px(96))
+        date_label.setFixedWidth(theme().px(DATE_WIDTH))
         state = "" if closed else (_("Open") if begun else _("Planned"))
-        cells: list[QWidget] = [date_label, ElidedLabel(words, "body_strong"), ElidedLabel(about, token="ink2")]
-        marks = [SeatMark(person.name, person.side, 18) for person in who]
-        laid = row(*cells, *marks, caption(state, wrap=False), space=12, margins=(4, 8, 4, 8))
-        laid.setStretch(1, 3)
-        laid.setStretch(2, 6)
+        end = QWidget()
+        end.setFixedSize(theme().px(END_WIDTH), theme().px(24))
+        printing = None
         if closed and kind in PRINTED:
             printing = LinkButton(_("Print…"), f"print_{key}")
             printing.clicked.connect(lambda: self.print_requested.emit(key))
-            laid.addWidget(printing)
+        end.setLayout(row(1, printing or caption(state, wrap=False)))
+        seen = marks([(person.name, person.side) for person in who], MARKS)
+        what, subject = columned(ElidedLabel(words, weight=500)), columned(ElidedLabel(about, token="ink2"))
+        laid = row(date_label, what, subject, seen, end, space=12, margins=(0, 6, 0, 6))
+        laid.setStretch(1, 3)
+        laid.setStretch(2, 6)
         made.setLayout(laid)
         made.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
         return made

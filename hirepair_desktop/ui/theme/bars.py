@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QMainWindow,
     QStyle,
@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hirepair_desktop.ui.theme.icons import draw_icon
 from hirepair_desktop.ui.theme.tokens import theme
+
+CELL_PAD = 12
+"""Left of the words in a cell of a table and in its head."""
 
 _State = QStyle.StateFlag
 _SC = QStyle.SubControl
@@ -152,4 +156,22 @@ def draw_header(painter: QPainter, option: QStyleOptionHeader) -> None:
     rect = QRect(option.rect)
     hovered = option.state & _State.State_MouseOver and option.state & _State.State_Enabled
     painter.fillRect(rect, t["hover" if hovered else "sunken"])
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line2"])
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line"])
+
+
+def draw_header_label(painter: QPainter, option: QStyleOptionHeader) -> None:
+    """The name of a column as a caption; the column that sorts has its direction behind the name."""
+    t = theme()
+    rect = QRect(option.rect).adjusted(t.px(CELL_PAD), 0, -t.px(4), 0)
+    font = t.font("caption")
+    painter.setFont(font)
+    painter.setPen(t["ink2"])
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), option.text)
+    names = {
+        QStyleOptionHeader.SortIndicator.SortDown: "chevron-down",
+        QStyleOptionHeader.SortIndicator.SortUp: "chevron-up",
+    }
+    if option.sortIndicator in names:
+        side = t.px(14)
+        x = rect.left() + QFontMetrics(font).horizontalAdvance(option.text) + t.px(5)
+        draw_icon(painter, names[option.sortIndicator], "ink2", QRectF(x, rect.center().y() - side / 2 + 1, side, side))

@@ -37,7 +37,13 @@ _PM = QStyle.PixelMetric
 _SH = QStyle.StyleHint
 
 _NOT_DRAWN = frozenset(
-    {_PE.PE_FrameFocusRect, _PE.PE_FrameStatusBarItem, _PE.PE_PanelButtonTool, _PE.PE_FrameTabWidget}
+    {
+        _PE.PE_FrameFocusRect,
+        _PE.PE_FrameStatusBarItem,
+        _PE.PE_PanelButtonTool,
+        _PE.PE_FrameTabWidget,
+        _PE.PE_IndicatorHeaderArrow,
+    }
 )
 _ARROWS = {
     _PE.PE_IndicatorArrowDown: "chevron-down",
@@ -47,6 +53,7 @@ _ARROWS = {
 }
 _METRICS = {
     _PM.PM_ScrollBarExtent: 10,
+    _PM.PM_HeaderMargin: 0,
     _PM.PM_MenuBarHMargin: 8,
     _PM.PM_MenuBarItemSpacing: 0,
     _PM.PM_MenuBarPanelWidth: 0,
@@ -142,6 +149,8 @@ class HirePairStyle(QProxyStyle):
             bars.draw_splitter(painter, option)
         elif element == _CE.CE_HeaderSection:
             bars.draw_header(painter, cast(QStyleOptionHeader, option))
+        elif element == _CE.CE_HeaderLabel:
+            bars.draw_header_label(painter, cast(QStyleOptionHeader, option))
         elif element in (_CE.CE_MenuBarEmptyArea, _CE.CE_MenuBarItem):
             bars.draw_menu_bar_part(painter, option, widget)
         else:

@@ -76,7 +76,7 @@ class BalanceBars(Chart):
         return QRect(round(self._x(mark)) - half, theme().px(30), 2 * half, self.height() - theme().px(50))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_box(self, "surface", "line2", radius=theme().radius("panel"))
+        paint_box(self, "surface", "line", radius=theme().radius("panel"))
         t, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_names(painter)
@@ -89,13 +89,13 @@ class BalanceBars(Chart):
             painter.fillRect(QRectF(self._x(self.at) - t.px(10), self.height() - t.px(6), t.px(20), 2), t["ink"])
 
     def _paint_names(self, painter: QPainter) -> None:
-        t, reach = theme(), theme().px(4)
-        line = QRectF(t.px(26), t.px(10), self.width() / 2 - t.px(30), t.px(20))
-        draw_shape(painter, "rec", QPointF(t.px(19), line.center().y()), reach)
+        t, reach = theme(), theme().px(6)
+        line = QRectF(t.px(30), t.px(10), self.width() / 2 - t.px(34), t.px(20))
+        draw_shape(painter, "rec", QPointF(t.px(20), line.center().y()), reach)
         draw_line(painter, line, self.rec_words, "caption", "ink2")
         width = min(line_width(self.man_words, "caption"), line.width())
         left = self.width() - t.px(15) - width
-        draw_shape(painter, "man", QPointF(left - t.px(9), line.center().y()), reach)
+        draw_shape(painter, "man", QPointF(left - t.px(11), line.center().y()), reach)
         draw_line(painter, QRectF(left, line.top(), width + 1, line.height()), self.man_words, "caption", "ink2")
 
     def _paint_week(self, painter: QPainter, at: int, rec: int, man: int, y: int) -> None:

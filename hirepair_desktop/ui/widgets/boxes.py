@@ -129,7 +129,7 @@ class Panel(QFrame):
     """A painted box for other widgets. One boxed thing at a time: lists use hairlines instead."""
 
     def __init__(
-        self, name: str = "", fill: str = "surface", line: str = "line2", edge: str = "",
+        self, name: str = "", fill: str = "surface", line: str = "line", edge: str = "",
         radius: str = "panel", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)

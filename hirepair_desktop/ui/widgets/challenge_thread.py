@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -83,7 +83,10 @@ class ChallengeThread(QWidget):
         self.answer.set_value(words)
 
     def set_ended(self, state: str, words: str) -> None:
-        """How it ended ("" is still open), in words."""
+        """How it ended ("" is still open), in words. The focus stays in the row whose buttons go."""
+        focused = QApplication.focusWidget()
+        if state and focused is not None and self.isAncestorOf(focused):
+            self.answer.focus()
         for part in (self.how, self.change, self.keep, self.park, self.decides):
             show_if(part, not state)
         self.is_ended = bool(state)

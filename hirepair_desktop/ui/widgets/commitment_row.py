@@ -51,11 +51,14 @@ class CommitmentRow(QWidget):
         lead = self.check or mark
         if stacked:
             end = row(self.day, 1, sign, self.state, space=4)
-            line = row(lead, stack(self.words, end, space=0), space=8, margins=(0, 7, 0, 7))
+            gap = 0 if checkable else 8  # the box to press is wider than the box that is seen
+            line = row(lead, stack(self.words, end, space=0), space=gap, margins=(0, 7, 0, 7))
             if lead is not None:
                 line.setAlignment(lead, Qt.AlignmentFlag.AlignTop)
         else:
-            line = row(lead, self.words, self.day, row(sign, self.state, space=4), space=8, margins=(0, 5, 0, 5))
+            end = row(self.day, row(sign, self.state, space=4), space=8)
+            line = row(lead, self.words, end, space=0 if checkable else 8, margins=(0, 5, 0, 5))
+            end.setContentsMargins(theme().px(8), 0, 0, 0)
         line.setStretch(1, 1)
         self.setLayout(line)
 

@@ -166,7 +166,7 @@ class FeedbackItemView(Panel):
         self, name: str, giver_name: str, giver_side: str, receiver_name: str, receiver_side: str,
         parts: FeedbackParts, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(name, line="line2", edge=giver_side, parent=parent)
+        super().__init__(name, edge=giver_side, parent=parent)
         self.giver_side, self.receiver_side = giver_side, receiver_side
         self.setAccessibleName(
             _("{giver} to {receiver}: {title}").format(

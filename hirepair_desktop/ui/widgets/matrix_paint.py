@@ -46,7 +46,7 @@ class MatrixHeader(QHeaderView):
         t, area, column = theme(), QRectF(rect), logicalIndex
         painter.save()
         painter.fillRect(rect, t["sunken"])
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line2"])
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line"])
         person = self.matrix.person_at(column)
         if person is not None:
             self._paint_person(painter, area, person)
@@ -110,7 +110,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.fillRect(area, t[self.ground(at)])
         opened = self.matrix.open_place()
         if at != opened and at < self.matrix.rowCount() - 1:
-            painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), t["line2"])
+            painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), t["line"])
         if t.high_contrast and column == 0 and self._is_split(at):
             painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), t["split"])
 

@@ -92,6 +92,10 @@ class PrivateFrame(Fence):
         if layout is not None:
             layout.addWidget(page)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        follow_reading(self)
+        return super().focusNextPrevChild(forward)
+
     def set_status(self, saved_words: str, place_words: str = "") -> None:
         """What the bar at the bottom says."""
         self.status.set_saved(saved_words)

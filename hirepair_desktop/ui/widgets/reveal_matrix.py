@@ -230,7 +230,7 @@ class RevealMatrix(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(theme()["line2"], 1))
+        painter.setPen(QPen(theme()["line"], 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     @Slot(int)

@@ -124,15 +124,15 @@ class SeatMark(QWidget):
 
 
 class Seat(QWidget):
-    """A mark with words beside it: the first name, or `words`."""
+    """A mark with words beside it: the first name, or `words`. `mark_last` turns them around, for the right seat."""
 
     def __init__(
         self, full_name: str, side: str, words: str = "", size: int = MIDDLE, voiced: bool = False,
-        role: str = "body", weight: int | None = None, parent: QWidget | None = None,
+        role: str = "body", weight: int | None = None, mark_last: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.mark = SeatMark(full_name, side, size)
         token = voice_token(side) if voiced else "ink"
         self.words = plain(words or first_name(full_name), role, token, wrap=False, weight=weight)
-        self.setLayout(row(self.mark, self.words, space=7))
+        self.setLayout(row(self.words, self.mark, space=8) if mark_last else row(self.mark, self.words, space=8))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

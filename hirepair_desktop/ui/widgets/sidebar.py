@@ -84,7 +84,10 @@ class PlaceEntry(_Entry):
             draw_line(painter, right, words, "caption", "ink2", align=Qt.AlignmentFlag.AlignRight, tabular=True)
             room -= line_width(words, "caption") + t.px(6)
         weight = 600 if chosen else None
-        draw_line(painter, QRectF(x, 0, room, self.height()), self.text(), token="ink", weight=weight)
+        words = self.text()
+        if line_width(words, weight=weight) > room:
+            words = words.partition(",")[0]  # "Senior Backend Engineer, Payments": the whole is the tooltip
+        draw_line(painter, QRectF(x, 0, room, self.height()), words, token="ink", weight=weight)
 
 
 class PairEntry(_Entry):
