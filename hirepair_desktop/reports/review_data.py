@@ -109,7 +109,8 @@ def review_facts(s: Block, session: Session, candidate: Candidate, *, names: boo
     decision = mine[-1] if mine else None
     later = made[-1] if made and mine and made[-1] is not mine[-1] else None
     of_session = {"session_id": session.id}
-    notes = s.scalars(select(GapNote).filter_by(**of_session, candidate_id=candidate.id)).all()
+    here = {**of_session, "candidate_id": candidate.id}
+    notes = s.scalars(select(GapNote).filter_by(**here)).all()
     return ReviewFacts(
         session=session,
         candidate=candidate,
@@ -133,11 +134,7 @@ def review_facts(s: Block, session: Session, candidate: Candidate, *, names: boo
             select(Commitment).filter_by(**of_session).order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
         ).all(),
         thanks=s.scalars(select(Thanks).filter_by(**of_session).order_by(Thanks.id)).all(),
-        round=s.scalars(
-            select(Round).filter_by(
-                **of_session, candidate_id=candidate.id, what=RoundOf.RATINGS, state=RoundState.REVEALED
-            )
-        ).first(),
+        round=s.scalars(select(Round).filter_by(**here, what=RoundOf.RATINGS, state=RoundState.REVEALED)).first(),
     )
 
 

@@ -229,6 +229,13 @@ def _debrief(
     ))  # fmt: skip
     s.add(m.GapNote(session_id=session.id, candidate_id=candidate.id, criterion_id=musts[0].id,
                     text="Amara saw the good path, Priya the second file."))  # fmt: skip
+    _answers(s, session, amara, priya)
+    _end(s, session, candidate, raters, musts)
+
+
+def _answers(s: Block, session: m.Session, amara: m.Person, priya: m.Person) -> None:
+    at = session.started_at
+    assert at is not None
     for key, person, words, choice in (
         ("matchesBrief.r", amara, "I thought the team was looking for refunds first.", None),
         ("matchesBrief", priya, "Mostly; the ledger part is missing.", "partly"),
@@ -242,6 +249,19 @@ def _debrief(
     ):
         s.add(m.Entry(session_id=session.id, key=key, person_id=person.id, text=words, choice=choice,
                       written_at=at))  # fmt: skip
+
+
+def _end(
+    s: Block,
+    session: m.Session,
+    candidate: m.Candidate,
+    raters: tuple[m.Person, m.Person, m.Person],
+    musts: list[m.Criterion],
+) -> None:
+    """Decision, message, thanks and what each will do."""
+    amara, priya, jonas = raters
+    at = session.started_at
+    assert at is not None
     decision = m.Decision(
         about=k.DecisionAbout.CANDIDATE, about_id=candidate.id, session_id=session.id,
         value=k.DecisionValue.NO_HIRE, made_by=priya.id, made_at=at + timedelta(minutes=20),
