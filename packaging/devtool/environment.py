@@ -116,6 +116,10 @@ def remove(place: Place) -> None:
         shutil.rmtree(place.gone)
 
 
+PRINT_FONTS = "from hirepair_desktop.reports.fonts import ENVIRONMENT, prepare_fonts; prepare_fonts(ENVIRONMENT)"
+"""Cuts of Inter for print take seconds to make: once here, not at the first print and in every test."""
+
+
 def fill(place: Place) -> None:
     """Make .venv if it has no stamp or is not ours, install what is pinned, prove it whole, write the stamp.
 
@@ -137,6 +141,10 @@ def fill(place: Place) -> None:
     unresolved = missing_in(ldd(place))
     if unresolved:
         raise SetUpError(STILL_MISSING.format(names=", ".join(unresolved)))
+    say("making the print fonts, once")
+    status, log = run_logged([str(place.python), "-c", PRINT_FONTS], place, keep_lock=True)
+    if status != 0:
+        raise SetUpError(FAILED.format(what="making the print fonts", line=telling_line(log), log=place.log.name))
     write_stamp(place)
 
 
