@@ -299,6 +299,39 @@ def test_an_import_that_is_killed_leaves_nothing_and_can_be_done_again(tmp_path:
     store.close(backup=False)
 
 
+CUT_OFF = """
+import signal, sys
+from pathlib import Path
+from hirepair_desktop.storage.store import Store
+from hirepair_desktop.transfer.exchange import import_exchange, read_exchange
+
+store, file = Store.open(Path(sys.argv[1])), read_exchange(Path(sys.argv[2]))
+signal.setitimer(signal.ITIMER_REAL, float(sys.argv[3]))  # nobody handles the alarm: it ends the process at once
+import_exchange(store, file)
+"""
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_two_hundred_imports_cut_off_at_any_moment_leave_all_or_nothing(tmp_path: Path) -> None:
+    workspace, source = tmp_path / "cut.hirepair", tmp_path / "many.json"
+    source.write_bytes(many(5000))
+    left: set[int] = set()
+    for turn in range(1, 201):
+        Store.create(workspace).close(backup=False)
+        arguments = [sys.executable, "-c", CUT_OFF, workspace, source, str(turn / 1000)]
+        subprocess.run(arguments, env=os.environ, check=False)
+        store = Store.open(workspace)
+        with store.read() as s:
+            left.add(s.query(Person).count())
+        import_exchange(store, read_exchange(source))
+        assert check_rows(store.path) == []
+        store.close(backup=False)
+        workspace.unlink()
+    assert left <= {0, 5000}
+    assert 0 in left
+
+
 def test_a_workspace_that_can_only_be_read_refuses(holding: Store) -> None:
     reading = Store.open(holding.path, read_only=True)
     with pytest.raises(UnusableFileError, match="can only be read"):
