@@ -163,6 +163,8 @@ class Preview(QWidget):
         self._sheets.addStretch(1)
         self.pages_words.setText(_("{n} of {n} pages shown").format(n=len(images)))
         self._show_ready(True)
+        if self.close_preview.hasFocus():  # where Qt put it while there was nothing to save
+            self.save_pdf.setFocus()
 
     @Slot(object)
     def _on_job_failed(self, error: object) -> None:

@@ -17,6 +17,7 @@ from hirepair_desktop.ui.widgets.fence import Fence, destroy_now, paint_folds
 from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.widgets.seat_mark import LARGE, VOICES, SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
+from hirepair_desktop.ui.widgets.tab_order import go_on
 
 __all__ = ["PrivateFrame", "destroy_now"]
 
@@ -93,8 +94,7 @@ class PrivateFrame(Fence):
             layout.addWidget(page)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        follow_reading(self)
-        return super().focusNextPrevChild(forward)
+        return go_on(self, forward)
 
     def set_status(self, saved_words: str, place_words: str = "") -> None:
         """What the bar at the bottom says."""

@@ -1,42 +1,61 @@
-"""Tab goes in reading order: left voice, right voice, what is shared; rows that came later stand where they are seen."""
+"""Tab goes in reading order: left voice, right voice, what is shared; rows that came later stand where they are seen.
+
+Qt keeps the order in which widgets were made: a row added later would come after everything else in the window.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 
-def follow_reading(page: QWidget) -> None:
-    """Put the stops of a page into the order of its layouts.
+def go_on(whole: QWidget, forward: bool) -> bool:
+    """Give the focus to the next stop inside `whole` (or the one before), around its end; False when there is none."""
+    focused = QApplication.focusWidget()
+    found = list(stops(whole, focused))
+    if not any(stop is not focused for stop in found):
+        return False
+    at = found.index(focused) if focused in found else -1 if forward else 0
+    target = found[(at + (1 if forward else -1)) % len(found)]
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    show(target)
+    return True
 
-    Qt keeps the order in which widgets were made: a row added later would come after everything else in the window.
-    """
-    for first, second in pairwise(list(stops(page))):
-        if first.nextInFocusChain() is not second:
-            QWidget.setTabOrder(first, second)
+
+def show(widget: QWidget) -> None:
+    """Scroll until a widget is in sight."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Where Tab stops in a widget, in the order of its layouts."""
+def stops(widget: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
+    """Where Tab stops in a widget, in the order of its layouts; `also` is counted where it stands, stop or not."""
     for child in _children(widget):
         if child.isHidden():
             continue
-        proxied = child.focusProxy() is not None
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and not proxied and child.isEnabled():
+        is_stop = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None and child.isEnabled()
+        if is_stop or child is also:
             yield child
-        yield from stops(child)
+        yield from stops(child, also)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
+    inside: list[QWidget | None]
     if isinstance(widget, QScrollArea):
-        return [widget.widget()] if widget.widget() is not None else []
-    if isinstance(widget, QStackedWidget):
-        return [shown] if (shown := widget.currentWidget()) is not None else []
-    layout = widget.layout()
-    return list(_laid_out(layout)) if layout is not None else []
+        inside = [widget.widget()]
+    elif isinstance(widget, QStackedWidget):
+        inside = [widget.currentWidget()]
+    elif isinstance(widget, QSplitter):
+        inside = [widget.widget(at) for at in range(widget.count())]
+    else:
+        layout = widget.layout()
+        inside = list(_laid_out(layout)) if layout is not None else []
+    return [child for child in inside if child is not None]
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
