@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import inspect
+from sqlcipher3 import dbapi2
 
 from hirepair_desktop import __version__
 from hirepair_desktop.errors import RefusedBySystemError
@@ -74,11 +75,10 @@ def _back_up(path: Path, workspace_id: str, to: Path | None) -> Path:
         facts |= {"app": __version__, "sha256": _sha256(partial), "at": moment.isoformat(timespec="seconds")}
         write_file(_manifest(target), json.dumps(facts, indent=1, sort_keys=True).encode())
         partial.replace(target)
-    except OSError as error:
+    except (OSError, dbapi2.Error) as error:
+        reason = getattr(error, "strerror", None) or error
         raise RefusedBySystemError(
-            _("The backup could not be written: {reason}. Older backups are untouched.").format(
-                reason=error.strerror or error
-            )
+            _("The backup could not be written: {reason}. Older backups are untouched.").format(reason=reason)
         ) from error
     finally:
         partial.unlink(missing_ok=True)

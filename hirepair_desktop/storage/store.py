@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from hirepair_desktop import __version__
 from hirepair_desktop.errors import HirePairError
@@ -108,32 +109,39 @@ class Store:
             raise
 
     def close(self, *, backup: bool = True) -> None:
-        """Back up when anything changed, empty the side files and let go of the file."""
-        if self._writer is not None:
-            if backup and self.last_saved is not None:
+        """Back up when anything changed, empty the side files and let go of the file.
+
+        Raises RefusedBySystemError when the backup could not be made; the file is let go all the same.
+        """
+        try:
+            if backup and self._writer is not None and self.last_saved is not None:
                 from hirepair_desktop.storage.backup import back_up
 
                 back_up(self)
-            with self._writer.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert raw is not None
-                raw.execute("PRAGMA optimize")
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
         self._reader.dispose()
         if self._writer is not None:
-            self.empty_side_files()
+            with suppress(dbapi2.Error, DBAPIError):  # on a full disk the side file stays, and with it what it holds
+                self.empty_side_files("PRAGMA optimize")
             self._writer.dispose()
             self._writer = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
-    def empty_side_files(self) -> None:
+    def empty_side_files(self, *before: str) -> None:
         """Bring everything into the one file and cut the `-wal` to nothing: the lone file is then complete, and
         the side file does not tell what was written last (RELIABILITY D3). A reader that is at work delays it."""
         if self._writer is not None:
             raw = self._writer.raw_connection()
-            raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-            raw.close()
+            try:
+                for pragma in (*before, "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    raw.driver_connection.execute(pragma)  # type: ignore[union-attr]
+            finally:
+                raw.close()
 
     # Blocks
 

@@ -19,6 +19,7 @@ from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Base, Entry, new_id
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import clean
+from hirepair_desktop.ui.fields.pending import refuse
 
 Verb = Callable[[Block], None]
 NOT_KEPT = frozenset({"seq", "chk"})
@@ -68,6 +69,7 @@ class Edits(QObject):
             with self.store.write() as s:
                 verb(s)
         except HirePairError as error:
+            refuse(str(error))
             self.refused.emit(getattr(error, "field", None) or field, str(error))
             return False
         return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hirepair_desktop.storage.store import Change
 from hirepair_desktop.ui.edits import Edits
@@ -32,6 +34,7 @@ class Page(QWidget):
         self.workspace = workspace
         self.edits = Edits(workspace.store, self)
         self._stale = True
+        self.edits.refused.connect(self._on_edits_refusing)
         workspace.changed.connect(self._on_workspace_changed)
 
     def refresh(self) -> None:
@@ -42,6 +45,16 @@ class Page(QWidget):
     def _on_workspace_changed(self, changes: frozenset[Change]) -> None:
         if not self.shows.isdisjoint(change.kind for change in changes):
             self.look_again()
+
+    @Slot(str, str)
+    def _on_edits_refusing(self, field: str, sentence: str) -> None:
+        """No refusal is silent: what nothing in the window says by the next turn of the loop is said aloud."""
+        QTimer.singleShot(0, self, partial(self._say_unless_shown, sentence))
+
+    def _say_unless_shown(self, sentence: str) -> None:
+        labels = self.window().findChildren(QLabel)
+        if not any(sentence in label.text() for label in labels if label.isVisible()):
+            self.said.emit(sentence)
 
     def look_again(self) -> None:
         """Refresh now when seen, else when shown."""

@@ -7,13 +7,17 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, SignalInstance, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.fields.pending import TypingPause
+from hirepair_desktop.ui.fields.pending import TypingPause, telling
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import paint_box, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import Words
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
+
+UNTOLD = object()
+"""What was told last where the last telling was refused: equal to no value."""
 
 
 class Field(Protocol):
@@ -134,11 +138,19 @@ class TypedField(QWidget):
         self._tell()
 
     def _tell(self) -> None:
+        """Tell the value. One that was refused stays with the reason under it and is told again by the next flush."""
         value = self._read()
-        if value != self._told:
-            self._told = value
-            self.sentence.setText("")
+        if value == self._told:
+            return
+        self._told = value
+        self.sentence.setText("")
+        with telling() as told:
             self.edited.emit(value)
+        if told.refused and isValid(self):
+            self._told = UNTOLD
+            self._pause.hold()
+            if not self.sentence.text():
+                self.show_sentence(told.refused)
 
     def _typing_changed(self, typing: bool) -> None:
         """A subclass may show that somebody types."""

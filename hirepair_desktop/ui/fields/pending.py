@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 from weakref import WeakSet
 
@@ -23,6 +25,30 @@ class Flushable(Protocol):
 
 
 _pending: WeakSet[TypingPause] = WeakSet()
+_tellings: list[Telling] = []
+
+
+class Telling:
+    """What becomes of a value while its field tells it: `refused` is the reason, "" when it was taken."""
+
+    refused = ""
+
+
+@contextmanager
+def telling() -> Iterator[Telling]:
+    """A field tells its value inside; `refuse` is how whoever could not save it says so."""
+    made = Telling()
+    _tellings.append(made)
+    try:
+        yield made
+    finally:
+        _tellings.remove(made)
+
+
+def refuse(sentence: str) -> None:
+    """What is being told just now was not saved, and why. Without a field that tells, nothing happens."""
+    if _tellings:
+        _tellings[-1].refused = sentence
 
 
 class TypingPause(QObject):
@@ -55,6 +81,10 @@ class TypingPause(QObject):
         _pending.discard(self)
         self._quiet.stop()
         self._longest.stop()
+
+    def hold(self) -> None:
+        """What was told was refused: it is untold still, until the next flush tells it again."""
+        _pending.add(self)
 
     def is_running(self) -> bool:
         """Whether something typed is still untold."""

@@ -81,9 +81,12 @@ class Opening(QObject):
                 key.wipe()
 
     def _open_window_only(self) -> None:
-        with self._workspace.write() as s:
-            keys = [window_key(s, seat.id) for seat in (self._panel.pair.recruiter, self._panel.pair.manager)]
-        self._reveal(*keys)
+        try:
+            with self._workspace.write() as s:
+                keys = [window_key(s, seat.id) for seat in (self._panel.pair.recruiter, self._panel.pair.manager)]
+            self._reveal(*keys)
+        except HirePairError as error:
+            self._end(False, str(error))
 
     def _reveal(self, recruiter: Unlocked, manager: Unlocked) -> None:
         with self._workspace.write() as s:

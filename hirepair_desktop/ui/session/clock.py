@@ -58,21 +58,20 @@ class SessionClock(QObject):
 
     def five_more(self) -> bool:
         """Five more minutes for the section shown; False when it had them before."""
-        with self._panel.workspace.write() as s:
-            given = extend_section(s.get_one(Session, self._panel.session_id), self._key)
+        given: list[bool] = []
+        kept = self._panel.note(lambda _s, session: given.append(extend_section(session, self._key)))
         self.tick()
-        return given
+        return not kept or given[0]
 
     def _write(self, *, pause: bool) -> None:
         with self._panel.workspace.read() as s:
             if s.get_one(Session, self._panel.session_id).closed_at is not None:
                 return
-        with self._panel.workspace.write() as s:
-            session, now = s.get_one(Session, self._panel.session_id), self._panel.workspace.now()
-            if pause:
-                pause_section(session, now)
-            else:
-                enter_section(session, self._key, now)
+        key, now = self._key, self._panel.workspace.now()
+        if pause:
+            self._panel.note(lambda _s, session: pause_section(session, now))
+        else:
+            self._panel.note(lambda _s, session: enter_section(session, key, now))
 
     @Slot()
     def tick(self) -> None:

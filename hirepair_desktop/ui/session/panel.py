@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section, Voice
 from hirepair_desktop.model.sittings import agenda
@@ -45,6 +49,16 @@ class SessionPanel(QObject):
             partnership_id = session.partnership_id
         self.pair: Pair = workspace.pair_by_id(partnership_id)
         self.turn = BOTH
+
+    def note(self, verb: Callable[[Block, Session], object]) -> bool:
+        """Write into the session's own record: clock, turn, close. False, and it is said, when that was refused."""
+        try:
+            with self.workspace.write() as s:
+                verb(s, s.get_one(Session, self.session_id))
+        except HirePairError as error:
+            self.said.emit(str(error))
+            return False
+        return True
 
     # What a panel says
 
