@@ -97,6 +97,5 @@ class WindowState(QObject):
         for action in window.findChildren(QAction):
             if action is not window.menus.leave:
                 action.setEnabled(not private)
-        words = _("Everything else is hidden") if private else _("All data stays on this computer")
-        window.status.set_place(words, "lock" if private else "computer")
+        window.status.setVisible(not private)  # curtain and private page have a bar of their own
         self.show_title()

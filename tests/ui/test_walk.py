@@ -199,5 +199,5 @@ def test_every_place_has_its_key(window):
 
 def test_the_sample_tag_stands_on_every_stop(window):
     missing = [stop for stop in stops(window) if "Sample" not in " ".join(
-        w.text() for w in window.status.findChildren(QAbstractButton) if w.isVisibleTo(window))]  # fmt: skip
+        w.text() for w in window.findChildren(QAbstractButton) if w.isVisibleTo(window))]  # fmt: skip
     assert missing == []

@@ -107,10 +107,10 @@ class CriterionRow(QWidget):
             below = row(self.tier, self.agreement, 1, space=10)
             top = row(holder, stack(texts, below, space=6), self.fold, space=8)
             top.setStretch(1, 1)
+            top.setAlignment(holder, Qt.AlignmentFlag.AlignTop)
         else:
             top = row(holder, texts, self.tier, self.agreement, self.fold, space=12)
             top.setStretch(1, 1)
-        top.setAlignment(holder, Qt.AlignmentFlag.AlignTop)
         self.head = QWidget()
         self.head.setLayout(top)
         self.setLayout(stack(self.head, self.editor, self.challenges, space=10, margins=(12, 7, 12, 7)))

@@ -67,7 +67,7 @@ class HomePage(Page):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right_box = QWidget()
         self._right_box.setLayout(self._right)
-        columns = QHBoxLayout()
+        columns = QVBoxLayout() if theme().large() else QHBoxLayout()
         columns.setSpacing(theme().px(32))
         columns.addLayout(self._left, 1)
         columns.addWidget(self._right_box)
@@ -223,7 +223,8 @@ class HomePage(Page):
     def _fit(self) -> None:
         """Everything as drawn from a window of 1440 px on; below it less stands beside and in the table (01b)."""
         narrow = self.width() < theme().px(WIDE)
-        self._right_box.setFixedWidth(theme().px(320 if narrow else 368))
+        if not theme().large():
+            self._right_box.setFixedWidth(theme().px(320 if narrow else 368))
         for panel in self.findChildren(NextSessionPanel):
             panel.set_narrow(narrow)
         for table in self.findChildren(RolesTable):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Waiting
 from hirepair_desktop.model.kinds import SessionKind
@@ -43,7 +43,11 @@ class SeatSide(QFrame):
         self.setLayout(column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme()[f"{self.side}-tint"])
+        t, painter = theme(), QPainter(self)
+        painter.fillRect(self.rect(), t[f"{self.side}-tint"])
+        if t.high_contrast:
+            painter.setPen(QPen(t[self.side], 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class NextSessionPanel(Panel):
@@ -59,12 +63,17 @@ class NextSessionPanel(Panel):
         seats = QGridLayout()
         seats.setContentsMargins(1, 1, 1, 0)
         seats.setSpacing(0)
-        seats.addWidget(SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following)), 0, 0)
-        seats.addWidget(middle, 0, 1)
-        seats.addWidget(SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following)), 0, 2)
-        for place, share in enumerate((29, 42, 29)):
-            seats.setColumnStretch(place, share)
-        seats.setRowMinimumHeight(0, t.px(118))
+        left = SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following))
+        right = SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following))
+        if t.large():  # what it is about stands over the two seats
+            seats.addWidget(middle, 0, 0, 1, 2)
+            seats.addWidget(left, 1, 0)
+            seats.addWidget(right, 1, 1)
+        else:
+            for place, (part, share) in enumerate(((left, 29), (middle, 42), (right, 29))):
+                seats.addWidget(part, 0, place)
+                seats.setColumnStretch(place, share)
+            seats.setRowMinimumHeight(0, t.px(118))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -97,7 +106,7 @@ class NextSessionPanel(Panel):
         middle.setLayout(column)
         return middle
 
-    def _foot(self, pair: Pair, following: NextSession) -> QHBoxLayout:
+    def _foot(self, pair: Pair, following: NextSession) -> QBoxLayout:
         start = _("Start debrief") if following.kind is SessionKind.DEBRIEF else _("Open the session")
         self.open_next = button(start, "open_next")
         self.open_next.clicked.connect(lambda: self.opened.emit(following.id))
@@ -114,6 +123,8 @@ class NextSessionPanel(Panel):
                 self.write_alone.clicked.connect(lambda: self.opened.emit(following.id))
                 extra = [self.write_alone]
         self.foot_words = plain(words, token="ink2")
+        if theme().large():
+            return stack(self.foot_words, row(1, self.open_next, *extra), space=10, margins=(16, 10, 16, 10))
         laid = row(self.foot_words, self.open_next, *extra, space=12, margins=(16, 10, 16, 10))
         laid.setStretch(0, 1)
         return laid
@@ -178,12 +189,14 @@ class RolesTable(QWidget):
         laid = QGridLayout()
         laid.setContentsMargins(0, theme().px(high), 0, theme().px(high))
         laid.setHorizontalSpacing(0)
+        large = theme().large()  # the name gets a line of its own then
         for place, cell in enumerate(cells):
+            where = (0, 0, 1, self.COLUMNS) if large and not place else (int(large), place, 1, 1)
             if isinstance(cell, QWidget):
-                laid.addWidget(cell, 0, place)
+                laid.addWidget(cell, *where)
             else:
-                laid.addLayout(cell, 0, place)
-        laid.setColumnStretch(0, 1)
+                laid.addLayout(cell, *where)
+        laid.setColumnStretch(self.COLUMNS - 1 if large else 0, 1)
         for place in range(2, self.COLUMNS - 1):
             laid.setColumnMinimumWidth(place, theme().px(self.COUNT))
         self._grids.append(laid)

@@ -13,7 +13,7 @@ from hirepair_desktop.model.kinds import DecisionValue, SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row
-from hirepair_desktop.ui.widgets.labels import caption, section_title
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, section_title
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
 from hirepair_desktop.ui.workspace import MAN, REC
 
@@ -59,7 +59,8 @@ def session_choices() -> list[tuple[str, str]]:
 
 def head(words: str, aside: str = "", at_end: bool = False, end: str = "") -> QHBoxLayout:
     """A section's title with a quieter line beside it, or at the far end; `end` is one more, at the far end."""
-    title, beside = section_title(words), caption(aside, wrap=False)
+    title, beside = section_title(words), ElidedLabel(aside, "caption", "ink2")
+    title.setWordWrap(False)
     if at_end:
         return row(title, 1, beside)
     return row(title, beside, 1, caption(end, wrap=False) if end else None)

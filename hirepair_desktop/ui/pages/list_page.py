@@ -35,9 +35,10 @@ class ListPage(Page):
 
     def group(self, heading: str, aside: str = "") -> None:
         """A heading over the lines that follow."""
-        beside = caption(aside, wrap=False)
+        title, beside = section_title(heading), caption(aside, wrap=False)
+        title.setWordWrap(False)
         self.lines.addSpacing(theme().px(20) if self.lines.count() else 0)
-        self.lines.addLayout(row(section_title(heading), beside, 1))
+        self.lines.addLayout(row(title, beside, 1))
         self.lines.addSpacing(theme().px(6))
 
     def line(self, item: QWidget | QLayout) -> None:

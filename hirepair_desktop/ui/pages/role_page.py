@@ -110,7 +110,7 @@ class RolePage(Page):
             self._show_right(s, role, pair, right)
         self._side_box = QWidget()
         self._side_box.setLayout(right)
-        columns = QHBoxLayout()
+        columns = QVBoxLayout() if theme().large() else QHBoxLayout()
         columns.setSpacing(theme().px(28))
         columns.addLayout(left, 1)
         columns.addWidget(self._side_box)
@@ -128,9 +128,11 @@ class RolePage(Page):
         new = MenuButton(_("New session"), "new_session", session_choices(), icon="plus")
         new.chosen.connect(lambda kind: self.session_requested.emit(kind, role.id, ""))
         heading = title(role.title)
-        heading.setWordWrap(False)
+        large = theme().large()
+        heading.setWordWrap(large)
         above = row(roles_link, glyph("chevron-right"), caption(role.code, wrap=False), 1, space=4)
-        named = row(heading, Tag(seats, name="seats_filled"), 1, space=12)
+        tag = Tag(seats, name="seats_filled")
+        named = stack(heading, row(tag, 1), space=4) if large else row(heading, tag, 1, space=12)
         owner = pair.seat(pair.side_of(role.decision_owner_id)) if role.decision_owner_id else None
         facts: list[QWidget] = []
         for seat in (pair.recruiter, pair.manager):
@@ -144,7 +146,11 @@ class RolePage(Page):
             facts.append(plain(words, token="ink2", wrap=False))
         days = open_days(role, today)
         facts.append(plain(ngettext("Open {n} day", "Open {n} days", days).format(n=days), token="ink2", wrap=False))
-        self._body.addLayout(row(stack(above, named, row(*facts, 1, space=20), space=2), 1, new))
+        if large:
+            told = stack(*(row(fact, 1) for fact in facts), space=4)
+            self._body.addLayout(stack(above, named, told, row(new, 1), space=6))
+        else:
+            self._body.addLayout(row(stack(above, named, row(*facts, 1, space=20), space=2), 1, new))
 
     # Left
 
@@ -153,7 +159,7 @@ class RolePage(Page):
         strip.chosen.connect(lambda _key: self.open_requested.emit("candidates", role.id))
         left.addWidget(strip)
         left.addSpacing(theme().px(6))
-        pairs = QHBoxLayout()
+        pairs = QVBoxLayout() if theme().large() else QHBoxLayout()
         pairs.setSpacing(theme().px(28))
         outcomes, musts = QVBoxLayout(), QVBoxLayout()
         for column in (outcomes, musts):
@@ -281,6 +287,8 @@ class RolePage(Page):
         tick(self, key, done)
 
     def _set_side(self) -> None:
+        if theme().large():
+            return
         self._side_box.setFixedWidth(theme().px(316 if self.width() >= theme().px(1180) else 284))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

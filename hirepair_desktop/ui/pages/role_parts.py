@@ -33,6 +33,10 @@ def group_words() -> dict[str, str]:
     }
 
 
+LARGE_ROW = 4
+"""Cells of the stage strip in one row where the text is large."""
+
+
 class StageCell(Line):
     """One cell of the strip: name, count, who."""
 
@@ -54,15 +58,22 @@ class StageStrip(Panel):
 
     def __init__(self, groups: list[tuple[str, list[str]]]) -> None:
         super().__init__("stage_strip")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(1, 1, 1, 1)
-        line.setSpacing(0)
-        for place, (key, aliases) in enumerate(groups):
-            if place:
-                line.addWidget(Rule(upright=True))
-            cell = StageCell(key, aliases)
-            cell.opened.connect(self.chosen)
-            line.addWidget(cell, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        in_a_row = LARGE_ROW if theme().large() else len(groups)
+        for start in range(0, len(groups), in_a_row):
+            line = QHBoxLayout()
+            line.setSpacing(0)
+            for key, aliases in groups[start : start + in_a_row]:
+                if line.count():
+                    line.addWidget(Rule(upright=True))
+                cell = StageCell(key, aliases)
+                cell.opened.connect(self.chosen)
+                line.addWidget(cell, 1)
+            if whole.count():
+                whole.addWidget(Rule())
+            whole.addLayout(line)
 
 
 def outcome_line(number: int, words: str, measure: str, months: int | None) -> QHBoxLayout:
@@ -130,9 +141,14 @@ def session_line(line: RoleSession, pair: Pair) -> Line:
     owned = SeatMark(names[owner], pair.side_of(owner), 18) if owner in names else None
     end = QWidget()
     end.setLayout(row(owned, columned(ElidedLabel(said, token="ink" if owner else "ink2")), space=6))
-    laid = row(label, columned(ElidedLabel(words, weight=500)), seen, columned(end), space=10, margins=(0, 5, 0, 5))
-    laid.setStretch(1, 4)
-    laid.setStretch(3, 7)
+    name = columned(ElidedLabel(words, weight=500))
+    if theme().large():
+        laid = row(label, stack(row(name, seen), columned(end), space=2), space=10, margins=(0, 5, 0, 5))
+        laid.setStretch(1, 1)
+    else:
+        laid = row(label, name, seen, columned(end), space=10, margins=(0, 5, 0, 5))
+        laid.setStretch(1, 4)
+        laid.setStretch(3, 7)
     made.setLayout(laid)
     return made
 

@@ -14,7 +14,7 @@ from hirepair_desktop.text import _, day, ngettext, short_day
 from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks
 from hirepair_desktop.ui.pages.list_page import ListPage
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import row
+from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
@@ -97,9 +97,13 @@ class SessionsPage(ListPage):
         end.setLayout(row(1, printing or caption(state, wrap=False)))
         seen = marks([(person.name, person.side) for person in who], MARKS)
         what, subject = columned(ElidedLabel(words, weight=500)), columned(ElidedLabel(about, token="ink2"))
-        laid = row(date_label, what, subject, seen, end, space=12, margins=(0, 6, 0, 6))
-        laid.setStretch(1, 3)
-        laid.setStretch(2, 6)
+        if theme().large():
+            laid = row(date_label, stack(row(what, end), row(subject, seen), space=2), space=12, margins=(0, 6, 0, 6))
+            laid.setStretch(1, 1)
+        else:
+            laid = row(date_label, what, subject, seen, end, space=12, margins=(0, 6, 0, 6))
+            laid.setStretch(1, 3)
+            laid.setStretch(2, 6)
         made.setLayout(laid)
         made.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
         return made

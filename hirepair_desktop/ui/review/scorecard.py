@@ -164,7 +164,7 @@ class Scorecard(PrivatePage):
 
     def _add_lines(self, layout: QVBoxLayout, clock: Callable[[], datetime]) -> None:
         for number, line in enumerate((*self.paper.own, *self.paper.other), 1):
-            layout.addWidget(Rule(token="line2"))
+            layout.addWidget(Rule())
             if number == len(self.paper.own) + 1:
                 aside = caption(_("Not asked of you. Write here only if you saw or heard something."))
                 aside.setContentsMargins(0, theme().px(12), 0, 0)
@@ -175,7 +175,7 @@ class Scorecard(PrivatePage):
             self.lines.append(made)
             layout.addWidget(made)
         if not self.lines:
-            layout.addWidget(Rule(token="line2"))
+            layout.addWidget(Rule())
             layout.addWidget(
                 plain(_("The brief names no criteria yet. Say what you think at the right."), token="ink2")
             )

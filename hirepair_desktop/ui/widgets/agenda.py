@@ -221,6 +221,7 @@ class Agenda(Fill):
         self.total = caption("", wrap=False)
         self.fold = IconButton("chevron-left", _("Fold the agenda"), f"{name}_fold")
         self.fold.clicked.connect(self._on_fold_clicked)
+        self._closed = False
         self.head_row = row(self.head, 1, self.total, self.fold, space=4, margins=(18, 6, 10, 0))
         self._make_list(name)
         self._make_footer(name)
@@ -281,8 +282,9 @@ class Agenda(Fill):
         t = theme()
         self.delegate.folded = folded
         self.setFixedWidth(t.size("agenda_folded" if folded else "agenda"))
-        for part in (self.head, self.total, self.footer):
+        for part in (self.head, self.total):
             show_if(part, not folded)
+        show_if(self.footer, not folded and not self._closed)
         words = _("Unfold the agenda") if folded else _("Fold the agenda")
         self.fold.set_icon("chevron-right" if folded else "chevron-left", words)
         self.head_row.setContentsMargins(t.px(13 if folded else 18), t.px(6), t.px(11 if folded else 10), 0)
@@ -294,6 +296,11 @@ class Agenda(Fill):
         """Time so far and when it will end."""
         self.elapsed.setText(elapsed_words)
         self.end.setText(expected_end_words)
+
+    def set_closed(self, closed: bool) -> None:
+        """A closed session has no clock to stop: the footer goes."""
+        self._closed = closed
+        show_if(self.footer, not closed and not self.folded())
 
     def set_paused(self, paused: bool) -> None:
         """Whether the session stands still: the button then goes on."""

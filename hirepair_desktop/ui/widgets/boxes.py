@@ -126,15 +126,19 @@ def paint_box(
 
 
 class Panel(QFrame):
-    """A painted box for other widgets. One boxed thing at a time: lists use hairlines instead."""
+    """A painted box for other widgets. One boxed thing at a time: lists use hairlines instead.
+
+    `line` "" is the light line around a panel, and a darker one around a box of the size of a field.
+    """
 
     def __init__(
-        self, name: str = "", fill: str = "surface", line: str = "line", edge: str = "",
+        self, name: str = "", fill: str = "surface", line: str = "", edge: str = "",
         radius: str = "panel", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
-        self.fill, self.line, self.edge, self.radius = fill, line, edge, radius
+        self.fill, self.edge, self.radius = fill, edge, radius
+        self.line = line or ("line" if radius == "panel" else "line2")
 
     def set_look(self, fill: str | None = None, line: str | None = None, edge: str | None = None) -> None:
         """Change what is painted; None keeps it."""

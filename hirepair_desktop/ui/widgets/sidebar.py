@@ -217,6 +217,7 @@ class Sidebar(Fill):
         for heading, roles in groups:
             label = Words(heading, "caption", "ink2", wrap=False, weight=600)
             label.setContentsMargins(theme().px(10), theme().px(8), 0, theme().px(6))
+            label.setMinimumHeight(theme().line("caption") + theme().px(14))
             self.role_box.addWidget(label)
             for role_id, words in roles:
                 entry = PlaceEntry(f"sidebar_role_{role_id}", words)
