@@ -157,7 +157,9 @@ class RowsField(QWidget):
             head = Words(column.words, "caption", "ink2")
             _keep_readable(head, column, QSizePolicy.Policy.Minimum)
             line.addWidget(head, column.stretch)
-        line.addSpacing(3 * (theme().size("control_small") + theme().px(6)))
+        self._over_tools = QWidget()  # as wide as the three buttons of a row, and gone when they are
+        self._over_tools.setFixedWidth(3 * theme().size("control_small") + 2 * theme().px(6))
+        line.addWidget(self._over_tools)
         made = QWidget()
         made.setLayout(line)
         return made
@@ -216,6 +218,7 @@ class RowsField(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Rows can be read, not changed."""
         self.add.setVisible(not read_only)
+        self._over_tools.setVisible(not read_only)
         for editor in self.editors.values():
             for field in editor.fields.values():
                 field.set_read_only(read_only)
