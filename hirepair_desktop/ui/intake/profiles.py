@@ -58,8 +58,7 @@ class ProfilesRound(QWidget):
         whole = [profile for profile in profiles if profile.text.strip()]
         few = not FEWEST <= len(whole) <= MOST
         blocked = _("Two to four profiles, then each of you answers alone.") if few else ""
-        self.sealed.show_facts(self.facts, blocked)
-        show_if(self.sealed, bool(profiles) and not self.facts.revealed)
+        self.sealed.show_facts(self.facts, blocked, here=bool(profiles))
         answered = [profile for profile in profiles if profile.picks]
         show_if(self.shown, bool(answered))
         said = [(profile.id, profile.label, profile.text, profile.picks) for profile in answered]

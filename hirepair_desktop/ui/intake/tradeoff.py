@@ -65,8 +65,7 @@ class TradeoffBox(QWidget):
         waits = ""
         if not facts.rec_ready and not facts.revealed:
             waits = _("{name} guesses first.").format(name=self.pair.recruiter.first)
-        self.sealed.show_facts(facts, blocked, waits)
-        show_if(self.sealed, kept is None)
+        self.sealed.show_facts(facts, blocked, waits, here=kept is None)
         show_if(self.shown, kept is not None)
         if kept is not None:
             self._show_picks(s, kept)

@@ -75,8 +75,11 @@ class SealedRound(QWidget):
         self.man_write.clicked.connect(self._on_man_write_clicked)
         self.open_both.clicked.connect(self.open_requested)
 
-    def show_facts(self, facts: RoundFacts, blocked: str = "", man_waits: str = "") -> None:
-        """Show who is ready. `blocked` says why nobody can write yet, `man_waits` why the manager cannot."""
+    def show_facts(self, facts: RoundFacts, blocked: str = "", man_waits: str = "", here: bool = True) -> None:
+        """Show who is ready. `blocked` says why nobody can write yet, `man_waits` why the manager cannot.
+
+        With `here` False nothing is shown: shown and hidden again, it would push the page down for a moment.
+        """
         for side, ready in ((REC, facts.rec_ready), (MAN, facts.man_ready)):
             self.ready[side].set_state("ready" if ready else "not_ready")
         set_blocked(self.rec_write, blocked)
@@ -85,7 +88,7 @@ class SealedRound(QWidget):
         set_blocked(self.open_both, _("This opens when both have sealed.") if waiting else "")
         self.why.setText(blocked or man_waits)
         show_if(self.why, bool(self.why.text()))
-        show_if(self, not facts.revealed)
+        show_if(self, here and not facts.revealed)
 
     @Slot()
     def _on_rec_write_clicked(self) -> None:
