@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
 import sys
 import time
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +27,15 @@ from hirepair_desktop.ui.theme import dress
 
 FIRST_PAINT = "HIREPAIR_FIRST_PAINT"
 """Set to `exit`, the window says when it was first painted and quits: what `dev.py bench` measures."""
+
+AFTER_FIRST_PAINT = (
+    "sqlalchemy",
+    "sqlalchemy.orm",
+    "hirepair_desktop.model.mapped",
+    "hirepair_desktop.storage.blocks",
+    "hirepair_desktop.ui.edits",
+)
+"""What every page but Home needs at once, in the order in which it is loaded once Home is seen (PERFORMANCE)."""
 
 
 def sample_file() -> Path:
@@ -59,12 +70,13 @@ def open_window(file: Path | None, today: date | None = None) -> int:
     else:
         window.show_first_run()
     closing = _Closing(app, window)
-    if os.environ.get(FIRST_PAINT) == "exit":
-        _FirstPaint(window)
+    first = FirstPaint(window)
+    first.painted.connect(_say_and_quit if os.environ.get(FIRST_PAINT) == "exit" else _Rest(window).begin)
     window.show()
     try:
         return app.exec()
     finally:
+        gc.enable()
         closing.stop()
 
 
@@ -78,8 +90,10 @@ def _application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-class _FirstPaint(QObject):
-    """Prints the moment of the window's first paint and ends the program."""
+class FirstPaint(QObject):
+    """`painted()` once, when the window was painted for the first time."""
+
+    painted = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -88,13 +102,39 @@ class _FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._say)
+            QTimer.singleShot(0, self.painted.emit)
         return False
 
-    def _say(self) -> None:
-        sys.stdout.write(f"first-paint {time.monotonic_ns()}\n")
-        sys.stdout.flush()
-        QApplication.quit()
+
+def _say_and_quit() -> None:
+    sys.stdout.write(f"first-paint {time.monotonic_ns()}\n")
+    sys.stdout.flush()
+    QApplication.quit()
+
+
+class _Rest(QObject):
+    """After the first paint: load what the first click needs, one step a turn of the loop, so that it need not."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._left = list(AFTER_FIRST_PAINT)
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._on_turns_timeout)
+
+    @Slot()
+    def begin(self) -> None:
+        """Start loading. What is loaded stays, so looking for garbage in it now and later is time lost."""
+        gc.disable()
+        self._turns.start(0)
+
+    @Slot()
+    def _on_turns_timeout(self) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+            return
+        self._turns.stop()
+        gc.freeze()
+        gc.enable()
 
 
 class _Closing(QObject):

@@ -1,21 +1,17 @@
-"""What Home shows of one pair: the next session, open roles, what waits, feedback and check-ins. No Qt."""
+"""What Home shows of one pair: the next session, open roles, what waits, promises, feedback and check-ins. No Qt.
+
+It is read as plain rows, one question a section: Home is what the first paint shows.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session as Block
-from sqlalchemy.orm import selectinload
-
-from hirepair_desktop.model.brief import brief_sessions
-from hirepair_desktop.model.candidate import Candidate
-from hirepair_desktop.model.check_in import CheckIn
-from hirepair_desktop.model.feedback import Feedback
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
+    CommitmentStatus,
     DecidedBy,
     DecisionAbout,
     DraftState,
@@ -23,11 +19,7 @@ from hirepair_desktop.model.kinds import (
     RoundState,
     SessionKind,
 )
-from hirepair_desktop.model.people import Partnership
-from hirepair_desktop.model.review import Decision
-from hirepair_desktop.model.role import BriefVersion, Role
-from hirepair_desktop.model.sealing import Draft, Round
-from hirepair_desktop.model.session import Session
+from hirepair_desktop.model.plain import Rows, day, listed, moment
 
 GOING = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
 
@@ -81,6 +73,16 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """A commitment that is still open."""
+
+    id: str
+    owner_id: str
+    text: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class FeedbackCount:
     """Items each way in one session."""
 
@@ -99,150 +101,150 @@ class DueCheckIn:
     role_title: str
 
 
-def next_session(s: Block, partnership_id: str) -> NextSession | None:
+NEXT_SESSION = """
+SELECT session.id, session.kind, role.title, coalesce(session.started_at, session.planned_for)
+FROM session LEFT JOIN role ON role.id = session.role_id
+WHERE session.partnership_id = :pair AND session.closed_at IS NULL
+ORDER BY coalesce(session.started_at, session.planned_for), session.id LIMIT 1
+"""
+
+MET = """
+SELECT candidate.id, candidate.alias
+FROM session_candidate JOIN candidate ON candidate.id = session_candidate.candidate_id
+WHERE session_candidate.session_id = :session LIMIT 2
+"""
+
+OPEN_ROUND = f"""
+SELECT round.id, round.required_ids FROM round
+WHERE round.session_id = :session AND round.state = '{RoundState.OPEN.value}' ORDER BY round.id LIMIT 1
+"""
+
+SEALED = f"SELECT person_id FROM draft WHERE round_id = :round AND state = '{DraftState.SEALED.value}'"
+
+
+def next_session(rows: Rows, partnership_id: str) -> NextSession | None:
     """The planned or begun session of a pair that comes first."""
-    found = s.scalars(
-        select(Session)
-        .where(Session.partnership_id == partnership_id, Session.closed_at.is_(None))
-        .options(selectinload(Session.candidates), selectinload(Session.role))
-        .order_by(func.coalesce(Session.started_at, Session.planned_for), Session.id)
-    ).first()
-    if found is None:
+    found = rows(NEXT_SESSION, pair=partnership_id)
+    if not found:
         return None
-    candidate = found.candidates[0] if len(found.candidates) == 1 else None
-    title = found.role.title if found.role is not None else ""
-    ready, open_round = _readiness(s, found.id)
-    return NextSession(
-        found.id,
-        found.kind,
-        candidate.alias if candidate is not None else "",
-        title,
-        found.started_at or found.planned_for,
-        candidate.id if candidate is not None else "",
-        ready,
-        open_round,
-    )
+    session_id, kind, title, when = found[0]
+    met = rows(MET, session=session_id)
+    candidate_id, alias = met[0] if len(met) == 1 else ("", "")
+    ready, open_round = _readiness(rows, session_id)
+    return NextSession(session_id, SessionKind(kind), alias, title or "", moment(when), candidate_id, ready, open_round)
 
 
-def _readiness(s: Block, session_id: str) -> tuple[dict[str, bool], bool]:
-    round_ = s.scalars(select(Round).where(Round.session_id == session_id, Round.state == RoundState.OPEN)).first()
-    if round_ is None:
+def _readiness(rows: Rows, session_id: str) -> tuple[dict[str, bool], bool]:
+    found = rows(OPEN_ROUND, session=session_id)
+    if not found:
         return {}, False
-    rows = s.execute(select(Draft.person_id, Draft.state).where(Draft.round_id == round_.id)).all()
-    sealed = {row.person_id for row in rows if row.state is DraftState.SEALED}
-    return {person_id: person_id in sealed for person_id in round_.required_ids}, True
+    round_id, required = found[0]
+    sealed = {person_id for (person_id,) in rows(SEALED, round=round_id)}
+    return {person_id: person_id in sealed for person_id in json.loads(required)}, True
 
 
-def open_roles(s: Block) -> list[OpenRole]:
+OPEN_ROLES = f"""
+SELECT role.id, role.title, role.location, role.seats, role.intake_version, role.decision_owner_id,
+    partnership.recruiter_id,
+    (SELECT max(agreed_at) FROM brief_version WHERE brief_version.role_id = role.id),
+    EXISTS (SELECT 1 FROM session WHERE session.role_id = role.id AND session.started_at IS NOT NULL
+        AND session.kind IN ({listed(SessionKind.INTAKE, SessionKind.RE_INTAKE)})),
+    EXISTS (SELECT 1 FROM session WHERE session.role_id = role.id AND session.closed_at IS NULL
+        AND session.kind = '{SessionKind.DEBRIEF.value}'),
+    EXISTS (SELECT 1 FROM decision WHERE decision.about = '{DecisionAbout.ROLE.value}'
+        AND decision.about_id = role.id AND decision.value IS NULL)
+FROM role JOIN partnership ON partnership.id = role.partnership_id
+WHERE role.status IN ({listed(*GOING)}) ORDER BY role.code
+"""
+
+STANDINGS = "SELECT role_id, status, count(*) FROM candidate GROUP BY role_id, status"
+
+
+def open_roles(rows: Rows) -> list[OpenRole]:
     """Every role that is going on, in the order of their codes."""
-    roles = s.scalars(select(Role).where(Role.status.in_(GOING)).order_by(Role.code)).all()
-    counts: dict[str, Counter[CandidateStatus]] = {}
-    for role_id, status, n in s.execute(
-        select(Candidate.role_id, Candidate.status, func.count()).group_by(Candidate.role_id, Candidate.status)
-    ):
-        counts.setdefault(role_id, Counter())[status] = n
-    agreed = dict(
-        s.execute(select(BriefVersion.role_id, func.max(BriefVersion.agreed_at)).group_by(BriefVersion.role_id)).all()
-    )
+    standing = {(role_id, status): n for role_id, status, n in rows(STANDINGS)}
     lines = []
-    for role in roles:
-        mine = counts.get(role.id, Counter())
-        words, person = _next_step(s, role)
-        at = agreed.get(role.id)
-        lines.append(
-            OpenRole(
-                role.id, role.title, role.location, role.seats,
-                at.date() if at is not None else None,
-                tuple(sum(mine[status] for status in group) for _name, group in COLUMNS),
-                words, person,
-            )
-        )  # fmt: skip
+    for role_id, title, location, seats, version, owner, recruiter, agreed_at, begun, met, asked in rows(OPEN_ROLES):
+        at = moment(agreed_at)
+        words, person = _next_step(version, owner or "", recruiter, begun=begun, debrief=met, asked=asked)
+        counts = tuple(sum(standing.get((role_id, status.value), 0) for status in group) for _name, group in COLUMNS)
+        lines.append(OpenRole(role_id, title, location, seats, at.date() if at else None, counts, words, person))
     return lines
 
 
-def _next_step(s: Block, role: Role) -> tuple[str, str]:
+def _next_step(
+    version: int, owner_id: str, recruiter_id: str, *, begun: bool, debrief: bool, asked: bool
+) -> tuple[str, str]:
     """A short English id of the next step and whose it is ("" = both)."""
-    if role.intake_version == 0:
-        started = any(session.started_at for session in brief_sessions(s, role.id))
-        return ("finish_intake" if started else "start_intake"), ""
-    planned = s.scalars(
-        select(Session)
-        .where(Session.role_id == role.id, Session.closed_at.is_(None), Session.kind == SessionKind.DEBRIEF)
-        .order_by(Session.planned_for)
-    ).first()
-    if planned is not None:
-        return "debrief", role.decision_owner_id or ""
-    waiting = s.scalars(
-        select(Decision).where(
-            Decision.about == DecisionAbout.ROLE, Decision.about_id == role.id, Decision.value.is_(None)
-        )
-    ).first()
-    return ("decide", role.decision_owner_id or "") if waiting is not None else ("look", role.partnership.recruiter_id)
+    if version == 0:
+        return ("finish_intake" if begun else "start_intake"), ""
+    if debrief:
+        return "debrief", owner_id
+    return ("decide", owner_id) if asked else ("look", recruiter_id)
 
 
-def waiting_decisions(s: Block, partnership_id: str = "") -> list[Waiting]:
-    """Decisions without a value, the longest waiting first; of one pair or of everybody."""
-    found = s.scalars(select(Decision).where(Decision.value.is_(None)).order_by(Decision.raised_at, Decision.id)).all()
+WAITING = f"""
+SELECT decision.id, decision.question, decision.decided_by, decision.raised_at, role.title, role.decision_owner_id
+FROM decision
+LEFT JOIN candidate ON decision.about = '{DecisionAbout.CANDIDATE.value}' AND candidate.id = decision.about_id
+JOIN role ON role.id = coalesce(candidate.role_id, decision.about_id)
+WHERE decision.value IS NULL AND role.partnership_id = :pair
+ORDER BY decision.raised_at, decision.id
+"""
+
+
+def waiting_decisions(rows: Rows, partnership_id: str) -> list[Waiting]:
+    """Decisions of a pair without a value, the longest waiting first."""
     lines = []
-    for decision in found:
-        role = _role_of(s, decision)
-        if role is None or (partnership_id and role.partnership_id != partnership_id):
-            continue
-        owner = role.decision_owner_id or "" if decision.decided_by is DecidedBy.OWNER else ""
-        since = decision.raised_at.date() if decision.raised_at is not None else None
-        lines.append(Waiting(decision.id, decision.question, role.title, owner, since))
+    for decision_id, question, decided_by, raised_at, title, owner_id in rows(WAITING, pair=partnership_id):
+        at = moment(raised_at)
+        owner = owner_id or "" if decided_by == DecidedBy.OWNER.value else ""
+        lines.append(Waiting(decision_id, question, title, owner, at.date() if at else None))
     return lines
 
 
-def _role_of(s: Block, decision: Decision) -> Role | None:
-    if decision.about is DecisionAbout.ROLE:
-        return s.get(Role, decision.about_id)
-    candidate = s.get(Candidate, decision.about_id)
-    return candidate.role if candidate is not None else None
+PROMISED = f"""
+SELECT id, owner_id, text, due FROM commitment
+WHERE status = '{CommitmentStatus.OPEN.value}' AND owner_id IN (:one, :other)
+ORDER BY due IS NULL, due, id
+"""
 
 
-def feedback_counts(s: Block, partnership: Partnership, last: int = 8) -> list[FeedbackCount]:
+def open_promises(rows: Rows, one: str, other: str) -> list[Promised]:
+    """What two people still promise, soonest first."""
+    return [Promised(key, owner, text, day(due)) for key, owner, text, due in rows(PROMISED, one=one, other=other)]
+
+
+FEEDBACK = f"""
+SELECT session.started_at,
+    (SELECT count(*) FROM feedback WHERE session_id = session.id AND to_id = partnership.manager_id),
+    (SELECT count(*) FROM feedback WHERE session_id = session.id AND to_id = partnership.recruiter_id)
+FROM session JOIN partnership ON partnership.id = session.partnership_id
+WHERE partnership.id = :pair AND session.kind = '{SessionKind.FEEDBACK.value}' AND session.started_at IS NOT NULL
+ORDER BY session.started_at DESC LIMIT :last
+"""
+
+
+def feedback_counts(rows: Rows, partnership_id: str, last: int = 8) -> list[FeedbackCount]:
     """Items each way of the last sessions of a pair, oldest first."""
-    sessions = s.execute(
-        select(Session.id, Session.started_at)
-        .where(
-            Session.partnership_id == partnership.id,
-            Session.kind == SessionKind.FEEDBACK,
-            Session.started_at.is_not(None),
-        )
-        .order_by(Session.started_at.desc())
-        .limit(last)
-    ).all()
-    rows = s.execute(
-        select(Feedback.session_id, Feedback.to_id, func.count())
-        .where(Feedback.session_id.in_([row.id for row in sessions]))
-        .group_by(Feedback.session_id, Feedback.to_id)
-    ).all()
-    counted = {(session_id, to_id): n for session_id, to_id, n in rows}
-    return [
-        FeedbackCount(
-            row.started_at.date(),
-            counted.get((row.id, partnership.manager_id), 0),
-            counted.get((row.id, partnership.recruiter_id), 0),
-        )
-        for row in reversed(sessions)
+    found = [
+        (moment(at), manager, recruiter) for at, manager, recruiter in rows(FEEDBACK, pair=partnership_id, last=last)
     ]
+    return [FeedbackCount(at.date(), manager, recruiter) for at, manager, recruiter in reversed(found) if at]
 
 
-def due_check_ins(s: Block, partnership_id: str, today: date, within: int = 45) -> list[DueCheckIn]:
+CHECK_INS = """
+SELECT candidate.name, candidate.alias, candidate.started_on, check_in.day, role.title
+FROM check_in JOIN candidate ON candidate.id = check_in.hire_id JOIN role ON role.id = candidate.role_id
+WHERE role.partnership_id = :pair AND check_in.held_on IS NULL
+"""
+
+
+def due_check_ins(rows: Rows, partnership_id: str, today: date, within: int = 45) -> list[DueCheckIn]:
     """Check-ins of a pair's hires that are due by `within` days from today, the earliest first."""
-    rows = s.scalars(
-        select(CheckIn)
-        .join(Candidate, Candidate.id == CheckIn.hire_id)
-        .join(Role, Role.id == Candidate.role_id)
-        .where(Role.partnership_id == partnership_id, CheckIn.held_on.is_(None))
-    ).all()
     lines = []
-    for check_in in rows:
-        hire = s.get_one(Candidate, check_in.hire_id)
-        if hire.started_on is None:
-            continue
-        due = hire.started_on + timedelta(days=check_in.day)
-        if due <= today + timedelta(days=within):
-            lines.append(DueCheckIn(hire.name or hire.alias, check_in.day, due, hire.role.title))
+    for name, alias, started_on, after, title in rows(CHECK_INS, pair=partnership_id):
+        start = day(started_on)
+        if start is not None and start + timedelta(days=after) <= today + timedelta(days=within):
+            lines.append(DueCheckIn(name or alias, after, start + timedelta(days=after), title))
     return sorted(lines, key=lambda line: (line.due, line.name))

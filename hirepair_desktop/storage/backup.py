@@ -9,16 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import inspect
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop import __version__
 from hirepair_desktop.errors import RefusedBySystemError
-from hirepair_desktop.model import Base
 from hirepair_desktop.paths import data_subfolder
 from hirepair_desktop.storage.connect import connect, engine_for
 from hirepair_desktop.storage.files import sync_file, write_file
-from hirepair_desktop.storage.rows import row_check
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
@@ -107,6 +104,8 @@ def verify(path: Path) -> dict[str, Any]:
 
     Raises RefusedBySystemError naming the first thing that does not hold.
     """
+    from hirepair_desktop.model import Base
+
     findings = check_rows(path)
     if findings:
         raise RefusedBySystemError(
@@ -148,6 +147,11 @@ def check_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _check_hashes(path: Path) -> list[dict[str, Any]]:
+    from sqlalchemy import inspect
+
+    from hirepair_desktop.model import Base
+    from hirepair_desktop.storage.rows import row_check
+
     findings = []
     engine = engine_for(path, "ro" if _has_side_files(path) else "immutable", writer=False)
     try:

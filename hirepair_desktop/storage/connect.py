@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.errors import UnusableFileError
 from hirepair_desktop.text import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 APPLICATION_ID = 0x48505231
 OLDEST_SQLITE = (3, 51, 3)
@@ -78,6 +79,8 @@ def connect(path: Path, mode: str = "rw") -> Any:
 
 def engine_for(path: Path, mode: str, *, writer: bool) -> Engine:
     """An SQLAlchemy engine over `connect`: one kept connection to write, or a small pool that only reads."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool, StaticPool
 
     def creator() -> Any:
         connection = connect(path, mode)

@@ -1,28 +1,33 @@
-"""The one way to the workspace file: open or make it, `read()` and `write()`, one announcement a commit."""
+"""The one way to the workspace file: open or make it, `read()` and `write()`, one announcement a commit.
+
+The file is opened with the driver alone. What maps the classes (`blocks`) is loaded by the first block that
+needs them, so that a first paint made of plain rows does not wait for it (PERFORMANCE).
+"""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Engine, insert, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from hirepair_desktop import __version__
 from hirepair_desktop.errors import HirePairError
-from hirepair_desktop.model import Base, Workspace, now
+from hirepair_desktop.model.plain import Rows
+from hirepair_desktop.model.stamps import now
 from hirepair_desktop.storage import errors
-from hirepair_desktop.storage.connect import APPLICATION_ID, connect, engine_for
-from hirepair_desktop.storage.files import sync_file, sync_folder
+from hirepair_desktop.storage.connect import APPLICATION_ID, connect
 from hirepair_desktop.storage.lock import WriteLock
-from hirepair_desktop.storage.rows import CHANGES, keep_last_sequence, row_check
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from hirepair_desktop.storage.blocks import Blocks
 
 HEAD = "0001"
 """The newest schema revision; a test holds it equal to the head of `storage/migrations`."""
@@ -39,6 +44,15 @@ class Change(NamedTuple):
     what: str
 
 
+class Found(NamedTuple):
+    """What a look at a file found: whose it is, its schema, and the mode it opens in (rw, ro or immutable)."""
+
+    workspace_id: str
+    name: str
+    revision: str
+    mode: str
+
+
 Listener = Callable[[frozenset[Change]], None]
 
 
@@ -48,18 +62,18 @@ class Store:
     Writing happens on one connection of one thread; readers have connections of their own that cannot write.
     """
 
-    def __init__(self, path: Path, mode: str, lock: WriteLock | None) -> None:
+    def __init__(self, path: Path, found: Found, lock: WriteLock | None) -> None:
         self.path = path
+        self.workspace_id, self.name = found.workspace_id, found.name
         self.read_only = lock is None
         self.last_saved: datetime | None = None
         self._lock = lock
-        self._writer: Engine | None = None if self.read_only else engine_for(path, mode, writer=True)
-        self._reader: Engine = engine_for(path, mode, writer=False)
+        self._mode = found.mode
+        self._blocks: Blocks | None = None
+        self._plain = connect(path, found.mode)
+        self._plain.execute("PRAGMA query_only=1")
         self._listeners: list[Listener] = []
         self._identity = _identity(path)
-        with self.read() as s:
-            workspace = s.query(Workspace).one()
-            self.workspace_id, self.name = workspace.id, workspace.name
 
     # Opening
 
@@ -70,10 +84,12 @@ class Store:
         Raises UnusableFileError when something is there already, RefusedBySystemError when it
         cannot be written.
         """
+        from hirepair_desktop.storage.making import make_file
+
         path = path.absolute()
         if path.exists():
             raise errors.there_already(path)
-        _make_file(path, name or path.stem)
+        make_file(path, name or path.stem, HEAD)
         return cls.open(path)
 
     @classmethod
@@ -83,27 +99,27 @@ class Store:
         Raises UnusableFileError: missing, not a workspace, newer, open elsewhere, or write-protected.
         """
         path = path.absolute()
-        workspace_id, revision, mode = probe(path)
-        if revision not in KNOWN:
-            raise errors.newer(path, revision)
+        found = probe(path)
+        if found.revision not in KNOWN:
+            raise errors.newer(path, found.revision)
         if read_only:
-            if revision != HEAD:
+            if found.revision != HEAD:
                 raise errors.read_only(path)
-            return cls(path, mode, None)
-        if mode != "rw":
+            return cls(path, found, None)
+        if found.mode != "rw":
             raise errors.read_only(path)
-        lock = WriteLock(workspace_id)
+        lock = WriteLock(found.workspace_id)
         if not lock.take():
             raise errors.in_use(path, lock.holder())
         try:
-            if revision != HEAD:
+            if found.revision != HEAD:
                 from hirepair_desktop.storage.migrate import migrate
 
-                migrate(path, workspace_id)
+                migrate(path, found.workspace_id)
             for file in (path, *(path.with_name(path.name + side) for side in SIDE_FILES)):
                 if file.exists():
                     file.chmod(stat.S_IRUSR | stat.S_IWUSR)
-            return cls(path, "rw", lock)
+            return cls(path, found, lock)
         except BaseException:
             lock.release()
             raise
@@ -114,7 +130,7 @@ class Store:
         Raises RefusedBySystemError when the backup could not be made; the file is let go all the same.
         """
         try:
-            if backup and self._writer is not None and self.last_saved is not None:
+            if backup and self._lock is not None and self.last_saved is not None:
                 from hirepair_desktop.storage.backup import back_up
 
                 back_up(self)
@@ -122,37 +138,47 @@ class Store:
             self._let_go()
 
     def _let_go(self) -> None:
-        self._reader.dispose()
-        if self._writer is not None:
-            with suppress(dbapi2.Error, DBAPIError):  # on a full disk the side file stays, and with it what it holds
-                self.empty_side_files("PRAGMA optimize")
-            self._writer.dispose()
-            self._writer = None
+        self._plain.close()
+        if self._blocks is not None:
+            self._blocks.close()
+            self._blocks = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
-    def empty_side_files(self, *before: str) -> None:
+    def empty_side_files(self) -> None:
         """Bring everything into the one file and cut the `-wal` to nothing: the lone file is then complete, and
         the side file does not tell what was written last (RELIABILITY D3). A reader that is at work delays it."""
-        if self._writer is not None:
-            raw = self._writer.raw_connection()
-            try:
-                for pragma in (*before, "PRAGMA wal_checkpoint(TRUNCATE)"):
-                    raw.driver_connection.execute(pragma)  # type: ignore[union-attr]
-            finally:
-                raw.close()
+        if self._blocks is not None:
+            self._blocks.empty_side_files()
 
     # Blocks
 
     @contextmanager
+    def glance(self) -> Iterator[Rows]:
+        """A block that reads plain rows, all as of one moment, and needs no mapped class. Nested ones are fine."""
+        plain = self._plain
+
+        def rows(question: str, **values: str | int | None) -> list[tuple[Any, ...]]:
+            found: list[tuple[Any, ...]] = plain.execute(question, values).fetchall()
+            return found
+
+        outermost = not plain.in_transaction
+        try:
+            if outermost:
+                plain.execute("BEGIN")
+            yield rows
+        except dbapi2.Error as error:
+            raise errors.classed(error, self.path) or error from error
+        finally:
+            if outermost and plain.in_transaction:
+                plain.execute("ROLLBACK")
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         """A block that only reads; what it hands out is not to be kept past its end. Nested blocks are fine."""
-        with Session(self._reader, autoflush=False, expire_on_commit=False) as session:
-            try:
-                yield session
-            except DBAPIError as error:
-                raise errors.classed(error, self.path) or error from error
+        with self._mapped().read() as session:
+            yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -160,25 +186,24 @@ class Store:
 
         Raises HirePairError with a sentence when a value or the system refuses; then nothing was changed.
         """
-        if self._writer is None:
+        if self._lock is None:
             raise errors.read_only(self.path)
         if _identity(self.path) != self._identity:
             raise errors.missing(self.path)
-        with Session(self._writer, expire_on_commit=False) as session:
-            try:
-                yield session
-                session.flush()
-                keep_last_sequence(session.connection(), session.info)
-                session.commit()
-            except DBAPIError as error:
-                session.rollback()
-                raise errors.classed(error, self.path) or error from error
-            except BaseException:
-                session.rollback()
-                raise
-            changes = frozenset(Change(*change) for change in session.info.get(CHANGES, ()))
+        from hirepair_desktop.storage.blocks import changes_of
+
+        with self._mapped().write() as session:
+            yield session
+        changes = frozenset(Change(*change) for change in changes_of(session))
         if changes:
             self.announce(changes)
+
+    def _mapped(self) -> Blocks:
+        if self._blocks is None:
+            from hirepair_desktop.storage.blocks import Blocks
+
+            self._blocks = Blocks(self.path, self._mode, writable=self._lock is not None)
+        return self._blocks
 
     def announce(self, changes: frozenset[Change]) -> None:
         """Tell every listener what a commit changed. Bulk writes call it too."""
@@ -194,7 +219,7 @@ class Store:
     @property
     def reader(self) -> Engine:
         """The engine whose connections cannot write, for workers."""
-        return self._reader
+        return self._mapped().reader
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -205,8 +230,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def probe(path: Path) -> tuple[str, str, str]:
-    """Workspace id, schema revision and the mode it opens in (rw, ro or immutable), without changing the file.
+def probe(path: Path) -> Found:
+    """Look at a file without changing it.
 
     Raises UnusableFileError when it is missing or no workspace of ours.
     """
@@ -225,7 +250,7 @@ def probe(path: Path) -> tuple[str, str, str]:
     try:
         connection = connect(path, mode)
         try:
-            workspace = connection.execute("SELECT id FROM workspace").fetchone()
+            workspace = connection.execute("SELECT id, name FROM workspace").fetchone()
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()
@@ -235,40 +260,7 @@ def probe(path: Path) -> tuple[str, str, str]:
         raise errors.classed(error, path) or errors.not_a_workspace(path) from error
     if workspace is None or revision is None:
         raise errors.not_a_workspace(path)
-    return workspace[0], revision[0], mode
+    return Found(workspace[0], workspace[1], revision[0], mode)
 
 
-def _make_file(path: Path, name: str) -> None:
-    """A whole empty workspace under a temporary name, synced, then renamed (RELIABILITY D1)."""
-    part = path.with_name(f".{path.name}.new")
-    try:
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        engine = engine_for(part, "rw", writer=True)
-        with engine.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            Base.metadata.create_all(connection)
-            connection.execute(
-                text(
-                    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-                    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-                )
-            )
-            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
-            workspace = Workspace(name=name, made_at=now(), app=__version__)
-            values = {c.key: getattr(workspace, c.key) for c in Workspace.__table__.columns}
-            values["chk"] = row_check("workspace", values)
-            connection.execute(insert(Workspace).values(values))
-        raw = engine.raw_connection()
-        raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-        raw.close()
-        engine.dispose()
-        sync_file(part)
-        part.replace(path)
-        sync_folder(path.parent)
-    except (OSError, DBAPIError) as error:
-        part.unlink(missing_ok=True)
-        raise errors.cannot_make(path, error) from error
-
-
-__all__ = ["HEAD", "KNOWN", "Change", "Listener", "Store", "probe"]
+__all__ = ["HEAD", "KNOWN", "Change", "Found", "Listener", "Store", "probe"]

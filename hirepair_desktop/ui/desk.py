@@ -7,10 +7,9 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
-from sqlalchemy import func, select
 
-from hirepair_desktop.model import Candidate, CheckIn, Commitment, Decision, Role, Session
-from hirepair_desktop.model.kinds import CommitmentStatus, RoleStatus
+from hirepair_desktop.model.home import GOING
+from hirepair_desktop.model.sidebar import RoleName, place_counts, roles_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.menus import PLACES, place_words
 from hirepair_desktop.ui.page import Page
@@ -167,34 +166,17 @@ class Desk(QWidget):
             self.sidebar.set_pair(pair.recruiter.name, pair.manager.name)
         pairs = self._workspace.pairs()
         self.sidebar.set_pairs([(p.id, f"{p.recruiter.first} & {p.manager.first}") for p in pairs])
-        counts = self._counts()
+        with self._workspace.glance() as rows:
+            counts = place_counts(rows)
+            roles = roles_of(rows, pair.id if pair is not None else "")
         words = place_words()
         self.sidebar.set_places([Place(key, words[key], ICONS[key], counts.get(key)) for key in PLACES])
-        self.sidebar.set_roles(self._roles(pair.id if pair is not None else ""))
+        self.sidebar.set_roles(_grouped(roles))
         self.sidebar.set_current(UNDER.get(self._place, self._place), self._about_id if self._place == "role" else "")
 
-    def _counts(self) -> dict[str, int]:
-        wanted = {
-            "sessions": select(func.count()).select_from(Session).where(Session.closed_at.is_(None)),
-            "roles": select(func.count()).select_from(Role),
-            "candidates": select(func.count()).select_from(Candidate),
-            "decisions": select(func.count()).select_from(Decision).where(Decision.value.is_(None)),
-            "commitments": select(func.count()).select_from(Commitment).where(
-                Commitment.status == CommitmentStatus.OPEN
-            ),
-            "check_ins": select(func.count()).select_from(CheckIn).where(CheckIn.held_on.is_(None)),
-        }  # fmt: skip
-        with self._workspace.read() as s:
-            counts = {key: s.scalar(count) or 0 for key, count in wanted.items()}
-        return {key: n for key, n in counts.items() if n}
 
-    def _roles(self, pair_id: str) -> list[tuple[str, list[tuple[str, str]]]]:
-        with self._workspace.read() as s:
-            rows = s.execute(
-                select(Role.id, Role.title, Role.status).where(Role.partnership_id == pair_id).order_by(Role.code)
-            ).all()
-        open_kinds = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
-        going = [(row.id, row.title) for row in rows if row.status in open_kinds]
-        filled = [(row.id, row.title) for row in rows if row.status not in open_kinds]
-        groups = [(_("Open roles") if len(going) != 1 else _("Open role"), going), (_("Filled"), filled)]
-        return [group for group in groups if group[1]]
+def _grouped(roles: list[RoleName]) -> list[tuple[str, list[tuple[str, str]]]]:
+    going = [(role.id, role.title) for role in roles if role.status in GOING]
+    filled = [(role.id, role.title) for role in roles if role.status not in GOING]
+    groups = [(_("Open roles") if len(going) != 1 else _("Open role"), going), (_("Filled"), filled)]
+    return [group for group in groups if group[1]]

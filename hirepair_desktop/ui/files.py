@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from hirepair_desktop.errors import HirePairError, RefusedBySystemError
-from hirepair_desktop.model import Partnership, Person, new_id
 from hirepair_desktop.model.kinds import PersonKind, SessionKind
-from hirepair_desktop.model.settings import put_setting
+from hirepair_desktop.model.stamps import new_id
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import flush_all
@@ -217,6 +216,8 @@ def _seat_pair(
     store: Store, recruiter: tuple[str, str], manager: tuple[str, str], today: date
 ) -> tuple[str, list[str]]:
     """The first pair of a workspace and, unless they go without, their keys; pair id and recovery codes."""
+    from hirepair_desktop.model import Partnership, Person
+    from hirepair_desktop.model.settings import put_setting
     from hirepair_desktop.storage.seals.seat_changes import hide_in_window_only
     from hirepair_desktop.storage.seals.seat_keys import set_passphrase
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
@@ -20,12 +21,14 @@ from hirepair_desktop.ui.files import Files
 from hirepair_desktop.ui.jobs import Jobs
 from hirepair_desktop.ui.look import Look
 from hirepair_desktop.ui.menus import Menus
-from hirepair_desktop.ui.table import Table
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.buttons import press_focused
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
 from hirepair_desktop.ui.window_state import WindowState
 from hirepair_desktop.ui.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from hirepair_desktop.ui.table import Table
 
 SMALLEST = (1120, 700)
 FIRST_SIZE = (1440, 900)
@@ -189,6 +192,8 @@ class MainWindow(QMainWindow):
         """Put a session on the table; the sidebar leaves."""
         if self.workspace is None:
             return
+        from hirepair_desktop.ui.table import Table
+
         self.leave_table()
         try:
             table = Table(self.workspace, session_id, self.stage, self)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hirepair_desktop.storage.store import Change
-from hirepair_desktop.ui.edits import Edits
 from hirepair_desktop.ui.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from hirepair_desktop.ui.edits import Edits
 
 
 class Page(QWidget):
@@ -32,10 +35,17 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.workspace = workspace
-        self.edits = Edits(workspace.store, self)
         self._stale = True
-        self.edits.refused.connect(self._on_edits_refusing)
         workspace.changed.connect(self._on_workspace_changed)
+
+    @cached_property
+    def edits(self) -> Edits:
+        """What was changed on this page and can be taken back; made by its first use, with the classes it maps."""
+        from hirepair_desktop.ui.edits import Edits
+
+        edits = Edits(self.workspace.store, self)
+        edits.refused.connect(self._on_edits_refusing)
+        return edits
 
     def refresh(self) -> None:
         """Read what is shown and show it, without overwriting what is being typed."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 
+from hirepair_desktop.model.sidebar import kept_setting
 from hirepair_desktop.text import _, clock, day
 
 IDLE_MS = 30_000
@@ -56,14 +57,12 @@ class WindowState(QObject):
 
     def show_sample(self) -> None:
         """The “Sample data” tag stands on every screen of the example."""
-        from hirepair_desktop.model.settings import is_sample
-
         workspace = self._window.workspace
         if workspace is None:
             self._window.status.set_sample(False)
             return
-        with workspace.read() as s:
-            self._window.status.set_sample(is_sample(s))
+        with workspace.glance() as rows:
+            self._window.status.set_sample(bool(kept_setting(rows, "sample")))
 
     def _backup_words(self) -> str:
         workspace = self._window.workspace

@@ -5,15 +5,21 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from sqlalchemy import select
-from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Partnership, Person, Setting, now
+from hirepair_desktop.model.plain import Rows
+from hirepair_desktop.model.sidebar import PairOfPeople, kept_setting, pairs
+from hirepair_desktop.model.stamps import now
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import first_name
 from hirepair_desktop.ui.changes import Changes
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as Block
+
+    from hirepair_desktop.model import Person
 
 REC, MAN, OTHER = "rec", "man", "other"
 
@@ -75,6 +81,10 @@ class OpenWorkspace(QObject):
         self._changes = Changes(store, self)
         self._changes.changed.connect(self._on_changes_changed)
 
+    def glance(self) -> AbstractContextManager[Rows]:
+        """A block that reads plain rows, for what the first paint shows."""
+        return self.store.glance()
+
     def read(self) -> AbstractContextManager[Block]:
         """A block that only reads."""
         return self.store.read()
@@ -106,21 +116,17 @@ class OpenWorkspace(QObject):
 
     def pairs(self) -> list[Pair]:
         """Every partnership, by recruiter's and manager's name."""
-        with self.read() as s:
-            found = s.scalars(select(Partnership)).all()
-            pairs = [pair_of(partnership) for partnership in found]
-        return sorted(pairs, key=lambda pair: (pair.recruiter.name, pair.manager.name))
+        with self.glance() as rows:
+            found = [pair_of(people) for people in pairs(rows)]
+        return sorted(found, key=lambda pair: (pair.recruiter.name, pair.manager.name))
 
     def pair(self) -> Pair | None:
         """The pair the window shows, or None in a workspace without one."""
-        with self.read() as s:
-            partnership = s.get(Partnership, self._pair_id) if self._pair_id else None
-            if partnership is None:
-                kept = s.scalar(select(Setting.value).where(Setting.key == "pair"))
-                partnership = s.get(Partnership, kept) if kept else None
-            if partnership is None:
-                partnership = s.scalars(select(Partnership).order_by(Partnership.started_on)).first()
-            return pair_of(partnership) if partnership is not None else None
+        with self.glance() as rows:
+            found = [pair_of(people) for people in pairs(rows)]
+            kept = kept_setting(rows, "pair")
+        by_id = {pair.id: pair for pair in found}
+        return by_id.get(self._pair_id) or by_id.get(str(kept)) or (found[0] if found else None)
 
     def turn_to(self, partnership_id: str) -> None:
         """Show another pair's table."""
@@ -129,14 +135,11 @@ class OpenWorkspace(QObject):
 
     def pair_by_id(self, partnership_id: str) -> Pair:
         """One pair; KeyError when it is gone."""
-        with self.read() as s:
-            partnership = s.get(Partnership, partnership_id)
-            if partnership is None:
-                raise KeyError(partnership_id)
-            return pair_of(partnership)
+        with self.glance() as rows:
+            return {people.id: pair_of(people) for people in pairs(rows)}[partnership_id]
 
 
-def pair_of(partnership: Partnership) -> Pair:
+def pair_of(people: PairOfPeople) -> Pair:
     """A partnership as shown."""
-    recruiter, manager = partnership.recruiter, partnership.manager
-    return Pair(partnership.id, Who(recruiter.id, recruiter.name, REC), Who(manager.id, manager.name, MAN))
+    recruiter = Who(people.recruiter_id, people.recruiter, REC)
+    return Pair(people.id, recruiter, Who(people.manager_id, people.manager, MAN))

@@ -54,9 +54,8 @@ def add_pair(store: Store) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("name,expected", [(name, expected) for name, _set, expected in PRAGMAS])
 def test_every_pragma_holds_on_the_writing_connection(store, name, expected):
-    assert store._writer is not None
-    with store._writer.connect() as connection:
-        assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == expected
+    with store.write() as s:
+        assert s.connection().exec_driver_sql(f"PRAGMA {name}").scalar() == expected
 
 
 def test_a_reading_connection_cannot_write(store):

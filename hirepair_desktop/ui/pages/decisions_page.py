@@ -77,8 +77,9 @@ class DecisionsPage(ListPage):
             self.say(_("Nothing is waiting for either of you."))
             return
         today = self.workspace.today()
+        with self.workspace.glance() as rows:
+            waiting = waiting_decisions(rows, pair.id)
         with self.workspace.read() as s:
-            waiting = waiting_decisions(s, pair.id)
             about_roles = set(s.scalars(select(Decision.id).where(Decision.about == DecisionAbout.ROLE)))
             made = self._made(s, pair)
         self.group(_("Waiting"))

@@ -8,16 +8,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.model import Partnership
 from hirepair_desktop.model.home import (
     due_check_ins,
     feedback_counts,
     next_session,
+    open_promises,
     open_roles,
     waiting_decisions,
 )
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.text import _, bare_day, short_day, weekday_day
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.home_parts import (
@@ -27,7 +26,6 @@ from hirepair_desktop.ui.pages.home_parts import (
     waiting_line,
 )
 from hirepair_desktop.ui.pages.lines import head, session_choices
-from hirepair_desktop.ui.pages.promises import tick
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
@@ -103,10 +101,10 @@ class HomePage(Page):
     # Left: what comes next, roles, decisions
 
     def _show_left(self, pair: Pair, today: date) -> None:
-        with self.workspace.read() as s:
-            following = next_session(s, pair.id)
-            roles = open_roles(s)
-            waiting = waiting_decisions(s, pair.id)
+        with self.workspace.glance() as ask:
+            following = next_session(ask, pair.id)
+            roles = open_roles(ask)
+            waiting = waiting_decisions(ask, pair.id)
         if following is not None:
             panel = NextSessionPanel(pair, following, today)
             panel.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
@@ -152,10 +150,9 @@ class HomePage(Page):
         self._right.addStretch(1)
 
     def _show_promises(self, pair: Pair, today: date) -> None:
-        with self.workspace.read() as s:
-            mine = open_commitments(s, [pair.recruiter.id, pair.manager.id])
-            lines = [(c.id, c.owner_id, c.text, c.due, c.moves) for c in mine]
-        due = sum(1 for _id, _owner, _text, day, _moves in lines if day is not None and day <= today)
+        with self.workspace.glance() as ask:
+            lines = open_promises(ask, pair.recruiter.id, pair.manager.id)
+        due = sum(1 for line in lines if line.due is not None and line.due <= today)
         aside = _("{n} open, {due} due").format(n=len(lines), due=due) if due else _("{n} open").format(n=len(lines))
         self._right.addLayout(head(_("Commitments due"), aside, at_end=True))
         columns = QHBoxLayout()
@@ -163,10 +160,10 @@ class HomePage(Page):
         for seat in (pair.recruiter, pair.manager):
             column = stack(Seat(seat.name, seat.side, size=18, voiced=True), space=0)
             column.addSpacing(theme().px(6))
-            for key, _owner, words, day, _moves in [line for line in lines if line[1] == seat.id][:PROMISES_SHOWN]:
+            for line in [line for line in lines if line.owner_id == seat.id][:PROMISES_SHOWN]:
                 made = CommitmentRow(
-                    key, seat.name, seat.side, words, self._day_words(day, today),
-                    strong_day=day is not None and day <= today, stacked=True, name=f"promise_{key}",
+                    line.id, seat.name, seat.side, line.text, self._day_words(line.due, today),
+                    strong_day=line.due is not None and line.due <= today, stacked=True, name=f"promise_{line.id}",
                 )  # fmt: skip
                 made.done_changed.connect(self._on_promise_done_changed)
                 made.open_requested.connect(lambda _key: self.open_requested.emit("commitments", ""))
@@ -185,11 +182,13 @@ class HomePage(Page):
 
     @Slot(str, bool)
     def _on_promise_done_changed(self, key: str, done: bool) -> None:
+        from hirepair_desktop.ui.pages.promises import tick
+
         tick(self, key, done)
 
     def _show_feedback(self, pair: Pair) -> None:
-        with self.workspace.read() as s:
-            counts = feedback_counts(s, s.get_one(Partnership, pair.id))
+        with self.workspace.glance() as ask:
+            counts = feedback_counts(ask, pair.id)
         items = sum(count.to_manager + count.to_recruiter for count in counts)
         aside = _("{n} sessions, {items} items").format(n=len(counts), items=items) if counts else ""
         self._right.addLayout(head(_("Feedback balance"), aside, at_end=True))
@@ -209,8 +208,8 @@ class HomePage(Page):
         self._right.addWidget(bars)
 
     def _show_check_ins(self, pair: Pair, today: date) -> None:
-        with self.workspace.read() as s:
-            lines = due_check_ins(s, pair.id, today)
+        with self.workspace.glance() as ask:
+            lines = due_check_ins(ask, pair.id, today)
         self._right.addLayout(head(_("Check-ins")))
         rows = stack(space=0)
         for line in lines[:CHECK_INS_SHOWN]:

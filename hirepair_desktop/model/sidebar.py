@@ -1,0 +1,77 @@
+"""What the frame of the window shows beside every page: pairs, counts, roles, whether it is the sample. No Qt.
+
+Read as plain rows, because it is there at the first paint.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from hirepair_desktop.model.kinds import CommitmentStatus, RoleStatus
+from hirepair_desktop.model.plain import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class PairOfPeople:
+    """One partnership with the names of its two."""
+
+    id: str
+    recruiter_id: str
+    recruiter: str
+    manager_id: str
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """One role of a pair."""
+
+    id: str
+    title: str
+    status: RoleStatus
+
+
+PAIRS = """
+SELECT partnership.id, recruiter.id, recruiter.name, manager.id, manager.name
+FROM partnership
+JOIN person AS recruiter ON recruiter.id = partnership.recruiter_id
+JOIN person AS manager ON manager.id = partnership.manager_id
+ORDER BY partnership.started_on, partnership.id
+"""
+
+
+def pairs(rows: Rows) -> list[PairOfPeople]:
+    """Every pair, the one that began first before the others."""
+    return [PairOfPeople(*row) for row in rows(PAIRS)]
+
+
+def kept_setting(rows: Rows, key: str) -> object:
+    """A setting that was kept, or None."""
+    found = rows("SELECT value FROM setting WHERE key = :key", key=key)
+    return json.loads(found[0][0]) if found and found[0][0] is not None else None
+
+
+COUNTS = f"""
+SELECT
+    (SELECT count(*) FROM session WHERE closed_at IS NULL),
+    (SELECT count(*) FROM role),
+    (SELECT count(*) FROM candidate),
+    (SELECT count(*) FROM decision WHERE value IS NULL),
+    (SELECT count(*) FROM commitment WHERE status = '{CommitmentStatus.OPEN.value}'),
+    (SELECT count(*) FROM check_in WHERE held_on IS NULL)
+"""
+
+COUNTED = ("sessions", "roles", "candidates", "decisions", "commitments", "check_ins")
+"""The places whose number is shown, in the order of `COUNTS`."""
+
+
+def place_counts(rows: Rows) -> dict[str, int]:
+    """How many things each place of the sidebar has, where there are any."""
+    return {place: n for place, n in zip(COUNTED, rows(COUNTS)[0], strict=True) if n}
+
+
+def roles_of(rows: Rows, partnership_id: str) -> list[RoleName]:
+    """The roles of a pair in the order of their codes."""
+    found = rows("SELECT id, title, status FROM role WHERE partnership_id = :pair ORDER BY code", pair=partnership_id)
+    return [RoleName(role_id, title, RoleStatus(status)) for role_id, title, status in found]

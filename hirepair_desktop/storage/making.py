@@ -1,0 +1,56 @@
+"""A new workspace file: whole and empty, or not there at all (RELIABILITY D1)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import insert, text
+from sqlalchemy.exc import DBAPIError
+
+from hirepair_desktop import __version__
+from hirepair_desktop.model import Base, Workspace, now
+from hirepair_desktop.storage import errors
+from hirepair_desktop.storage.connect import APPLICATION_ID, engine_for
+from hirepair_desktop.storage.files import sync_file, sync_folder
+from hirepair_desktop.storage.rows import row_check
+
+
+def make_file(path: Path, name: str, revision: str) -> None:
+    """Write an empty workspace under a temporary name, sync it, then give it its name.
+
+    Raises RefusedBySystemError when it cannot be written; nothing stays behind then.
+    """
+    part = path.with_name(f".{path.name}.new")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _fill(part, name, revision)
+        sync_file(part)
+        part.replace(path)
+        sync_folder(path.parent)
+    except (OSError, DBAPIError) as error:
+        part.unlink(missing_ok=True)
+        raise errors.cannot_make(path, error) from error
+
+
+def _fill(part: Path, name: str, revision: str) -> None:
+    engine = engine_for(part, "rw", writer=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        Base.metadata.create_all(connection)
+        connection.execute(
+            text(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
+        )
+        connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision})
+        workspace = Workspace(name=name, made_at=now(), app=__version__)
+        values = {c.key: getattr(workspace, c.key) for c in Workspace.__table__.columns}
+        values["chk"] = row_check("workspace", values)
+        connection.execute(insert(Workspace).values(values))
+    raw = engine.raw_connection()
+    raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    raw.close()
+    engine.dispose()
