@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel
+from hirepair_desktop.ui.widgets.tab_order import go_on
 
 
 class Cover(QWidget):
@@ -16,6 +17,7 @@ class Cover(QWidget):
     def __init__(self, stage: QWidget, name: str, width: int = 520) -> None:
         super().__init__(stage)
         self.setObjectName(name)
+        self.setProperty("tab_group", True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.panel = Panel(f"{name}_panel")
         self.panel.setFixedWidth(theme().px(width))
@@ -42,6 +44,11 @@ class Cover(QWidget):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes around inside: what is covered cannot be used."""
+        go_on(self, forward)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme()["window"])

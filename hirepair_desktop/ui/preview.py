@@ -18,6 +18,7 @@ from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
+from hirepair_desktop.ui.widgets.tab_order import go_on
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
@@ -233,6 +234,11 @@ class Preview(QWidget):
             self.go()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes around inside: what is covered cannot be used."""
+        go_on(self, forward)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme()["window"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QValidator
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from hirepair_desktop.text import _
 
@@ -82,6 +82,16 @@ class DayEdit(QDateEdit):
     def validate(self, words: str, at: int) -> tuple[QValidator.State, str, int]:
         state = QValidator.State
         return (state.Acceptable if words == self._shown() else state.Intermediate), words, at
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on to the next field: Qt's goes from part to part, and never leaves a field without a day."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by key types over the whole day."""
+        super().focusInEvent(event)
+        if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Words that name no day stay: the sentence under the field is about them."""

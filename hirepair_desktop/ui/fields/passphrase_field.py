@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -45,9 +43,8 @@ class PassphraseField(LabelledField):
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.eye = IconButton("eye-off", _("Show the passphrase"), f"{name}_eye")
         self.eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.eye.setProperty("tab_last", True)  # who types two passphrases goes on typing
         self._house(self.line, self.eye, help_words=hint)
-        self.setFocusProxy(None)  # type: ignore[arg-type]
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # line and eye are the stops of Tab, wherever they are put
         if tall:
             self.box.setMinimumHeight(theme().px(38))
         self.line.textChanged.connect(self.changed)
@@ -90,13 +87,3 @@ class PassphraseField(LabelledField):
             return
         self.line.setEchoMode(QLineEdit.EchoMode.Normal)
         self.eye.set_icon("eye", _("Hide the passphrase"))
-
-
-def eyes_last(*fields: PassphraseField) -> None:
-    """Tab goes from one passphrase to the next before it comes to the eyes: who types goes on typing.
-
-    Call it when the fields stand in one window.
-    """
-    stops: list[QWidget] = [field.line for field in fields] + [field.eye for field in fields]
-    for first, second in pairwise(stops):
-        QWidget.setTabOrder(first, second)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVB
 
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.fields.line_field import LineField
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, PanelFoot, Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -40,6 +40,7 @@ class Chair(QFrame):
         super().__init__()
         self.side = side
         self.setObjectName(f"chair_{side}")
+        self.setProperty("tab_group", True)
         self.mark = SeatMark("", side, size=36)
         seat, place = strong(seat_words), caption(place_words)
         words = stack(seat, place, space=0)
@@ -135,12 +136,9 @@ class FirstRunPage(QWidget):
         self._set_way()
 
     def _set_way(self) -> None:
-        """Tab and Enter go through the left chair, then the right one, then to the button."""
+        """Enter goes through the left chair, then the right one, then it begins."""
         left, right = self.recruiter, self.manager
-        for chair, following in ((left, right.name), (right, self.start_intake)):
-            QWidget.setTabOrder(chair.name.line, chair.passphrase.line)
-            eyes_last(chair.passphrase, chair.again)
-            QWidget.setTabOrder(chair.again.eye, following)
+        for chair in (left, right):
             chair.passphrase.submitted.connect(chair.again.focus)
         left.name.edited.connect(right.set_other)
         right.name.edited.connect(left.set_other)
@@ -195,8 +193,8 @@ class FirstRunPage(QWidget):
         line.setContentsMargins(1, 1, 1, 1)
         line.setSpacing(0)
         line.addWidget(self.recruiter, 0, 0)
-        line.addWidget(self._middle(), 0, 1)
         line.addWidget(self.manager, 0, 2)
+        line.addWidget(self._middle(), 0, 1)  # last: Tab comes here after both chairs
         line.addWidget(self._foot(), 1, 0, 1, 3)
         for place, share in enumerate((32, 36, 32)):
             line.setColumnStretch(place, share)

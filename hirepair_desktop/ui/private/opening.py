@@ -14,7 +14,7 @@ from hirepair_desktop.storage.seals.rounds import round_of, waiting_for
 from hirepair_desktop.storage.seals.seat_keys import name_of, stored_key, window_key
 from hirepair_desktop.text import _, joined
 from hirepair_desktop.ui.cover import Cover
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.private.turn import HasPrivatePages, clear_clipboard
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -139,7 +139,6 @@ class _OpeningForm(Cover):
         self.recruiter.submitted.connect(self.manager.focus)
         self.manager.submitted.connect(self._on_open_together_clicked)
         self.come()
-        eyes_last(self.recruiter, self.manager)
         self.recruiter.focus()
 
     @Slot()

@@ -17,7 +17,7 @@ from hirepair_desktop.storage.seals.seat_keys import key_row, recover
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.cover import Cover
 from hirepair_desktop.ui.fields.line_field import LineField
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.widgets.boxes import grid, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
@@ -169,7 +169,6 @@ class _ForgottenForm(Cover):
         self.use_code.clicked.connect(self._on_use_code_clicked)
         self.anew.clicked.connect(self._on_anew_clicked)
         self.come()
-        eyes_last(self.first, self.again)
         self.code.setFocus()
 
     def drop(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hirepair_desktop.text import _, first_name
-from hirepair_desktop.ui.fields.passphrase_field import PassphraseField, eyes_last
+from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, PanelFoot, Rule, Scroll, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button, press_focused
@@ -65,7 +65,6 @@ class Curtain(Fence):
         foot.set_keys([("Esc", _("not now"))])
         self.setLayout(stack(Scroll(holder, "curtain_scroll"), foot, space=0))
         self.cover()
-        eyes_last(self.passphrase, self.again)
         self.passphrase.focus()
 
     def _make_fields(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QLinearGradient, QPainter, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.seat_mark import VOICES
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
+from hirepair_desktop.ui.widgets.tab_order import go_on
 
 FOLD = 52
 """Width of one fold, in pixels."""
@@ -47,6 +48,7 @@ class Fence(QWidget):
         self.covered = window
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("tab_group", True)
         window.installEventFilter(self)
 
     def _make_bar(self, name: str, words: str) -> StatusBar:
@@ -87,23 +89,5 @@ class Fence(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes around inside."""
-        stops = [
-            each for each in self._in_tab_order()
-            if each.isVisibleTo(self) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]  # fmt: skip
-        if not stops:
-            return True
-        now = QApplication.focusWidget()
-        at = stops.index(now) if now in stops else (-1 if forward else 0)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        go_on(self, forward)
         return True
-
-    def _in_tab_order(self) -> list[QWidget]:
-        found: list[QWidget] = []
-        each = self.nextInFocusChain()
-        while each is not None and each is not self:
-            if self.isAncestorOf(each) and each.focusProxy() is None:
-                found.append(each)
-            each = each.nextInFocusChain()
-        return found

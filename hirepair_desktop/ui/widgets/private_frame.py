@@ -17,7 +17,6 @@ from hirepair_desktop.ui.widgets.fence import Fence, destroy_now, paint_folds
 from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.widgets.seat_mark import LARGE, VOICES, SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
-from hirepair_desktop.ui.widgets.tab_order import go_on
 
 __all__ = ["PrivateFrame", "destroy_now"]
 
@@ -92,9 +91,6 @@ class PrivateFrame(Fence):
         layout = self.slot.layout()
         if layout is not None:
             layout.addWidget(page)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return go_on(self, forward)
 
     def set_status(self, saved_words: str, place_words: str = "") -> None:
         """What the bar at the bottom says."""

@@ -1,6 +1,7 @@
 """Tab goes in reading order: left voice, right voice, what is shared; rows that came later stand where they are seen.
 
 Qt keeps the order in which widgets were made: a row added later would come after everything else in the window.
+A widget with the property `tab_last` comes after the other stops of the nearest one around it with `tab_group`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSplitter, QSt
 def go_on(whole: QWidget, forward: bool) -> bool:
     """Give the focus to the next stop inside `whole` (or the one before), around its end; False when there is none."""
     focused = QApplication.focusWidget()
-    found = list(stops(whole, focused))
+    found = stops(whole, focused)
     if not any(stop is not focused for stop in found):
         return False
     at = found.index(focused) if focused in found else -1 if forward else 0
@@ -33,15 +34,19 @@ def show(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
-def stops(widget: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
+def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
     """Where Tab stops in a widget, in the order of its layouts; `also` is counted where it stands, stop or not."""
+    found: list[QWidget] = []
     for child in _children(widget):
         if child.isHidden():
             continue
         is_stop = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None and child.isEnabled()
         if is_stop or child is also:
-            yield child
-        yield from stops(child, also)
+            found.append(child)
+        found += stops(child, also)
+    if widget.property("tab_group"):
+        found.sort(key=lambda stop: bool(stop.property("tab_last")))
+    return found
 
 
 def _children(widget: QWidget) -> list[QWidget]:

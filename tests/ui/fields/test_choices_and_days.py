@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.fields.check_field import CheckField
@@ -16,6 +16,7 @@ from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.day_edit import day_in
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+from hirepair_desktop.ui.widgets.boxes import stack
 
 SOURCES = [("referral", "Referral"), ("advert", "Advert")]
 
@@ -117,6 +118,19 @@ def test_day_can_be_typed(typed_into: Callable[[str], DateField], words: str) ->
 def test_day_can_be_typed_over_another(typed_into: Callable[[str], DateField], start: DateField) -> None:
     start.set_value(date(2026, 11, 24))
     assert typed_into("5 Dec 2026").value() == date(2026, 12, 5)
+
+
+def test_tab_leaves_an_empty_day(qtbot: QtBot) -> None:
+    both = QWidget()
+    first, second = DateField("Start", "start"), DateField("End", "end")
+    both.setLayout(stack(first, second))
+    qtbot.addWidget(both)
+    both.show()
+    both.activateWindow()
+    qtbot.waitUntil(both.isActiveWindow)
+    first.focus()
+    qtbot.keyClick(first.edit, Qt.Key.Key_Tab)
+    assert second.edit.hasFocus()
 
 
 def test_day_without_its_year_is_the_next_such_day() -> None:
