@@ -17,6 +17,7 @@ from hirepair_desktop.ui.widgets.fence import Fence, destroy_now, paint_folds
 from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.widgets.seat_mark import LARGE, VOICES, SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
+from hirepair_desktop.ui.widgets.tab_order import stops
 
 __all__ = ["PrivateFrame", "destroy_now"]
 
@@ -91,6 +92,11 @@ class PrivateFrame(Fence):
         layout = self.slot.layout()
         if layout is not None:
             layout.addWidget(page)
+
+    def go_to_page(self) -> None:
+        """Put the cursor where writing begins: without a focus in here no key would reach the page, not even Esc."""
+        first = next(iter(stops(self.slot)), self.hide_button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_status(self, saved_words: str, place_words: str = "") -> None:
         """What the bar at the bottom says."""

@@ -38,8 +38,8 @@ def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
     """Where Tab stops in a widget, in the order of its layouts; `also` is counted where it stands, stop or not."""
     found: list[QWidget] = []
     for child in _children(widget):
-        if child.isHidden():
-            continue
+        if child.isHidden() and child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            continue  # one that only waits to be shown with its page counts
         is_stop = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None and child.isEnabled()
         if is_stop or child is also:
             found.append(child)
