@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Slot
+from PySide6.QtCore import QEvent, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -77,16 +77,21 @@ class MainWindow(QMainWindow):
         on_stage = QHBoxLayout(self.stage)
         on_stage.setContentsMargins(0, 0, 0, 0)
         on_stage.addWidget(self.stack)
-        self.status = StatusBar()
-        self.status.set_place(_("All data stays on this computer"), "computer")
+        self.status = self._make_status()
         centre = QWidget()
         centre.setObjectName("centre")
-        whole = QVBoxLayout(centre)
+        self._around = whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.stage, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(centre)
+
+    def _make_status(self) -> StatusBar:
+        made = StatusBar()
+        made.set_place(_("All data stays on this computer"), "computer")
+        made.sample_requested.connect(lambda: self.go("sample", ""))
+        return made
 
     def _wire(self) -> None:
         menus = self.menus
@@ -111,7 +116,6 @@ class MainWindow(QMainWindow):
             menus.connect(name, slot)
         for key, action in menus.places.items():
             action.triggered.connect(lambda _checked=False, key=key: self.go(key, ""))
-        self.status.sample_requested.connect(lambda: self.go("sample", ""))
 
     # Opening and letting go of a workspace
 
@@ -128,8 +132,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.recruiter.name.setFocus()
         self.status.set_keys([("Tab", _("next field")), ("F1", _("keys"))])
-        self.status.set_note(_("No account, no network"))
         self.state.show_all()
+        self.status.set_backup(_("No account, no network"))
 
     def show_workspace(self, store: Store) -> None:
         """Put the desk of a workspace on the stage."""
@@ -268,6 +272,9 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """After a change of text size every page is built again."""
         session_id = self.table.session_id if self.table is not None else ""
+        old, self.status = self.status, self._make_status()
+        self._around.replaceWidget(old, self.status)
+        old.deleteLater()
         if self.workspace is None:
             self.show_first_run()
             return
@@ -315,8 +322,18 @@ class MainWindow(QMainWindow):
         QApplication.quit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_mnemonics(event)
         if not press_focused(event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._show_mnemonics(event)
+        super().keyReleaseEvent(event)
+
+    def _show_mnemonics(self, event: QKeyEvent) -> None:
+        """The letters of the menu bar are underlined while Alt is held."""
+        if event.key() == Qt.Key.Key_Alt:
+            self.menuBar().update()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self._let_go:

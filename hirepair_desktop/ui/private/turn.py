@@ -227,17 +227,13 @@ class PrivateTurn(QObject):
             return
         _about, page = self._panel.make_private_page(self._what.value, self._who.id, self._about_id)
         other = self._panel.pair.other(self._who.id)
-        words = _(
-            "{name}, please look away. Nothing here shows anywhere until everybody is ready and you both open it."
-        )
+        words = _("Nothing here shows anywhere until everybody is ready and you both open it.")
         if isinstance(self._writer, Turn) and self._writer.code:
             words = _(
                 "The code of this turn is {code}: note it to come back to an unfinished page. One that was begun "
                 "before is replaced as soon as you write here."
             ).format(code=self._writer.code)
-        self._frame = PrivateFrame(
-            self._stage, self._who.name, self._who.side, other.name, words.format(name=other.first)
-        )
+        self._frame = PrivateFrame(self._stage, self._who.name, self._who.side, other.name, words)
         self._page = page
         page.load(draft)
         self._kept = page.payload()

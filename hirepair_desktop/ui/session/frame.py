@@ -27,7 +27,7 @@ from hirepair_desktop.ui.session.closed_bar import ClosedBar
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
-from hirepair_desktop.ui.widgets.boxes import Scroll
+from hirepair_desktop.ui.widgets.boxes import Scroll, show_if
 from hirepair_desktop.ui.widgets.table_bar import TableBar
 from hirepair_desktop.ui.workspace import MAN, REC
 
@@ -62,6 +62,7 @@ class SessionFrame(QWidget):
         self.table_bar.set_sections([(section.key, _(section.title)) for section in self.panel.sections])
         self.agenda = Agenda()
         self.agenda.setAccessibleName(_("Agenda"))
+        show_if(self.agenda, not theme().large())  # with large text the table bar holds it
         self.stack = QStackedWidget()
         self.stack.setObjectName("stack")
         self.side = self.panel.make_side()
@@ -101,6 +102,8 @@ class SessionFrame(QWidget):
             "skip_section", _("Skip this section"), "Ctrl+Alt+Right", self._on_skip_section
         )
         self.five_more = self._action("five_more", _("Five more minutes"), "Ctrl+E", self._on_five_more)
+        self.pause_clock = self._action("pause_clock", _("Pause or go on"), "", self._on_agenda_pause_requested)
+        self.park_topic = self._action("park_topic", _("Park a topic"), "", self._on_agenda_park_requested)
         self.go_decision = self._action("go_decision", _("Go to the decision"), "Ctrl+D", self._on_go_decision)
         self.close_session = self._action("close_session", _("Close this session"), "", self._on_close_session)
         self.next_part = self._action("next_part", _("Next part of the window"), "F6", self._on_next_part)
@@ -119,7 +122,7 @@ class SessionFrame(QWidget):
         """What the Session menu offers while this session is on the table."""
         return [
             self.pass_turn, self.next_section, self.back_section, self.skip_section, self.five_more,
-            self.go_decision, self.close_session,
+            self.pause_clock, self.park_topic, self.go_decision, self.close_session,
         ]  # fmt: skip
 
     # Beginning and leaving
@@ -137,6 +140,7 @@ class SessionFrame(QWidget):
         known = [section.key for section in self.panel.sections]
         self.show_section(resumed if resumed in known and not closed else known[0])
         self.closed_bar.setVisible(closed is not None)
+        self.agenda.set_closed(closed is not None)
         if closed is not None:
             self.closed_bar.show_closed(closed.astimezone().date())
         self.clock.start()
@@ -233,9 +237,11 @@ class SessionFrame(QWidget):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_part(self, by: int) -> None:
-        parts = [part for part in (self.agenda, self.stack.currentWidget(), self.side) if part is not None]
+        around = (self.agenda, self.stack.currentWidget(), self.side)
+        parts = [part for part in around if part is not None and not part.isHidden()]
         here = QApplication.focusWidget()
-        at = next((n for n, part in enumerate(parts) if part is here or part.isAncestorOf(here)), 1) if here else 1
+        page = parts.index(around[1]) if around[1] in parts else 0
+        at = next((n for n, part in enumerate(parts) if here and (part is here or part.isAncestorOf(here))), page)
         part = parts[(at + by) % len(parts)]
         self._focus(part)
         if QApplication.focusWidget() is not part:
