@@ -51,7 +51,7 @@ class Files(QObject):
         kind = _("Workspaces (*{suffix})").format(suffix=SUFFIX)
         offered = str(self._window.default_file)
         chosen, _kind = QFileDialog.getSaveFileName(self._window, _("New workspace"), offered, kind)
-        if chosen:
+        if chosen and self._window.leaving.allowed():
             self._window.default_file = _with_suffix(Path(chosen))
             self._window.look.remember_file(None)
             self._window.show_first_run()
@@ -69,7 +69,8 @@ class Files(QObject):
         workspace = self._window.workspace
         if workspace is not None and workspace.store.path == path.absolute():
             return
-        self._try(lambda: self._window.show_workspace(Store.open(path)))
+        if self._window.leaving.allowed():
+            self._try(lambda: self._window.show_workspace(Store.open(path)))
 
     @Slot(str, str, str, str, object)
     def begin(
@@ -128,6 +129,8 @@ class Files(QObject):
         from hirepair_desktop.paths import data_subfolder
         from hirepair_desktop.transfer.sample import load_sample
 
+        if not self._window.leaving.allowed():
+            return
         folder = data_subfolder("demo")
         path = folder / f"Harbour & Pine {new_id()}{SUFFIX}"
 

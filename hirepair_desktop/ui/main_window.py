@@ -19,11 +19,13 @@ from hirepair_desktop.ui.desk import Desk
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.files import Files
 from hirepair_desktop.ui.jobs import Jobs
+from hirepair_desktop.ui.leaving import Leaving
 from hirepair_desktop.ui.look import Look
 from hirepair_desktop.ui.menus import Menus
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.buttons import press_focused
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
+from hirepair_desktop.ui.widgets.tab_order import go_on
 from hirepair_desktop.ui.window_state import WindowState
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1120, 700)
 FIRST_SIZE = (1440, 900)
+HELP = ("keys", "protects", "about")
 
 
 class Stage(QWidget):
@@ -45,6 +48,17 @@ class Stage(QWidget):
         QPainter(self).fillRect(self.rect(), theme()["canvas"])
 
 
+class Centre(QWidget):
+    """Stage and status bar. Tab goes through them in reading order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("centre")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward)
+
+
 class MainWindow(QMainWindow):
     """One workspace in one window. `desk` is what stands outside sessions, `table` a session on the table."""
 
@@ -55,8 +69,8 @@ class MainWindow(QMainWindow):
         self.workspace: OpenWorkspace | None = None
         self.desk: Desk | None = None
         self.table: Table | None = None
-        self._let_go = False
         self.jobs = Jobs(self)
+        self.leaving = Leaving(self)
         self.menus = Menus(self)
         self.files = Files(self)
         self.acts = Acts(self)
@@ -78,8 +92,7 @@ class MainWindow(QMainWindow):
         on_stage.setContentsMargins(0, 0, 0, 0)
         on_stage.addWidget(self.stack)
         self.status = self._make_status()
-        centre = QWidget()
-        centre.setObjectName("centre")
+        centre = Centre()
         self._around = whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -161,11 +174,16 @@ class MainWindow(QMainWindow):
             widget.deleteLater()
         if workspace is not None:
             self.jobs.finish()
-            workspace.store.close()
+            try:
+                workspace.store.close()
+            except HirePairError as error:
+                self.complain(str(error))
             workspace.deleteLater()
 
     def close_workspace(self) -> None:
         """Back to the two chairs; the file is backed up and closed."""
+        if not self.leaving.allowed():
+            return
         self.look.remember_file(None)
         self.show_first_run()
 
@@ -174,23 +192,24 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def go(self, place: str, about_id: str) -> None:
         """Answer a wish: a place of the sidebar, a role, candidate or session, a help page."""
+        helping = place in HELP
         if self.desk is None:
-            if place in ("keys", "protects", "about"):
+            if helping:
                 from hirepair_desktop.ui.pages.help_page import help_words
 
                 self.say(help_words(place)[0])
             return
         flush_all()
-        if place == "session":
-            self.open_session(about_id)
+        if self.table is not None and helping:
+            self.table.show_help(place)
+        elif self.table is not None and not self.leaving.allowed():
             return
-        if self.table is not None and place not in ("keys", "protects", "about"):
+        elif place == "session":
+            self.open_session(about_id)
+        else:
             self.leave_table()
-        if self.table is None:
             self.desk.go(place, about_id)
             self.state.show_title()
-        else:
-            self.table.show_help(place)
 
     def open_session(self, session_id: str) -> None:
         """Put a session on the table; the sidebar leaves."""
@@ -207,7 +226,7 @@ class MainWindow(QMainWindow):
         self.table = table
         table.said.connect(self.say)
         table.wished.connect(self.go)
-        table.left.connect(self.leave_table)
+        table.left.connect(self._on_table_left)
         table.reopened.connect(self._on_table_reopened)
         table.print_requested.connect(self.acts.print_session)
         table.keys_changed.connect(self.status.set_keys)
@@ -215,13 +234,27 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(table.frame)
         self.stack.setCurrentWidget(table.frame)
         self.menus.set_session_actions(table.frame.session_actions())
-        table.begin()
+        try:
+            table.begin()
+        except HirePairError as error:
+            self.leave_table()
+            self.complain(str(error))
         self.state.show_title()
 
     @Slot()
     def _on_table_reopened(self) -> None:
         if self.table is not None:
             self.open_session(self.table.session_id)
+
+    @Slot()
+    def _on_table_left(self) -> None:
+        """Where the pair came from; Home when that was the form the session began with."""
+        if not self.leaving.allowed():
+            return
+        self.leave_table()
+        if self.desk is not None:
+            place, about_id = self.desk.shown()
+            self.go("home" if place == "new_session" else place, about_id)
 
     @Slot()
     def leave_table(self) -> None:
@@ -291,32 +324,19 @@ class MainWindow(QMainWindow):
 
     # Nothing is lost
 
-    def flush(self) -> None:
-        """Save what is being typed, here and behind the curtain."""
-        flush_all()
-        if self.table is not None:
-            self.table.flush()
+    def flush(self) -> bool:
+        """Save what is being typed, here and behind the curtain; False when something could not be saved."""
+        return self.leaving.flush()
 
     @Slot()
     def let_go(self) -> None:
-        """Save, back up, close the file. Whatever ends the program comes through here; once."""
-        if self._let_go:
-            return
-        self._let_go = True
-        self.flush()
-        if self.table is not None:
-            self.table.leave()
-        self.jobs.finish()
-        QSettings("hirepair", "window").setValue("geometry", self.saveGeometry())
-        if self.workspace is not None:
-            try:
-                self.workspace.store.close()
-            except HirePairError:
-                from hirepair_desktop.log import LOGGER
-
-                LOGGER.warning("the backup at the end could not be made")
+        """Save, back up, close the file; once."""
+        self.leaving.let_go()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.gone and not self.leaving.allowed():
+            event.ignore()
+            return
         self.let_go()
         super().closeEvent(event)
         QApplication.quit()
@@ -336,6 +356,6 @@ class MainWindow(QMainWindow):
             self.menuBar().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self._let_go:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self.leaving.gone:
             self.flush()
         super().changeEvent(event)

@@ -84,10 +84,9 @@ class Table(QObject):
         """Whether somebody is alone behind the curtain just now."""
         return self._turn is not None or self._opening is not None
 
-    def flush(self) -> None:
-        """Save what is being typed, behind the curtain too."""
-        if self._turn is not None:
-            self._turn.flush()
+    def flush(self) -> bool:
+        """Save what is being typed behind the curtain; False when that was refused."""
+        return self._turn is None or self._turn.flush()
 
     def leave(self) -> None:
         """Save, end a private turn, stop the clock."""
@@ -118,18 +117,19 @@ class Table(QObject):
         with self.panel.workspace.read() as s:
             closed = s.get_one(Session, self.session_id).closed_at is not None
         if closed:
-            self.said.emit(_("This session is closed."))
             self.left.emit()
+            self.said.emit(_("This session is closed."))
             return
         stops = self.panel.closing_stops()
         if stops:
             self.frame.show_section(self.panel.sections[-1].key)
             self.said.emit(stops)
             return
-        with self.panel.workspace.write() as s:
-            close_session(s.get_one(Session, self.session_id), self.panel.workspace.now())
+        now = self.panel.workspace.now()
+        if not self.panel.note(lambda _s, session: close_session(session, now)):
+            return
+        self.left.emit()  # first: a line above the status bar goes when the focus moves
         self.said.emit(_("Closed. What is open is printed as open."))
-        self.left.emit()
 
     @Slot(str)
     def _on_closed_bar_reopen_requested(self, reason: str) -> None:
@@ -152,8 +152,7 @@ class Table(QObject):
         if self.private():
             return
         flush_all()
-        if self.frame.page is not None:
-            self.frame.page.edits.barrier()
+        self.frame.barrier()
         self._turn = PrivateTurn(self._stage, self.panel, what, person_id, about_id)  # type: ignore[arg-type]
         self._turn.said.connect(self.said)
         self._turn.ended.connect(self._on_turn_ended)
@@ -166,6 +165,7 @@ class Table(QObject):
         if turn is not None:
             turn.deleteLater()
         self.privacy_changed.emit(False)
+        self.frame.take_focus()
         if self.frame.page is not None:
             self.frame.page.look_again()
 
@@ -174,8 +174,7 @@ class Table(QObject):
         if self.private():
             return
         flush_all()
-        if self.frame.page is not None:
-            self.frame.page.edits.barrier()
+        self.frame.barrier()
         self._opening = Opening(self._stage, self.panel, what, about_id)  # type: ignore[arg-type]
         self._opening.said.connect(self.said)
         self._opening.ended.connect(self._on_opening_ended)
@@ -188,6 +187,7 @@ class Table(QObject):
         if opening is not None:
             opening.deleteLater()
         self.privacy_changed.emit(False)
+        self.frame.take_focus()
         page = self.frame.page
         if page is not None:
             page.look_again()

@@ -194,8 +194,12 @@ class PrivateTurn(QObject):
             return resume_turn(s, self._round_id, self._who.id, passphrase)
 
     def _open_window_only(self) -> None:
-        with self._workspace.write() as s:
-            self._writer = window_key(s, self._who.id)
+        try:
+            with self._workspace.write() as s:
+                self._writer = window_key(s, self._who.id)
+        except HirePairError as error:
+            self._end(False, str(error))
+            return
         self._show_page()
 
     @Slot()
@@ -243,6 +247,7 @@ class PrivateTurn(QObject):
         page.edited.connect(self._on_page_edited)
         page.seal_requested.connect(self._on_page_seal_requested)
         self._drop_curtain()
+        self._frame.go_to_page()
 
     def _draft(self, writer: Writer) -> Payload | None:
         """What the writer wrote before: taken out of its seal, unfinished, or nothing in a turn that begins."""

@@ -156,6 +156,11 @@ class SessionFrame(QWidget):
         """The page of the section that is shown."""
         return self._pages.get(self._key)
 
+    def barrier(self) -> None:
+        """The laptop changes hands: undo crosses this on no page of the session."""
+        for page in self._pages.values():
+            page.edits.barrier()
+
     # Sections
 
     def _section(self, key: str) -> Section:
@@ -166,8 +171,8 @@ class SessionFrame(QWidget):
         """Turn to a section: flush what is being typed, begin its clock, show its page."""
         flush_all()
         if not self._closed():
-            with self.panel.workspace.write() as s:
-                enter_section(s.get_one(Session, self.panel.session_id), key, self.panel.workspace.now())
+            now = self.panel.workspace.now()
+            self.panel.note(lambda _s, session: enter_section(session, key, now))
         if key not in self._pages:
             page = self.panel.make_page(key)
             self._pages[key] = page
@@ -198,12 +203,10 @@ class SessionFrame(QWidget):
 
     def _end_section(self, state: SectionState) -> None:
         flush_all()
-        if not self._closed():
-            with self.panel.workspace.write() as s:
-                session = s.get_one(Session, self.panel.session_id)
-                leave_section(session, self._key, self.panel.workspace.now(), state)
-        self._step(1)
-        self._show_agenda()
+        key, now = self._key, self.panel.workspace.now()
+        if self._closed() or self.panel.note(lambda _s, session: leave_section(session, key, now, state)):
+            self._step(1)
+            self._show_agenda()
 
     @Slot()
     def _on_next_section(self) -> None:
@@ -231,6 +234,10 @@ class SessionFrame(QWidget):
         self.panel.close_requested.emit()
 
     # Moving between agenda, page and side
+
+    def take_focus(self) -> None:
+        """Let keys reach the page again, after something in front of it went."""
+        self._focus(self.stack.currentWidget())
 
     def _focus(self, part: QWidget | None) -> None:
         if part is not None:
@@ -267,8 +274,7 @@ class SessionFrame(QWidget):
             with self.panel.workspace.read() as s:
                 noted = timing(s.get_one(Session, self.panel.session_id), self._key)["first_speaker_id"]
             if noted is None:
-                with self.panel.workspace.write() as s:
-                    note_first_speaker(s.get_one(Session, self.panel.session_id), self._key, person.id)
+                self.panel.note(lambda _s, session: note_first_speaker(session, self._key, person.id))
 
     @Slot()
     def _on_pass_turn(self) -> None:
