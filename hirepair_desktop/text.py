@@ -138,13 +138,17 @@ def short_money_range(low: int, high: int, currency: str) -> str:
     return f"{symbol}{low // factor}–{high // factor}k"
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_LETTER = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1]")
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 
 
 def clean(words: str) -> str:
-    """Text as it is kept: NFC, NUL and lone surrogates as U+FFFD, line ends as LF (RELIABILITY D8)."""
-    words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", words))
+    """Text as it is kept: NFC, line ends as LF, without byte order marks before it; what is no letter is U+FFFD.
+
+    No letters are NUL, lone surrogates, and the two with which a text editor marks its frames (RELIABILITY D8).
+    """
+    words = _LINE_END.sub("\n", words.lstrip("\ufeff"))
+    return unicodedata.normalize("NFC", _NO_LETTER.sub("\ufffd", words))
 
 
 def initials(name: str) -> str:

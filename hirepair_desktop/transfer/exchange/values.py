@@ -105,13 +105,18 @@ def _sorted_keys(value: Any) -> Any:
     return value
 
 
+NEVER_CLEAN = ("\\u", "\\r", "\u2028", "\u2029", "\ufdd0", "\ufdd1", "\ufeff")
+"""Escapes behind which anything may stand, and the letters that `clean` takes out."""
+
+
 def is_clean(json_text: str) -> bool:
     """Whether every string of a JSON text is certainly as `clean` leaves it.
 
     Without escapes for carriage returns and code points a string is a part of the text itself, and a part of
     NFC text is NFC. Looking once at the whole is much cheaper than at each string.
     """
-    return "\\u" not in json_text and "\\r" not in json_text and unicodedata.is_normalized("NFC", json_text)
+    found = any(mark in json_text for mark in NEVER_CLEAN)
+    return not found and unicodedata.is_normalized("NFC", json_text)
 
 
 def cleaned(value: Any) -> Any:

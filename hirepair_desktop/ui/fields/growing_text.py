@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from hirepair_desktop.text import clean
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.drawn_words import wrapping
 
 
 class GrowingText(QTextEdit):
@@ -29,14 +30,16 @@ class GrowingText(QTextEdit):
         self.load("")
 
     def words(self) -> str:
-        """What is written, as it is kept (NFC, LF)."""
-        return clean(self.toPlainText())
+        """What is written, as it is kept. `toPlainText` would turn spaces that do not break into common ones."""
+        return clean(self.document().toRawText())
 
     def load(self, words: str) -> None:
         """Show words; this is no step that undo could take back."""
         self.document().setUndoRedoEnabled(False)
-        self.setPlainText(words)
+        self.setPlainText("")
         self._set_lines()
+        self._insert(QTextCursor(self.document()), words)
+        self.setTextCursor(QTextCursor(self.document()))
         self.document().setUndoRedoEnabled(True)
         self._fit(self.document().size())
 
@@ -47,9 +50,13 @@ class GrowingText(QTextEdit):
     def _set_lines(self) -> None:
         lines = QTextBlockFormat()
         lines.setLineHeight(theme().line(self.role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        everything = QTextCursor(self.document())
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.setBlockFormat(lines)
+        QTextCursor(self.document()).setBlockFormat(lines)
+
+    def _insert(self, cursor: QTextCursor, words: str) -> None:
+        """Words in lines of our height; the way lines break suits the longest word that was ever put in at once."""
+        if self.wordWrapMode() != QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(wrapping(words))
+        cursor.insertText(words)
 
     @Slot(QSizeF)
     def _on_document_size_changed(self, size: QSizeF) -> None:
@@ -64,7 +71,7 @@ class GrowingText(QTextEdit):
         return QSize(theme().px(40), self.min_lines * theme().line(self.role))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(clean(source.text()))  # the built-in paste forgets the line height
+        self._insert(self.textCursor(), clean(source.text()))  # the built-in paste forgets the line height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter belongs to the session (next section), not to the text.

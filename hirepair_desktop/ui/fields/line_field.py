@@ -9,6 +9,9 @@ from hirepair_desktop.text import clean
 from hirepair_desktop.ui.fields.field import LabelledField
 from hirepair_desktop.ui.theme import theme
 
+LONGEST = 5_000_000
+"""Letters a text may have anywhere (docs/exchange.md); Qt would cut a pasted one at 32,767 and say nothing."""
+
 
 class LineField(LabelledField):
     """One line of plain text, with the edge of its speaker where it has one."""
@@ -24,6 +27,7 @@ class LineField(LabelledField):
         self._told = ""
         self.line = QLineEdit()
         self.line.setFrame(False)
+        self.line.setMaxLength(LONGEST)
         self.line.setFont(theme().font())
         self.line.setPlaceholderText(placeholder)
         self._house(self.line, help_words=help)

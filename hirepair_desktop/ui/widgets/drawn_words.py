@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from hirepair_desktop.ui.theme import theme
+
+ENDLESS = re.compile(r"\S{2000}")
+"""A word that no page holds in a line."""
+
+
+def wrapping(words: str) -> QTextOption.WrapMode:
+    """Lines break between words, and inside one that is too long for a line.
+
+    In an endless word Qt looks for a better place once a line, which takes minutes in a million letters: there lines
+    break anywhere.
+    """
+    modes = QTextOption.WrapMode
+    return modes.WrapAnywhere if ENDLESS.search(words) else modes.WrapAtWordBoundaryOrAnywhere
 
 
 def _lines(
@@ -14,7 +29,7 @@ def _lines(
     font = theme().font(role, weight)
     layout = QTextLayout(words.replace("\n", "\u2028"), font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrapping(words))
     if centred:
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.setTextOption(option)

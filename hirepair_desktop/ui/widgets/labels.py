@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.drawn_words import wrapping
 
 WIDEST = 100_000.0
 LEAST_WIDTH = 48
@@ -88,7 +89,7 @@ class Words(QLabel):
     def _laid_out(self, width: float) -> tuple[QTextLayout, float]:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(wrapping(self.text()))
         option.setTextDirection(self.layoutDirection())
         option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         layout.setTextOption(option)
