@@ -31,11 +31,14 @@ FIRST_PAINT = "HIREPAIR_FIRST_PAINT"
 AFTER_FIRST_PAINT = (
     "sqlalchemy",
     "sqlalchemy.orm",
+    "hirepair_desktop.model.role",
+    "hirepair_desktop.model.session",
     "hirepair_desktop.model.mapped",
     "hirepair_desktop.storage.blocks",
     "hirepair_desktop.ui.edits",
 )
-"""What every page but Home needs at once, in the order in which it is loaded once Home is seen (PERFORMANCE)."""
+"""What every page but Home needs, loaded in this order once Home is seen (PERFORMANCE). In parts, so that what
+somebody does meanwhile is answered between two of them."""
 
 
 def sample_file() -> Path:
