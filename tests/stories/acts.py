@@ -44,12 +44,12 @@ def next_section(hands: Hands, title: str) -> None:
     hands.see(title)
 
 
-def open_alone(hands: Hands, button: str, name: str) -> None:
-    """Take the laptop, type one's passphrase, see one's private page."""
+def open_alone(hands: Hands, button: str, name: str, at: int | None = None) -> None:
+    """Take the laptop, type one's passphrase (who has none begins a turn with Enter), see one's private page."""
     first = name.split()[0]
-    hands.click(button)
+    hands.click(button, at)
     hands.see(f"Hand the laptop to {first}")
-    hands.type(PASSPHRASES[name])
+    hands.type(PASSPHRASES.get(name, ""))
     hands.press("Return")
     hands.see(f"Only {first} should be looking")
 
@@ -94,3 +94,9 @@ def agree(hands: Hands, field: str, words: str) -> None:
     hands.type_into(f"{field}_editor", words)
     hands.click(f"{field}_rec_agrees")
     hands.click(f"{field}_man_agrees")
+
+
+def close_session(hands: Hands) -> None:
+    """End the session with its own button; the desk is there again."""
+    hands.click("close_session_here")
+    hands.see("Closed. What is open is printed as open.")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.theme import dress
 from tests.stories.hands import Hands
+from tests.stories.prepared import make_agreed_role
 from tests.ui.window import window_on
 
 
@@ -31,6 +32,15 @@ def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
     with ExitStack() as closing:
         window = closing.enter_context(window_on(None, tmp_path))
         yield Hands(qtbot, window, tmp_path / "Our hiring.hirepair")
+
+
+@pytest.fixture
+def reviewing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
+    """Hands at Home of a workspace with one role and its agreed brief."""
+    file = tmp_path / "Our hiring.hirepair"
+    make_agreed_role(file)
+    with window_on(file, tmp_path) as window:
+        yield Hands(qtbot, window, file)
 
 
 OFFSCREEN = (

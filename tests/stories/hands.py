@@ -7,6 +7,7 @@ outside the window cannot be pressed: the hands scroll there with the wheel, as 
 
 from __future__ import annotations
 
+import itertools
 import re
 import sqlite3
 import subprocess
@@ -19,6 +20,7 @@ from PySide6.QtGui import QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
@@ -105,6 +107,8 @@ class Hands:
                 lines.append(widget.toPlainText())
             elif isinstance(widget, QComboBox):
                 lines.append(widget.currentText())
+            elif isinstance(widget, QAbstractItemView):
+                lines += _cells(widget)
             lines.append(widget.accessibleName())
         return "\n".join(line for line in lines if line)
 
@@ -309,6 +313,16 @@ def _area_around(widget: QWidget) -> QAbstractScrollArea | None:
             return parent
         parent = parent.parentWidget()
     return None
+
+
+def _cells(view: QAbstractItemView) -> list[str]:
+    """What stands in the cells of a list or table."""
+    model = view.model()
+    found = []
+    for at in range(model.rowCount()):
+        cells = itertools.takewhile(lambda cell: cell.isValid(), (model.index(at, n) for n in itertools.count()))
+        found += [str(words) for cell in cells if (words := model.data(cell))]
+    return found
 
 
 def _words_of(action: QAction) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
@@ -15,13 +15,16 @@ from hirepair_desktop.ui.fields.rows_field import Column, RowsField
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.session.answers import AnswerFields
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
-from hirepair_desktop.ui.widgets.boxes import Rule
+from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if
+from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import section_title
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 
 class LearningPage(ReviewPage):
-    """The page of section 8."""
+    """The page of section 8, the last. `close_requested()` ends the session."""
+
+    close_requested = Signal()
 
     shows = frozenset({"thanks", "entry", "commitment", "session", "person"})
 
@@ -40,11 +43,13 @@ class LearningPage(ReviewPage):
             self, REVIEW, "learning", review.session_id, pair, keys=("processLesson",), turn=review.turn
         )
         self.commitments = CommitmentsEditor(self, review.session_id, pair, review.turn)
+        self.close_session = button(_("Close the session"), "close_session_here", owner="primary")
         purpose = _("Two minutes: thank who helped, change one thing, and say who does what by when.")
         self.lay(
             self.head(_("Thanks and learning"), purpose), section_title(_("Thanks to")), self.thanks, self.lesson,
-            Rule(), section_title(_("Who does what, by when")), self.commitments,
+            Rule(), section_title(_("Who does what, by when")), self.commitments, Rule(), row(1, self.close_session),
         )  # fmt: skip
+        self.close_session.clicked.connect(self.close_requested)
         self.thanks.row_added.connect(self._on_thanks_row_added)
         self.thanks.row_edited.connect(self._on_thanks_row_edited)
         self.thanks.row_removed.connect(self._on_thanks_row_removed)
@@ -65,6 +70,7 @@ class LearningPage(ReviewPage):
             ]
             self.thanks.set_rows(rows, self._fresh)
             self.commitments.show_commitments(s, closed)
+            show_if(self.close_session, not closed)
         self._fresh = ""
         self.thanks.set_read_only(closed)
         self.lesson.set_read_only(closed)

@@ -101,6 +101,8 @@ class ReviewPanel(SessionPanel):
         if isinstance(page, RevealPage):
             page.private_requested.connect(self._on_page_private_requested)
             page.reveal_requested.connect(self._on_page_reveal_requested)
+        if isinstance(page, LearningPage):
+            page.close_requested.connect(self.close_requested)
         if theme().large() and key == "decision":
             page.add_below(self._made_side())
         return page

@@ -84,7 +84,7 @@ class BeforeReveal(Panel):
         self.reveal = button(_("Reveal together"), "reveal_together", owner="primary", icon="eye")
         foot = row(self.waits, self.reveal, space=12)
         foot.setStretch(0, 1)
-        foot.setAlignment(self.reveal, Qt.AlignmentFlag.AlignVCenter)
+        foot.setAlignment(self.reveal, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(
             stack(
                 section_title(_("Write alone, then look together")),

@@ -35,11 +35,16 @@ def show(widget: QWidget) -> None:
 
 
 def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
-    """Where Tab stops in a widget, in the order of its layouts; `also` is counted where it stands, stop or not."""
+    """Where Tab stops in a widget, in the order of its layouts.
+
+    `also` is counted where it stands, even when it is no stop or was just hidden: from there Qt asks for the next.
+    """
     found: list[QWidget] = []
     for child in _children(widget):
-        if child.isHidden() and child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            continue  # one that only waits to be shown with its page counts
+        if _is_hidden(child):
+            if also is not None and (child is also or child.isAncestorOf(also)):
+                found.append(also)
+            continue
         is_stop = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None and child.isEnabled()
         if is_stop or child is also:
             found.append(child)
@@ -47,6 +52,11 @@ def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
     if widget.property("tab_group"):
         found.sort(key=lambda stop: bool(stop.property("tab_last")))
     return found
+
+
+def _is_hidden(widget: QWidget) -> bool:
+    """Hidden on purpose; one that only waits to be shown with its page is not."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
