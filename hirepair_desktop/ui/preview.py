@@ -10,11 +10,13 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.storage.files import write_file
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.jobs import Job, Jobs
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, stack
+from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 SCREEN_SCALE = 1.35
 PRINT_DPI = 300
+SHARED = "shared"
 
 
 def render(content: bytes, scale: float) -> list[QImage]:
@@ -65,9 +68,14 @@ class Preview(QWidget):
         self.detail = Segmented([("page", _("One page")), ("full", _("Full"))], "detail", _("How much"))
         self.paper = Segmented([("a4", _("A4")), ("letter", _("Letter"))], "paper", _("Paper"))
         self.names = Segmented([("alias", _("Alias")), ("names", _("Names"))], "names", _("How candidates are shown"))
-        for choice, value in ((self.detail, "page"), (self.paper, "a4"), (self.names, "alias")):
+        self.copy = Segmented(self._copies(), "copy", _("Whose copy"))
+        for choice, value in (
+            (self.detail, "page"), (self.paper, "a4"), (self.names, "alias"), (self.copy, SHARED),
+        ):  # fmt: skip
             choice.set_value(value)
             choice.chosen.connect(self._on_choice_chosen)
+        show_if(self.copy, self._is_feedback)
+        show_if(self.names, not self._is_feedback)
         self.save_pdf = button(_("Save as PDF…"), "save_pdf", owner="primary", icon="file")
         self.print_pdf = button(_("Print…"), "print_pdf", icon="printer")
         self.close_preview = button(_("Close"), "close_preview")
@@ -78,8 +86,8 @@ class Preview(QWidget):
         self.pages_words = caption("")
         bar = Panel("preview_bar")
         bar.setLayout(
-            row(title(_("Summary")), self.pages_words, 1, self.detail, self.paper, self.names, self.print_pdf,
-                self.save_pdf, self.close_preview, space=12, margins=(24, 12, 24, 12))
+            row(title(_("Summary")), self.pages_words, 1, self.copy, self.detail, self.paper, self.names,
+                self.print_pdf, self.save_pdf, self.close_preview, space=12, margins=(24, 12, 24, 12))
         )  # fmt: skip
         self._sheets = stack(space=16, margins=(24,) * 4)
         inner = QWidget()
@@ -90,8 +98,17 @@ class Preview(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
-        whole.addWidget(self.told)
+        whole.addLayout(row(self.told, margins=(24, 8, 24, 0)))
         whole.addWidget(self.pages, 1)
+
+    def _copies(self) -> list[tuple[str, str]]:
+        """The shared summary, and for feedback what each of the two received: that is always their own (METHOD E)."""
+        with self._workspace.read() as s:
+            session = s.get_one(Session, self._session_id)
+            self._is_feedback = session.kind is SessionKind.FEEDBACK
+            pair = self._workspace.pair_by_id(session.partnership_id)
+        own = [(who.id, _("{name} only").format(name=who.first)) for who in (pair.recruiter, pair.manager)]
+        return [(SHARED, _("Shared")), *own]
 
     def come(self) -> None:
         """Show it and make the PDF."""
@@ -122,6 +139,7 @@ class Preview(QWidget):
             paper=self.paper.value(),  # type: ignore[arg-type]
             detail=self.detail.value(),  # type: ignore[arg-type]
             names=self.names.value() == "names",
+            only_received_by=self.copy.value() if self.copy.value() != SHARED else None,
             today=self._workspace.today(),
         )
 

@@ -35,8 +35,8 @@ def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
 
 
 @pytest.fixture
-def reviewing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
-    """Hands at Home of a workspace with one role and its agreed brief."""
+def agreed(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
+    """Hands at Home of a workspace with one role, its agreed brief and one promise."""
     file = tmp_path / "Our hiring.hirepair"
     make_agreed_role(file)
     with window_on(file, tmp_path) as window:

@@ -37,7 +37,7 @@ from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.main_window import MainWindow
 
-AN_ID = "[0-9A-Z]{8}"
+AN_ID, A_NUMBER = "[0-9A-Z]{8}", "[0-9]+"
 WAIT_MS = 5000
 NOTCH = 120
 """One notch of a wheel, in the units of Qt."""
@@ -46,7 +46,7 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 class Hands:
-    """What two people do at the window. Names are object names; `*` in them stands for an id.
+    """What two people do at the window. Names are object names; `*` in them stands for an id, `#` for a number.
 
     Where several things carry a name, `at` says which from the top (-1 is the last); without it there must be one.
     """
@@ -76,7 +76,7 @@ class Hands:
     def every(self, name: str) -> list[QWidget]:
         """Everything of that name that can be seen now, from the top."""
         QApplication.processEvents()  # what was just put there gets its place
-        pattern = re.compile(AN_ID.join(re.escape(part) for part in name.split("*")))
+        pattern = re.compile(re.escape(name).replace(r"\*", AN_ID).replace(r"\#", A_NUMBER))
         found = [widget for widget in self._seen() if pattern.fullmatch(widget.objectName())]
         return sorted(found, key=lambda w: (w.mapToGlobal(QPoint()).y(), w.mapToGlobal(QPoint()).x()))
 
@@ -118,6 +118,11 @@ class Hands:
             self.until(
                 lambda each=each: each in self.words(), lambda each=each: f"“{each}” is not seen in: {self.words()}"
             )  # type: ignore[misc]
+
+    def focus_name(self) -> str:
+        """The name of what gets the keys; "" for nothing."""
+        focused = QApplication.focusWidget()
+        return focused.objectName() if focused is not None else ""
 
     def gone(self, name: str) -> None:
         """Wait until nothing of that name is left in the window, seen or not."""

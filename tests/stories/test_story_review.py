@@ -180,8 +180,8 @@ def file_holds_it(hands: Hands) -> None:
     assert hands.one("select closed_at from session where kind = 'debrief'") is not None
 
 
-def test_a_review_from_the_new_candidate_to_the_saved_summary(reviewing: Hands, tmp_path: Path) -> None:
-    hands = reviewing
+def test_a_review_from_the_new_candidate_to_the_saved_summary(agreed: Hands, tmp_path: Path) -> None:
+    hands = agreed
     sit_down(hands)
     write_alone(hands)
     nothing_shows(hands)

@@ -80,7 +80,7 @@ class ItemForm(QWidget):
 
     def _lay_out(self) -> None:
         t = theme()
-        self.topic.setMinimumWidth(t.px(210))
+        self.topic.setMinimumWidth(t.px(232))
         self.day.setFixedWidth(t.px(150))
         head = row(self.number, self.tone, 1, self.take_out, space=10)
         if t.large():

@@ -17,7 +17,7 @@ from hirepair_desktop.model.home import (
     waiting_decisions,
 )
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.text import _, bare_day, short_day, weekday_day
+from hirepair_desktop.text import _, bare_day, ngettext, short_day, weekday_day
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.home_parts import (
     NextSessionPanel,
@@ -190,7 +190,9 @@ class HomePage(Page):
         with self.workspace.glance() as ask:
             counts = feedback_counts(ask, pair.id)
         items = sum(count.to_manager + count.to_recruiter for count in counts)
-        aside = _("{n} sessions, {items} items").format(n=len(counts), items=items) if counts else ""
+        held = ngettext("{n} session", "{n} sessions", len(counts)).format(n=len(counts))
+        said = ngettext("{n} item", "{n} items", items).format(n=items)
+        aside = _("{sessions}, {items}").format(sessions=held, items=said) if counts else ""
         self._right.addLayout(head(_("Feedback balance"), aside, at_end=True))
         if not counts:
             self._right.addWidget(caption(_("Nobody has written yet. Ten minutes each is enough.")))
