@@ -88,7 +88,8 @@ class Menus:
         self.close_workspace = self.action(
             menu, "close_workspace", _("Close workspace"), QKeySequence.StandardKey.Close
         )
-        self.leave = self.action(menu, "leave", _("Quit"), QKeySequence.StandardKey.Quit)
+        self.leave = self.action(menu, "leave", _("Quit"), "Ctrl+Q")  # the standard key is none on some systems
+        self._window.addAction(self.leave)  # its key works also while the menu bar is away, behind the curtain
 
     def _build_edit(self) -> None:
         menu = self._menu(_("&Edit"), "edit_menu")

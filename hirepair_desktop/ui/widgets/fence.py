@@ -82,6 +82,8 @@ class Fence(QWidget):
 
     def _ours(self, event: QKeyEvent) -> bool:
         pressed = QKeySequence(event.keyCombination())
+        if pressed == QKeySequence("Ctrl+Q"):
+            return True  # what is written is kept, and the program can always be ended
         keys = [each.key() for each in self.findChildren(QShortcut)]
         keys += [each.shortcut() for each in self.findChildren(QAbstractButton)]
         keys += [action.shortcut() for each in self.findChildren(QWidget) for action in each.actions()]
