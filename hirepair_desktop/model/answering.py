@@ -15,7 +15,7 @@ def says_something(entry: Entry) -> bool:
 
 def newest(entries: Iterable[Entry]) -> Entry | None:
     """The answer written last."""
-    return max(entries, key=lambda entry: (entry.written_at, entry.id), default=None)
+    return max(entries, key=lambda entry: (entry.written_at, entry.seq), default=None)
 
 
 def agreeing(entry: Entry) -> set[str]:

@@ -56,9 +56,10 @@ def brief_sessions(s: Block, role_id: str) -> list[Session]:
 
 
 def every_entry(s: Block, role_id: str) -> list[Entry]:
-    """Every answer ever given about a role in its intakes and re-intakes, the oldest first."""
+    """Every answer ever given about a role in its intakes and re-intakes, the oldest first; within a second
+    the file's own sequence tells."""
     sessions = select(Session.id).where(Session.role_id == role_id, Session.kind.in_(BRIEF_KINDS))
-    found = s.scalars(select(Entry).where(Entry.session_id.in_(sessions)).order_by(Entry.written_at, Entry.id))
+    found = s.scalars(select(Entry).where(Entry.session_id.in_(sessions)).order_by(Entry.written_at, Entry.seq))
     return list(found)
 
 
@@ -76,14 +77,14 @@ def holding(entries: list[Entry]) -> dict[str, list[Entry]]:
     for (key, _person), entry in sorted(latest.items()):
         by_key.setdefault(key, []).append(entry)
     for key in SHARED & by_key.keys():
-        by_key[key] = [max(by_key[key], key=lambda entry: (entry.written_at, entry.id))]
+        by_key[key] = [max(by_key[key], key=lambda entry: (entry.written_at, entry.seq))]
     return by_key
 
 
 def brief_text(s: Block, role_id: str, key: str) -> str:
     """The words of one field of the brief, by whoever wrote last; "" when it is open."""
     entries = brief_entries(s, role_id).get(key, [])
-    return max(entries, key=lambda entry: entry.written_at).text if entries else ""
+    return max(entries, key=lambda entry: (entry.written_at, entry.seq)).text if entries else ""
 
 
 def brief_body(s: Block, role: Role, held: dict[str, list[Entry]] | None = None) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def intake_facts(s: Block, session: Session) -> IntakeFacts:
         ),
         sitting=list(
             s.scalars(
-                select(Entry).where(Entry.session_id == session.id).order_by(Entry.key, Entry.written_at, Entry.id)
+                select(Entry).where(Entry.session_id == session.id).order_by(Entry.key, Entry.written_at, Entry.seq)
             )
         ),
     )

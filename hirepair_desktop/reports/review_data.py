@@ -122,7 +122,7 @@ def review_facts(s: Block, session: Session, candidate: Candidate, *, names: boo
         looked=_looked(s, ratings),
         recommendations=recommendations,
         notes={note.criterion_id: note for note in notes},
-        entries=s.scalars(select(Entry).filter_by(**of_session).order_by(Entry.written_at, Entry.id)).all(),
+        entries=s.scalars(select(Entry).filter_by(**of_session).order_by(Entry.written_at, Entry.seq)).all(),
         decision=decision,
         later=later,
         owner=decision_owner(role),

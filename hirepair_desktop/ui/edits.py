@@ -230,7 +230,7 @@ def _entry(s: Block, session_id: str, key: str, person_id: str | None) -> Entry 
     wanted = select(Entry).where(Entry.session_id == session_id, Entry.key == key)
     if person_id is not None:
         wanted = wanted.where(Entry.person_id == person_id)
-    return s.scalars(wanted.order_by(Entry.written_at.desc(), Entry.id)).first()
+    return s.scalars(wanted.order_by(Entry.written_at.desc(), Entry.seq.desc())).first()
 
 
 def _put_entry(s: Block, entry_id: str, values: dict[str, Any] | None) -> None:

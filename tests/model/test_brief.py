@@ -144,3 +144,11 @@ def test_a_decision_that_moves_outside_the_pair_is_logged_as_away(block, role, b
 def test_pay_can_be_set_by_the_pair(block, role, both):
     set_pay_owner(block, role, None, both[0], NINE, pair=True)
     assert (role.pay_owner_id, role.pay_by_pair) == (None, True)
+
+
+@pytest.mark.parametrize("first,second", [("AAAAAAAA", "ZZZZZZZZ"), ("ZZZZZZZZ", "AAAAAAAA")])
+def test_within_a_second_the_answer_saved_last_holds(block, role, both, intake, first, second):
+    for entry_id, person, words in ((first, both[0], "First"), (second, both[1], "Last")):
+        block.add(Entry(id=entry_id, session_id=intake.id, key="pitch", person_id=person, text=words, written_at=NINE))
+        block.flush()
+    assert brief_text(block, role.id, "pitch") == "Last"
