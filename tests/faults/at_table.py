@@ -1,0 +1,135 @@
+"""Two people at the real window, by mouse and keyboard: hand the laptop over, write alone, hide, seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from sqlalchemy import select
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.transfer.sample import PASSPHRASE
+from hirepair_desktop.ui import shots
+from hirepair_desktop.ui.main_window import MainWindow
+from hirepair_desktop.ui.review.scorecard import Scorecard
+from hirepair_desktop.ui.table import Table
+from tests.ui.window import settle, window_on
+
+W = TypeVar("W", bound=QWidget)
+LEFT = Qt.MouseButton.LeftButton
+
+
+class AtTable:
+    """The window, and what hands do at it. `seen` finds what is shown by its name."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def seen(self, kind: type[W], name: str) -> W:
+        """The one widget of that name that can be seen."""
+        (found,) = [widget for widget in self.window.findChildren(kind, name) if widget.isVisible()]
+        return found
+
+    def shows(self, name: str) -> bool:
+        """Whether anything of that name can be seen."""
+        return any(widget.isVisible() for widget in self.window.findChildren(QWidget, name))
+
+    @property
+    def table(self) -> Table:
+        """What is on the table."""
+        assert self.window.table is not None
+        return self.window.table
+
+    def click(self, name: str) -> None:
+        """Press a button."""
+        QTest.mouseClick(self.seen(QWidget, name), LEFT)
+        settle()
+
+    def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key where the focus is."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+        settle()
+
+    # Sessions
+
+    def planned(self, kind: SessionKind) -> str:
+        """The one open session of a kind in the sample: K19's debrief, or Amara's and Priya's feedback."""
+        assert self.window.workspace is not None
+        with self.window.workspace.read() as s:
+            wanted = select(Session.id).where(Session.kind == kind, Session.closed_at.is_(None))
+            return s.scalars(wanted).one()
+
+    def sit_down(self, kind: SessionKind, section: str) -> None:
+        """Open that session at one of its sections."""
+        self.window.go("session", self.planned(kind))
+        self.table.frame.show_section(section)
+        settle()
+
+    @property
+    def manager(self) -> str:
+        """The id of the manager of the pair on the table."""
+        return self.table.panel.pair.manager.id
+
+    # Behind the curtain
+
+    def give(self, words: str = PASSPHRASE) -> None:
+        """Type the passphrase, then Enter."""
+        QTest.keyClicks(self.seen(QLineEdit, "passphrase_editor"), words)
+        self.key(Qt.Key.Key_Return)
+
+    def enter_scorecard(self, person_id: str = "") -> Scorecard:
+        """Hand the laptop over at K19's debrief; the manager's page unless another is named."""
+        self.click(f"enter_{person_id or self.manager}")
+        self.give()
+        return self.seen(Scorecard, "scorecard")
+
+    def rate(self, at: int, words: str, value: int) -> None:
+        """Write evidence and choose a rating on a line of the scorecard."""
+        line = self.seen(Scorecard, "scorecard").lines[at]
+        self.type_over(line.evidence.text, words)
+        QTest.mouseClick(line.cells.cells[value - 1], LEFT)
+        settle()
+
+    def type_over(self, editor: QTextEdit | QLineEdit, words: str) -> None:
+        """Write words in place of what stands in an editor."""
+        editor.setFocus()
+        editor.selectAll()
+        QTest.keyClicks(editor, words)
+
+    def say_overall(self, verdict: int, because: str) -> None:
+        """Would you hire, and why."""
+        overall = self.seen(Scorecard, "scorecard").overall
+        QTest.mouseClick(overall.hire.cards[verdict], LEFT)
+        self.type_over(overall.because.text, because)
+        settle()
+
+    # Walking
+
+    def walk(self) -> Iterator[str]:
+        """Go to every page, and to every section of each kind of session; nobody writes alone meanwhile."""
+        for name, place, about in list(shots.places(self.window)):
+            self.window.go(place, about)
+            settle()
+            if self.window.table is None:
+                yield name
+                continue
+            for section in self.table.panel.sections:
+                self.table.frame.show_section(section.key)
+                settle()
+                yield f"{name}/{section.key}"
+
+
+@contextmanager
+def at_table(file: Path, folder: Path) -> Iterator[AtTable]:
+    """Hands at a window on a file."""
+    with window_on(file, folder) as window:
+        yield AtTable(window)
