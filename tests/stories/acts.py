@@ -13,8 +13,11 @@ NADIA, TOMAS = "Nadia Rahimi", "Tomas Eklund"
 PASSPHRASES = {NADIA: "seven quiet harbours", TOMAS: "pine needles in march"}
 
 
-def take_chairs(hands: Hands) -> None:
-    """Both names, both passphrases, both recovery sheets; the new session stands there then. By keys alone."""
+def take_chairs(hands: Hands) -> list[str]:
+    """Both names, both passphrases, both recovery sheets; the new session stands there then. By keys alone.
+
+    Returns the eight groups of Nadia's sheet.
+    """
     hands.see("Two chairs, one table")
     for name in (NADIA, TOMAS):
         hands.type(name)
@@ -24,10 +27,12 @@ def take_chairs(hands: Hands) -> None:
         hands.type(PASSPHRASES[name])
         hands.press("Return")
     hands.see("Nadia, your recovery sheet")
+    groups = [hands.read(f"group_{n}") for n in range(1, 9)]
     hands.press("Return")
     hands.see("Tomas, your recovery sheet")
     hands.press("Return")
     hands.see("New session")
+    return groups
 
 
 def sit_down_for_intake(hands: Hands, title: str) -> None:

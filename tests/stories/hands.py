@@ -119,6 +119,12 @@ class Hands:
                 lambda each=each: each in self.words(), lambda each=each: f"“{each}” is not seen in: {self.words()}"
             )  # type: ignore[misc]
 
+    def read(self, name: str) -> str:
+        """The words of one label."""
+        label = self.find(name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
     def focus_name(self) -> str:
         """The name of what gets the keys; "" for nothing."""
         focused = QApplication.focusWidget()
