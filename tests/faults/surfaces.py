@@ -19,6 +19,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 DEEPEST = 60
+WORDED = ("QString", "QStringList", "QVariant")
 SAME_AGAIN = ("html", "markdown")
 """The words of a text once more, slowly."""
 
@@ -35,11 +36,10 @@ def properties(thing: QObject) -> Iterator[tuple[str, str]]:
     """Every property of an object that holds words: text, tooltip, placeholder, title, names, HTML and the rest."""
     meta = thing.metaObject()
     for at in range(meta.propertyCount()):
-        name = meta.property(at).name()
-        if name in SAME_AGAIN:
-            continue
-        for words in _words(meta.property(at).read(thing)):
-            yield name, words
+        found = meta.property(at)
+        if found.typeName() in WORDED and found.name() not in SAME_AGAIN:
+            for words in _words(found.read(thing)):
+                yield found.name(), words
     for dynamic in thing.dynamicPropertyNames():
         name = dynamic.data().decode()
         if name.startswith("_"):
