@@ -159,10 +159,15 @@ def initials(name: str) -> str:
     return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()
 
 
+LONGEST_CALL = 40
+"""Letters of a first name on screen: a longer one would push every button it stands on out of the window."""
+
+
 def first_name(name: str) -> str:
     """What a person is called on screen."""
     parts = name.split()
-    return parts[0] if parts else name
+    first = parts[0] if parts else name
+    return first if len(first) <= LONGEST_CALL else first[: LONGEST_CALL - 1] + "…"
 
 
 def joined(names: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.page import Page
@@ -65,6 +66,15 @@ class Acts(QObject):
         from hirepair_desktop.ui.preview import Preview
 
         flush_all()
+        self.close_preview()
         preview = Preview(window.workspace, session_id, window.jobs, window.stage)
         preview.said.connect(window.say)
         preview.come()
+
+    def close_preview(self) -> None:
+        """A summary in front of the page goes with it: it must not stand over another page or another file."""
+        for shown in self._window.stage.findChildren(QWidget, "preview"):
+            from hirepair_desktop.ui.preview import Preview
+
+            if isinstance(shown, Preview):
+                shown.go()
