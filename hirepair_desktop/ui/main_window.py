@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
 
     def _clear_stage(self) -> None:
         flush_all()
+        self.acts.close_preview()
         self.leave_table()
         workspace, self.workspace, self.desk = self.workspace, None, None
         while (widget := self.stack.widget(0)) is not None:
@@ -195,9 +196,9 @@ class MainWindow(QMainWindow):
         helping = place in HELP
         if self.desk is None:
             if helping:
-                from hirepair_desktop.ui.pages.help_page import help_words
+                from hirepair_desktop.ui.help_cover import help_over
 
-                self.say(help_words(place)[0])
+                help_over(self.stage, place)
             return
         flush_all()
         if self.table is not None and helping:
@@ -205,8 +206,10 @@ class MainWindow(QMainWindow):
         elif self.table is not None and not self.leaving.allowed():
             return
         elif place == "session":
+            self.acts.close_preview()
             self.open_session(about_id)
         else:
+            self.acts.close_preview()
             self.leave_table()
             self.desk.go(place, about_id)
             self.state.show_title()

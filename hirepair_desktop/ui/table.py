@@ -101,10 +101,12 @@ class Table(QObject):
         self.frame.show_section(self.panel.sections[-1].key)
 
     def show_help(self, place: str) -> None:
-        """A line of help without leaving the session."""
-        from hirepair_desktop.ui.pages.help_page import help_words
+        """Help in front of the session; the keys of its section first."""
+        from hirepair_desktop.ui.help_cover import help_over
 
-        self.said.emit(help_words(place)[0])
+        key = self.frame.section_key()
+        section = next(section for section in self.panel.sections if section.key == key)
+        help_over(self._stage, place, self.panel.keys(section))
 
     @Slot(str)
     def _on_frame_section_shown(self, key: str) -> None:

@@ -178,8 +178,8 @@ class ArrivePage(TalkPage):
             return
         if self.edits.run(lambda s: park_to(s, s.get_one(Session, self.session_id), day), "date"):
             self.edits.barrier()
-            self.panel.said.emit(_("This talk moves to {day}.").format(day=short_day(day)))
             self.panel.left_requested.emit()
+            self.panel.said.emit(_("This talk moves to {day}.").format(day=short_day(day)))
 
     @Slot(str, str)
     def _on_edits_refused(self, field: str, sentence: str) -> None:

@@ -11,6 +11,7 @@ from hirepair_desktop.model import Candidate, Role
 from hirepair_desktop.model.beginning import new_candidate
 from hirepair_desktop.model.candidate_facts import candidate_lines
 from hirepair_desktop.model.home import GOING
+from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField
@@ -18,8 +19,9 @@ from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
 from hirepair_desktop.ui.pages.candidates_table import CandidateTable
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from hirepair_desktop.ui.workspace import OpenWorkspace
@@ -41,7 +43,16 @@ class CandidatesPage(Page):
         self.table = CandidateTable(self.model)
         self.add_candidate = button(_("Add a candidate"), "add_candidate", icon="plus")
         self._adding = self._build_adding()
+        self.nobody = EmptyState(
+            _("Nobody is here yet. Add the first candidate of a role; a review is written alone, then opened together."),
+            _("Add a candidate"), "nobody",
+        )  # fmt: skip
+        self.no_role = EmptyState(
+            _("Candidates belong to a role. Start with an intake, 60 minutes side by side."), _("New intake"), "no_role"
+        )
         self._build()
+        self.nobody.act_requested.connect(self._on_add_candidate_clicked)
+        self.no_role.act_requested.connect(self._on_no_role_act_requested)
         self.filter.edited.connect(self._on_filter_edited)
         self.role.edited.connect(self._on_role_edited)
         self.table.activated.connect(self._on_table_activated)
@@ -50,16 +61,20 @@ class CandidatesPage(Page):
 
     def _build(self) -> None:
         heading = row(stack(title(_("Candidates")), self.count_words, space=2), 1, self.add_candidate)
-        filters = row(self.filter, self.role, space=12)
-        filters.setStretch(0, 3)
-        filters.setStretch(1, 2)
+        inside = row(self.filter, self.role, space=12)
+        inside.setStretch(0, 3)
+        inside.setStretch(1, 2)
+        self._filters = QWidget()
+        self._filters.setLayout(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(theme().px(side) for side in (32, 24, 32, 16)))
         whole.setSpacing(theme().px(12))
         whole.addLayout(heading)
         whole.addWidget(self._adding)
-        whole.addLayout(filters)
-        whole.addWidget(self.table, 1)
+        for part in (self.nobody, self.no_role, self._filters):
+            whole.addWidget(part)
+        whole.addWidget(self.table, 1000)
+        whole.addStretch(1)
 
     def _build_adding(self) -> QWidget:
         self.new_name = LineField(_("The candidate's name"), "new_name")
@@ -97,6 +112,11 @@ class CandidatesPage(Page):
         self.add_candidate.setEnabled(bool(going))
         self.model.set_lines(lines, self.workspace.today())
         self._show_count()
+        nobody = not lines and not self._role_id
+        show_if(self.no_role, nobody and not roles)
+        show_if(self.nobody, nobody and bool(going))
+        for part in (self._filters, self.table):
+            show_if(part, not nobody)
 
     def _show_count(self) -> None:
         n = self.model.rowCount()
@@ -123,6 +143,10 @@ class CandidatesPage(Page):
             self.new_name.setFocus()
 
     @Slot()
+    def _on_no_role_act_requested(self) -> None:
+        self.session_requested.emit(SessionKind.INTAKE.value, "", "")
+
+    @Slot()
     def _on_add_it_clicked(self) -> None:
         self.new_name.flush()
         try:
@@ -135,5 +159,5 @@ class CandidatesPage(Page):
             return
         self.told.setText("")
         self.new_name.set_value("")
-        self.said.emit(_("Added as {alias}.").format(alias=alias))
         self.open_requested.emit("candidate", candidate_id)
+        self.said.emit(_("Added as {alias}.").format(alias=alias))

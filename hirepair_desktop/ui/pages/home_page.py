@@ -158,7 +158,7 @@ class HomePage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(theme().px(20))
         for seat in (pair.recruiter, pair.manager):
-            column = stack(Seat(seat.name, seat.side, size=18, voiced=True), space=0)
+            column = stack(row(Seat(seat.name, seat.side, size=18, voiced=True), 1), space=0)
             column.addSpacing(theme().px(6))
             for line in [line for line in lines if line.owner_id == seat.id][:PROMISES_SHOWN]:
                 made = CommitmentRow(

@@ -244,5 +244,5 @@ class NewSessionPage(Page):
     @Slot()
     def _on_plan_it_clicked(self) -> None:
         if self._begin():
-            self.said.emit(_("Planned. It stands on Home until you sit down."))
             self.open_requested.emit("home", "")
+            self.said.emit(_("Planned. It stands on Home until you sit down."))
