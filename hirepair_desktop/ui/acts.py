@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from hirepair_desktop.ui.main_window import MainWindow
 
 
+HELP = ("keys", "protects", "about")
+"""The places that are help."""
+
+
 class Acts(QObject):
     """Acts on whatever stands on the stage."""
 
@@ -49,6 +53,13 @@ class Acts(QObject):
             self._window.table.new_commitment()
         elif self._window.desk is not None:
             self._window.desk.go("commitments", "new")
+
+    def show_help(self, place: str) -> None:
+        """Help in front of the two chairs, where no page can show it; other places are not there yet."""
+        if place in HELP:
+            from hirepair_desktop.ui.help_cover import help_over
+
+            help_over(self._window.stage, place)
 
     def print_shown(self) -> None:
         """The summary of the session that is shown."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.acts import Acts
+from hirepair_desktop.ui.acts import HELP, Acts
 from hirepair_desktop.ui.appearance import Appearance
 from hirepair_desktop.ui.desk import Desk
 from hirepair_desktop.ui.fields.pending import flush_all
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (1120, 700)
 FIRST_SIZE = (1440, 900)
-HELP = ("keys", "protects", "about")
 
 
 class Stage(QWidget):
@@ -49,7 +48,7 @@ class Stage(QWidget):
 
 
 class Centre(QWidget):
-    """Stage and status bar. Tab goes through them in reading order."""
+    """Stage and status bar. Tab goes through them in reading order, Enter presses the button that has the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +56,10 @@ class Centre(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return go_on(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(event):
+            super().keyPressEvent(event)
 
 
 class MainWindow(QMainWindow):
@@ -193,15 +196,11 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def go(self, place: str, about_id: str) -> None:
         """Answer a wish: a place of the sidebar, a role, candidate or session, a help page."""
-        helping = place in HELP
         if self.desk is None:
-            if helping:
-                from hirepair_desktop.ui.help_cover import help_over
-
-                help_over(self.stage, place)
+            self.acts.show_help(place)
             return
         flush_all()
-        if self.table is not None and helping:
+        if self.table is not None and place in HELP:
             self.table.show_help(place)
         elif self.table is not None and not self.leaving.allowed():
             return
@@ -346,8 +345,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_mnemonics(event)
-        if not press_focused(event):
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self._show_mnemonics(event)
