@@ -13,6 +13,7 @@ def dress(app: QApplication, name: str = "light", text_size: float = 1.0, reduce
     """Put style, fonts and a theme on the application; motion is reduced, so that nothing has to be waited for."""
     if app.style().objectName() != "hirepair":
         app.setStyle(HirePairStyle())
+    if not RINGS:  # the style may stand already: other tests put it on as the application does
         RINGS.append(FocusRing(app))
     load_fonts()
     apply_theme(app, name, text_size, reduced_motion)
