@@ -43,10 +43,10 @@ def result_words(result: ChallengeResult | None) -> str:
     }[result]
 
 
-def in_order(challenge: Challenge) -> tuple[bool, str, str]:
-    """Oldest first, those still being written last."""
+def in_order(challenge: Challenge) -> tuple[bool, str, bool, str]:
+    """Oldest first, of one second the one that has ended first, those still being written last."""
     made = challenge.made_at.isoformat() if challenge.made_at is not None else ""
-    return not made, made, challenge.id
+    return not made, made, challenge.result is None, challenge.id
 
 
 class ThreadAbout(QWidget):
