@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -29,8 +28,7 @@ def look(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
     """Hands at the two chairs: no workspace yet."""
-    with ExitStack() as closing:
-        window = closing.enter_context(window_on(None, tmp_path))
+    with window_on(None, tmp_path) as window:
         yield Hands(qtbot, window, tmp_path / "Our hiring.hirepair")
 
 

@@ -68,12 +68,11 @@ def success(hands: Hands) -> None:
 
 
 def criteria(hands: Hands) -> None:
-    for place, must in enumerate(MUSTS):
+    for must in MUSTS:
         hands.click("criterion_add")
         type_row(hands, *must)
         hands.click("criterion_*_rec_agrees")
         hands.click("criterion_*_man_agrees")
-        hands.click("criterion_*_fold", place)
     hands.see("Both agree")
 
 
@@ -106,15 +105,15 @@ def market(hands: Hands) -> None:
 
 
 def plan(hands: Hands) -> None:
-    for place, (name, minutes, who) in enumerate(STAGES):
+    for name, minutes, who in STAGES:
         hands.click("stage_add")
         hands.type(name)
-        hands.type_into("stage_*_minutes_editor", minutes, place)
-        hands.choose("stage_*_people_add", who, place)
+        hands.type_into("stage_*_minutes_editor", minutes)
+        hands.choose("stage_*_people_add", who)
     hands.see("Nobody looks for this yet")
-    for back in (-1, -2, -3):
-        hands.click("stage_*_tests_*", back)
-    hands.click("stage_*_questions_add", -1)
+    for place in range(len(MUSTS)):
+        hands.click("stage_*_tests_*", place)
+    hands.click("stage_*_questions_add")
     type_row(hands, "Walk us through a design you were unsure about", "Names what could break")
     hands.type_into("candidateCare_editor", "Ask Nadia for any adjustment; the range comes with the first mail.")
 

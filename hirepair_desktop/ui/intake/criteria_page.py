@@ -84,6 +84,8 @@ class CriteriaPage(IntakePage):
         self.add.setEnabled(not self.is_closed)
         self.tradeoff.show_tradeoff(s, role)
         if self._fresh in self.rows:
+            for key, shown in self.rows.items():
+                shown.set_open(key == self._fresh)  # the others fold: the new one is to be written now
             self.rows[self._fresh].focus()
             self._fresh = ""
 

@@ -75,6 +75,8 @@ class StagesPage(IntakePage):
         show_if(self.empty, not wanted)
         self.add.setEnabled(not self.is_closed)
         if self._fresh in self.rows:
+            for key, shown in self.rows.items():
+                shown.set_open(key == self._fresh)  # the others fold: the new one is to be written now
             self.rows[self._fresh].focus()
             self._fresh = ""
 
