@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Session
-from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model import Round, Session
+from hirepair_desktop.model.kinds import RoundState, SessionKind
 from hirepair_desktop.transfer.sample import PASSPHRASE
 from hirepair_desktop.ui import shots
 from hirepair_desktop.ui.main_window import MainWindow
@@ -111,6 +111,27 @@ class AtTable:
         QTest.mouseClick(overall.hire.cards[verdict], LEFT)
         self.type_over(overall.because.text, because)
         settle()
+
+    def open_together(self, button: str) -> None:
+        """Both passphrases in the form that a button opens."""
+        self.click(button)
+        for name in ("recruiter_passphrase_editor", "manager_passphrase_editor"):
+            QTest.keyClicks(self.seen(QLineEdit, name), PASSPHRASE)
+        self.seen(QLineEdit, "manager_passphrase_editor").setFocus()
+        self.key(Qt.Key.Key_Return)
+
+    @property
+    def required(self) -> list[str]:
+        """Who has to write about K19: the pair and an interviewer without a passphrase, by id."""
+        with self.table.panel.workspace.read() as s:
+            return list(s.scalars(select(Round.required_ids).where(Round.state == RoundState.OPEN)).one())
+
+    @property
+    def interviewer(self) -> str:
+        """The one of them who has no seat."""
+        pair = self.table.panel.pair
+        (other,) = set(self.required) - {pair.recruiter.id, pair.manager.id}
+        return other
 
     # Walking
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from hirepair_desktop.model import Person, Round
-from hirepair_desktop.model.kinds import PersonKind, RoundState
+from hirepair_desktop.model import Person
+from hirepair_desktop.model.kinds import PersonKind
 from hirepair_desktop.transfer.exchange import exchange_bytes
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -208,14 +208,6 @@ def test_keys_and_clicks_that_end_a_turn_touch_nothing_that_is_gone(made_sample,
 # Somebody without a passphrase
 
 
-def interviewer(hands: AtTable) -> str:
-    """The one who has to write about K19 besides the pair: the id."""
-    seats = {hands.manager, hands.table.panel.pair.recruiter.id}
-    with hands.window.workspace.read() as s:
-        (other,) = set(s.scalars(select(Round.required_ids).where(Round.state == RoundState.OPEN)).one()) - seats
-    return other
-
-
 def turn_code(hands: AtTable) -> str:
     """The code that is shown while the turn runs."""
     (words,) = [label.text() for label in hands.window.findChildren(Words) if "code of this turn" in label.text()]
@@ -225,8 +217,7 @@ def turn_code(hands: AtTable) -> str:
 def begin_turn(hands: AtTable, words: str) -> str:
     """An interviewer begins, writes, hides; the code."""
     hands.sit_down(REVIEW, "reveal")
-    person = interviewer(hands)
-    hands.click(f"enter_{person}")
+    hands.click(f"enter_{hands.interviewer}")
     hands.give("")
     code = turn_code(hands)
     if words:
@@ -238,7 +229,7 @@ def begin_turn(hands: AtTable, words: str) -> str:
 def test_an_interviewer_begins_without_a_code_and_comes_back_with_it(look, made_sample, tmp_path):
     with at_table(own_copy(made_sample, tmp_path), tmp_path) as hands:
         code = begin_turn(hands, "Drew the flow")
-        hands.click(f"enter_{interviewer(hands)}")
+        hands.click(f"enter_{hands.interviewer}")
         hands.give(code)
         assert hands.seen(Scorecard, "scorecard").lines[0].evidence.value() == "Drew the flow"
 
@@ -246,7 +237,7 @@ def test_an_interviewer_begins_without_a_code_and_comes_back_with_it(look, made_
 def test_a_wrong_code_opens_nothing(look, made_sample, tmp_path):
     with at_table(own_copy(made_sample, tmp_path), tmp_path) as hands:
         begin_turn(hands, "Drew the flow")
-        hands.click(f"enter_{interviewer(hands)}")
+        hands.click(f"enter_{hands.interviewer}")
         hands.give("AAAA BBBB CCCC")
         assert "not the code" in hands.seen(FieldSentence, "passphrase_problem").text()
         assert not hands.shows("scorecard")
@@ -256,7 +247,7 @@ def test_a_new_turn_that_writes_nothing_replaces_nothing(look, made_sample, tmp_
     with at_table(own_copy(made_sample, tmp_path), tmp_path) as hands:
         code = begin_turn(hands, "Drew the flow")
         begin_turn(hands, "")
-        hands.click(f"enter_{interviewer(hands)}")
+        hands.click(f"enter_{hands.interviewer}")
         hands.give(code)
         assert hands.seen(Scorecard, "scorecard").lines[0].evidence.value() == "Drew the flow"
 

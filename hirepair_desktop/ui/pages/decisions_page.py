@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
@@ -28,7 +29,8 @@ from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair
 class WaitingEditor(QWidget):
     """One waiting decision about a role: its owner answers yes or no, with a reason."""
 
-    def __init__(self, page: DecisionsPage, line: Waiting, pair: Pair, about_role: bool, today: date) -> None:
+    def __init__(self, page: DecisionsPage, line: Waiting, pair: Pair, draft: str | None, today: date) -> None:
+        """`draft` is the reason as far as it is written; None for a decision that is made elsewhere."""
         super().__init__()
         self.setObjectName(f"waiting_{line.id}")
         self._page, self._id = page, line.id
@@ -43,8 +45,10 @@ class WaitingEditor(QWidget):
         )  # fmt: skip
         head.setStretch(0, 1)
         parts = stack(head, space=8)
-        if about_role:
+        if draft is not None:
             self.reason = VoiceField(side, _("Because"), f"waiting_reason_{line.id}", min_lines=1)
+            self.reason.set_value(draft)
+            self.reason.edited.connect(self._on_reason_edited)
             yes = button(
                 _("Yes"), f"waiting_yes_{line.id}", owner=side if side in (REC, MAN) else "primary", small=True
             )
@@ -56,6 +60,10 @@ class WaitingEditor(QWidget):
         whole = row(Edge(side), parts, space=12, margins=(0, 8, 0, 8))
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    @Slot(str)
+    def _on_reason_edited(self, words: str) -> None:
+        self._page.edits.set(Decision, self._id, "rationale", words, _("Reason of the decision"))
 
     def _answer(self, value: DecisionValue) -> None:
         self.reason.flush()
@@ -69,28 +77,46 @@ class DecisionsPage(ListPage):
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "decisions_page", _("Decisions"), _("Each has one owner"))
+        self._shown: object = None
+        self._editors: dict[str, WaitingEditor] = {}
 
     def refresh(self) -> None:
-        self.clear()
+        """Show what waits and what was made; a page that would be the same stays, with what is being typed in it."""
         pair = self.workspace.pair()
         if pair is None:
+            self._shown = None
+            self.clear()
             self.say(_("Nothing is waiting for either of you."))
             return
         today = self.workspace.today()
         with self.workspace.glance() as rows:
             waiting = waiting_decisions(rows, pair.id)
         with self.workspace.read() as s:
-            about_roles = set(s.scalars(select(Decision.id).where(Decision.about == DecisionAbout.ROLE)))
+            about_roles = select(Decision.id, Decision.rationale).where(Decision.about == DecisionAbout.ROLE)
+            drafts = {row.id: row.rationale for row in s.execute(about_roles)}
             made = self._made(s, pair)
+        if (pair, waiting, made) == self._shown:
+            self._show_drafts(drafts)
+            return
+        self._shown = (pair, waiting, made)
+        self._editors = {
+            line.id: WaitingEditor(self, line, pair, drafts.get(line.id), today) for line in waiting
+        }  # fmt: skip
+        self.clear()
         self.group(_("Waiting"))
-        for line in waiting:
-            self.line(WaitingEditor(self, line, pair, line.id in about_roles, today))
+        for editor in self._editors.values():
+            self.line(editor)
         if not waiting:
             self.say(_("Nothing is waiting for either of you."))
         if made:
             self.group(_("Decided"), ngettext("{n} decision", "{n} decisions", len(made)).format(n=len(made)))
         for entry in made:
             self.line(self._line(*entry))
+
+    def _show_drafts(self, drafts: dict[str, str]) -> None:
+        for decision_id, editor in self._editors.items():
+            if decision_id in drafts:
+                editor.reason.set_value(drafts[decision_id])
 
     def _made(self, s: Block, pair: Pair) -> list[tuple[str, date, str, str, str, str, str]]:
         rows = s.scalars(select(Decision).where(Decision.value.is_not(None)).order_by(Decision.made_at.desc())).all()
