@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hirepair_desktop.ui.main_window import MainWindow
 
@@ -268,11 +269,14 @@ class Hands:
 
     def save_as(self, open_dialog: Callable[[], None], path: Path) -> None:
         """Do what opens a file dialog, type a path into it and press Enter."""
-        answer = _FileAnswer(lambda: (self.press("Ctrl+A"), self.type(str(path)), self.press("Return")))
-        QApplication.instance().installEventFilter(answer)
-        open_dialog()
-        QApplication.instance().removeEventFilter(answer)
-        assert answer.came, "no file dialog came"
+        answer = _FileAnswer(str(path))
+        application().installEventFilter(answer)
+        try:
+            open_dialog()
+        finally:
+            application().removeEventFilter(answer)
+        assert answer.dialog is not None, "no file dialog came"
+        assert not answer.gave_up, f"the file dialog did not take {path}"
 
     # What the file and a PDF say
 
@@ -297,17 +301,48 @@ def pdf_text(path: Path) -> str:
 
 
 class _FileAnswer(QObject):
-    """Answers the next file dialog once it stands there; a dialog has an event loop of its own."""
+    """Answers the next file dialog once it stands there; a dialog has an event loop of its own, so it never waits.
 
-    def __init__(self, answer: Callable[[], object]) -> None:
+    The keys go to the dialog's own window: the list of its completer may be in front by then.
+    """
+
+    def __init__(self, path: str) -> None:
         super().__init__()
-        self.came, self._answer = False, answer
+        self.dialog: QFileDialog | None = None
+        self.gave_up = False
+        self._path = path
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(2 * WAIT_MS)
+        self._patience.timeout.connect(self._give_up)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QFileDialog) and event.type() == QEvent.Type.WindowActivate and not self.came:
-            self.came = True
+        if isinstance(watched, QFileDialog) and event.type() == QEvent.Type.Show and self.dialog is None:
+            self.dialog = watched
+            self._patience.start()
             QTimer.singleShot(0, self._answer)
         return False
+
+    def _answer(self) -> None:
+        assert self.dialog is not None
+        window = _handle(self.dialog)
+        QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        for letter in self._path:
+            QTest.sendKeyEvent(QTest.KeyAction.Click, window, QTest.asciiToKey(letter), letter, NO_KEYS)
+        QTest.keyClick(window, Qt.Key.Key_Return)
+
+    def _give_up(self) -> None:
+        """A dialog that stays would hold the test for ever."""
+        if self.dialog is not None and isValid(self.dialog) and self.dialog.isVisible():
+            self.gave_up = True
+            self.dialog.reject()
+
+
+def application() -> QApplication:
+    """The one application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _handle(top: QWidget) -> QWindow:
