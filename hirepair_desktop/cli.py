@@ -213,10 +213,14 @@ def _info(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from hirepair_desktop.storage.backup import check_rows
-    from hirepair_desktop.storage.store import probe
+    from hirepair_desktop.storage.errors import newer
+    from hirepair_desktop.storage.store import KNOWN, probe
 
-    probe(options.file.absolute())
-    findings = check_rows(options.file.absolute())
+    path = options.file.absolute()
+    found = probe(path)
+    if found.revision not in KNOWN:
+        raise newer(path, found.revision)
+    findings = check_rows(path)
     if options.json:
         say_json({"ok": not findings, "findings": findings})
     elif findings:

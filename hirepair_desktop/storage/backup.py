@@ -130,7 +130,20 @@ def verify(path: Path) -> dict[str, Any]:
 
 def check_rows(path: Path) -> list[dict[str, Any]]:
     """Every damage that can be found in a file: `[{severity, table, id, field, what}]`, empty when sound."""
+    from sqlalchemy.exc import DBAPIError
+
     findings: list[dict[str, Any]] = []
+    try:
+        findings += _check_pages(path)
+        if not any(finding["table"] == "file" for finding in findings):
+            findings += _check_hashes(path)
+    except (dbapi2.Error, DBAPIError) as error:
+        findings.append(_finding("file", None, str(getattr(error, "orig", None) or error)))
+    return findings
+
+
+def _check_pages(path: Path) -> list[dict[str, Any]]:
+    findings = []
     connection = connect(path, "ro" if _has_side_files(path) else "immutable")
     try:
         for (said,) in connection.execute("PRAGMA integrity_check").fetchall():
@@ -141,8 +154,6 @@ def check_rows(path: Path) -> list[dict[str, Any]]:
             findings.append(_finding(table, str(row), what))
     finally:
         connection.close()
-    if not any(finding["table"] == "file" for finding in findings):
-        findings += _check_hashes(path)
     return findings
 
 
@@ -161,10 +172,13 @@ def _check_hashes(path: Path) -> list[dict[str, Any]]:
                 if table.name not in present:
                     findings.append(_finding(table.name, None, _("the table is missing")))
                 elif "chk" in table.c:
-                    for row in connection.execute(table.select()).mappings():
-                        if row_check(table.name, dict(row)) != row["chk"]:
-                            what = _("the row is not what was saved")
-                            findings.append(_finding(table.name, row["id"], what))
+                    try:
+                        for row in connection.execute(table.select()).mappings():
+                            if row_check(table.name, dict(row)) != row["chk"]:
+                                what = _("the row is not what was saved")
+                                findings.append(_finding(table.name, row["id"], what))
+                    except (LookupError, TypeError, ValueError):
+                        findings.append(_finding(table.name, None, _("a value in it cannot be read")))
     finally:
         engine.dispose()
     return findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -57,7 +58,7 @@ def connect(path: Path, mode: str = "rw") -> Any:
     gate()
     flags = "ro&immutable=1" if mode == "immutable" else mode
     connection = dbapi2.connect(
-        f"file:{quote(str(path))}?mode={flags}", uri=True, isolation_level=None, check_same_thread=False
+        f"file:{quote(os.fsencode(path))}?mode={flags}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
         for name, value, expected in PRAGMAS:

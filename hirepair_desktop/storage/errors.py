@@ -22,6 +22,16 @@ def not_a_workspace(path: Path) -> UnusableFileError:
     )
 
 
+def damaged(path: Path) -> UnusableFileError:
+    """The file is ours, and a page or a table of it cannot be read."""
+    return UnusableFileError(
+        _(
+            "{path} is damaged: a part of it cannot be read. `hirepair check` says which; open a backup from before. "
+            "Nothing was changed."
+        ).format(path=path)
+    )
+
+
 def newer(path: Path, revision: str) -> UnusableFileError:
     """The file was written by a newer HirePair."""
     return UnusableFileError(
@@ -63,7 +73,7 @@ def read_only(path: Path) -> UnusableFileError:
 
 def classed(error: BaseException, path: Path) -> HirePairError | None:
     """The known error behind a driver's error, or None when it is a bug of ours."""
-    words = str(error).lower()
+    words = str(getattr(error, "orig", None) or error).lower()  # without the statement: its names prove nothing
     if "disk is full" in words or "disk i/o error" in words or "no space" in words:
         return RefusedBySystemError(
             _("Not saved: the disk has no room or cannot be written. Free some space; your text is still here.")
@@ -76,8 +86,10 @@ def classed(error: BaseException, path: Path) -> HirePairError | None:
                 path=path
             )
         )
-    if "malformed" in words or "not a database" in words:
+    if "not a database" in words:
         return not_a_workspace(path)
+    if "malformed" in words or "no such table" in words:
+        return damaged(path)
     if "constraint failed" in words:
         return RefusedValueError(
             _("That value does not go with what is already there. Nothing was changed; check it and try again.")

@@ -33,6 +33,10 @@ HEAD = "0001"
 """The newest schema revision; a test holds it equal to the head of `storage/migrations`."""
 
 KNOWN = ("0001",)
+IN_WAL = b"\x02\x02"
+"""Bytes 18 and 19 of a file that keeps a write-ahead log. To look at another must not make it one; to look at one with
+less than rw would leave its side files behind."""
+
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -248,9 +252,9 @@ def probe(path: Path) -> Found:
         raise errors.not_a_workspace(path)
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "immutable"
     try:
-        connection = connect(path, mode)
+        connection = connect(path, "ro" if mode == "rw" and head[18:20] != IN_WAL else mode)
         try:
-            workspace = connection.execute("SELECT id, name FROM workspace").fetchone()
+            workspace = connection.execute("SELECT id, name, seq, chk FROM workspace").fetchone()
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()

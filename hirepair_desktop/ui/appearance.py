@@ -30,7 +30,7 @@ def _file() -> Path:
 def load_appearance() -> Appearance:
     """What was chosen before; defaults where the file is missing, damaged or of another kind."""
     try:
-        kept = tomllib.loads(_file().read_text(encoding="utf-8"))
+        kept = tomllib.loads(_file().read_text(encoding="utf-8", errors="surrogateescape"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return Appearance()
     default = Appearance()
@@ -46,7 +46,7 @@ def save_appearance(appearance: Appearance) -> None:
     """Keep the choice; a data folder that cannot be written loses only the choice."""
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in asdict(appearance).items()]
     try:
-        _file().write_text("".join(lines), encoding="utf-8")
+        _file().write_text("".join(lines), encoding="utf-8", errors="surrogateescape")
     except OSError:
         from hirepair_desktop.log import LOGGER
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from hirepair_desktop.errors import HirePairError, RefusedBySystemError
 from hirepair_desktop.model.kinds import PersonKind, SessionKind
 from hirepair_desktop.model.stamps import new_id
-from hirepair_desktop.storage.store import Store
+from hirepair_desktop.storage.store import Store, probe
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import flush_all
 
@@ -69,8 +69,24 @@ class Files(QObject):
         workspace = self._window.workspace
         if workspace is not None and workspace.store.path == path.absolute():
             return
+        if workspace is not None and _is_copy_of(workspace.store, path):
+            words = _("{path} is a copy of the workspace that is open. Close that one first: File > Close workspace.")
+            self._window.complain(words.format(path=path))
+            return
         if self._window.leaving.allowed():
-            self._try(lambda: self._window.show_workspace(Store.open(path)))
+            self._try(lambda: self._open(path, workspace.store.path if workspace is not None else None))
+
+    def _open(self, path: Path, before: Path | None) -> None:
+        """Show a workspace; one that opens and then cannot be read gives its place back to the one before."""
+        store = Store.open(path)
+        try:
+            self._window.show_workspace(store)
+        except HirePairError:
+            if before is None:
+                self._window.show_first_run()
+            else:
+                self._window.show_workspace(Store.open(before))
+            raise
 
     @Slot(str, str, str, str, object)
     def begin(
@@ -209,6 +225,14 @@ class Files(QObject):
             flush_all()
             if self._try(lambda: export_exchange(workspace.store, Path(chosen))):
                 self._window.say(_("Wrote {path}. Sealed pages stayed here.").format(path=chosen))
+
+
+def _is_copy_of(store: Store, path: Path) -> bool:
+    """Whether a file has the identity of an open one: the two share one lock."""
+    try:
+        return probe(path).workspace_id == store.workspace_id
+    except HirePairError:
+        return False
 
 
 def _with_suffix(path: Path) -> Path:
