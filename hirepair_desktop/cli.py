@@ -186,14 +186,14 @@ def _open_to_read(file: Path) -> Store:
 
 
 def _info(options: argparse.Namespace) -> int:
-    from hirepair_desktop.storage.backup import backups, manifest
+    from hirepair_desktop.storage.backup import last_backup_at
     from hirepair_desktop.storage.store import HEAD
     from hirepair_desktop.transfer.overview import overview
 
     store = _open_to_read(options.file)
-    kept = backups(store.workspace_id)
+    at = last_backup_at(store.workspace_id)
     with store.read() as s:
-        facts = overview(s, HEAD, manifest(kept[0])["at"] if kept else None)
+        facts = overview(s, HEAD, at.isoformat() if at is not None else None)
     store.close()
     if options.json:
         say_json(facts)

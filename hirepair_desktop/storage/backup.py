@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,21 @@ def back_up_file(path: Path, workspace_id: str) -> Path:
 
 
 def _back_up(path: Path, workspace_id: str, to: Path | None) -> Path:
+    try:
+        target = _kept_copy(path, workspace_id, to)
+    except (OSError, dbapi2.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RefusedBySystemError(
+            _("The backup could not be written: {reason}. Older backups are untouched.").format(reason=reason)
+        ) from error
+    if to is None:
+        with suppress(OSError):  # an old one that cannot be removed is tried again next time
+            _prune(workspace_id)
+    return target
+
+
+def _kept_copy(path: Path, workspace_id: str, to: Path | None) -> Path:
+    """A verified copy under its name, with its manifest. Raises OSError, or an error of the driver."""
     folder = to.parent if to is not None else backup_folder(workspace_id)
     partial = folder / f"{PARTIAL}{workspace_id}-{os.getpid()}"
     try:
@@ -72,15 +88,8 @@ def _back_up(path: Path, workspace_id: str, to: Path | None) -> Path:
         facts |= {"app": __version__, "sha256": _sha256(partial), "at": moment.isoformat(timespec="seconds")}
         write_file(_manifest(target), json.dumps(facts, indent=1, sort_keys=True).encode())
         partial.replace(target)
-    except (OSError, dbapi2.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise RefusedBySystemError(
-            _("The backup could not be written: {reason}. Older backups are untouched.").format(reason=reason)
-        ) from error
     finally:
         partial.unlink(missing_ok=True)
-    if to is None:
-        _prune(workspace_id)
     return target
 
 
@@ -88,14 +97,16 @@ def copy_database(source: Path, target: Path) -> None:
     """A consistent copy through SQLite's backup interface, synced, in mode 0600."""
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     reading = connect(source, "rw" if os.access(source, os.W_OK) else "immutable")
-    writing = connect(target, "rw")
     try:
-        writing.execute("PRAGMA journal_mode=DELETE").fetchall()
-        reading.backup(writing)
-        writing.execute("PRAGMA journal_mode=DELETE").fetchall()
+        writing = connect(target, "rw")
+        try:
+            writing.execute("PRAGMA journal_mode=DELETE").fetchall()
+            reading.backup(writing)
+            writing.execute("PRAGMA journal_mode=DELETE").fetchall()
+        finally:
+            writing.close()
     finally:
         reading.close()
-        writing.close()
     sync_file(target)
 
 
@@ -209,6 +220,9 @@ def _prune(workspace_id: str) -> None:
 
 
 def last_backup_at(workspace_id: str) -> datetime | None:
-    """When the newest verified backup was made, or None."""
-    kept = backups(workspace_id)
-    return datetime.fromisoformat(manifest(kept[0])["at"]) if kept else None
+    """When the newest verified backup was made that says so, or None. It stops nothing when none can be read."""
+    with suppress(OSError):
+        for kept in backups(workspace_id):
+            with suppress(OSError, ValueError, LookupError, TypeError):
+                return datetime.fromisoformat(manifest(kept)["at"])
+    return None
