@@ -22,6 +22,7 @@ from hirepair_desktop.model.stamps import now
 from hirepair_desktop.storage import errors
 from hirepair_desktop.storage.connect import APPLICATION_ID, connect
 from hirepair_desktop.storage.lock import WriteLock
+from hirepair_desktop.text import clean
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -93,7 +94,7 @@ class Store:
         path = path.absolute()
         if path.exists():
             raise errors.there_already(path)
-        make_file(path, name or path.stem, HEAD)
+        make_file(path, clean(name or path.stem), HEAD)
         return cls.open(path)
 
     @classmethod
