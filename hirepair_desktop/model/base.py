@@ -91,14 +91,14 @@ def enum_column(kind: type[StrEnum], name: str, **options: Any) -> MappedColumn[
     return mapped_column(stored, **options)
 
 
-def text_column() -> MappedColumn[Any]:
+def text_column(**options: Any) -> MappedColumn[Any]:
     """Free plain text, empty until somebody writes."""
-    return mapped_column(Text, default="")
+    return mapped_column(Text, default="", **options)
 
 
-def ids_column(target: str) -> MappedColumn[Any]:
+def ids_column(target: str, **options: Any) -> MappedColumn[Any]:
     """A short list of ids of another table, kept as JSON; `check` and the exchange file look after it."""
-    return mapped_column(JSON, default=list, info={"refs": target})
+    return mapped_column(JSON, default=list, info={"refs": target}, **options)
 
 
 def list_column() -> MappedColumn[Any]:

@@ -25,6 +25,7 @@ from hirepair_desktop.model.role import (
     Promise,
     Role,
     SourceLead,
+    Stage,
     Tradeoff,
 )
 from hirepair_desktop.model.session import Entry, Session
@@ -112,6 +113,7 @@ def brief_body(s: Block, role: Role, held: dict[str, list[Entry]] | None = None)
                 **_record(stage, "id", "name", "kind", "minutes", "questions"),
                 "interviewer_ids": sorted(p.id for p in stage.interviewers),
                 "criterion_ids": sorted(c.id for c in stage.criteria),
+                **_leads(stage),
             }
             for stage in role.stages
         ],
@@ -121,6 +123,13 @@ def brief_body(s: Block, role: Role, held: dict[str, list[Entry]] | None = None)
         "decision_roles": _rows(s, DecisionRole, role, "person_id", "part", "reason"),
         "tradeoff": _record(tradeoff, "manager_picks", "recruiter_guess") if tradeoff is not None else None,
     }
+
+
+def _leads(stage: Stage) -> dict[str, Any]:
+    """The criteria a stage leads; left out when it leads none, so that a version agreed before anybody could lead
+    reads the same as it did."""
+    leads = sorted({c.id for c in stage.criteria}.intersection(stage.lead_ids))
+    return {"lead_ids": leads} if leads else {}
 
 
 def _plain(value: Any) -> Any:

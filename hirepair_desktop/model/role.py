@@ -147,7 +147,11 @@ class Criterion(Ranked, Base):
 
 
 class Stage(Ranked, Base):
-    """One step of the interview plan: who meets the person, for how long, about which criteria."""
+    """One step of the interview plan: who meets the person, for how long, about which criteria.
+
+    `lead_ids` are those of its criteria that it leads: it asks first and writes the evidence. For the others it
+    also listens (picture 03).
+    """
 
     __tablename__ = "stage"
     __table_args__ = (CheckConstraint("minutes BETWEEN 1 AND 1440", name="minutes"),)
@@ -157,6 +161,7 @@ class Stage(Ranked, Base):
     kind: Mapped[StageKind] = enum_column(StageKind, "kind", default=StageKind.INTERVIEW)
     minutes: Mapped[int] = mapped_column(default=45)
     questions: Mapped[list[Question]] = list_column()
+    lead_ids: Mapped[list[str]] = ids_column("criterion", server_default="[]")
 
     interviewers: Mapped[list[Person]] = relationship(
         secondary=stage_interviewer, order_by="Person.name, Person.id", info={"ids": "interviewer_ids"}

@@ -89,7 +89,8 @@ class Entry(Base):
 
 
 class Challenge(Base):
-    """A point one puts to the other, the answer, and how it ended: changed, kept or parked."""
+    """A point one puts to the other, the answer, and how it ended: changed, kept, or parked until a day or until
+    something happens (`parked_event`)."""
 
     __tablename__ = "challenge"
 
@@ -105,6 +106,7 @@ class Challenge(Base):
     resolved_at: Mapped[datetime | None] = mapped_column(default=None)
     owner_id: Mapped[str | None] = ref("person")
     parked_until: Mapped[date | None] = mapped_column(default=None)
+    parked_event: Mapped[str] = text_column(server_default="")
 
 
 class Remark(Base):

@@ -20,6 +20,8 @@ from hirepair_desktop.storage.files import sync_file, write_file
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+
     from hirepair_desktop.storage.store import Store
 
 KEEP = 12
@@ -169,29 +171,43 @@ def _check_pages(path: Path) -> list[dict[str, Any]]:
 
 
 def _check_hashes(path: Path) -> list[dict[str, Any]]:
-    from sqlalchemy import inspect
+    """Each row against its check. A file of an older schema is looked at by the columns it has."""
+    from sqlalchemy import inspect, text
 
     from hirepair_desktop.model import Base
-    from hirepair_desktop.storage.rows import row_check
+    from hirepair_desktop.storage.store import HEAD
 
     findings = []
     engine = engine_for(path, "ro" if _has_side_files(path) else "immutable", writer=False)
     try:
         with engine.connect() as connection:
-            present = set(inspect(connection).get_table_names())
+            seen = inspect(connection)
+            present = set(seen.get_table_names())
+            older = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() != HEAD
             for table in Base.metadata.sorted_tables:
                 if table.name not in present:
                     findings.append(_finding(table.name, None, _("the table is missing")))
                 elif "chk" in table.c:
-                    try:
-                        for row in connection.execute(table.select()).mappings():
-                            if row_check(table.name, dict(row)) != row["chk"]:
-                                what = _("the row is not what was saved")
-                                findings.append(_finding(table.name, row["id"], what))
-                    except (LookupError, TypeError, ValueError):
-                        findings.append(_finding(table.name, None, _("a value in it cannot be read")))
+                    there = {c["name"] for c in seen.get_columns(table.name)} if older else set(table.c.keys())
+                    findings += _check_table(connection, table, there)
     finally:
         engine.dispose()
+    return findings
+
+
+def _check_table(connection: Connection, table: Table, there: set[str]) -> list[dict[str, Any]]:
+    """The rows of one table that are not what was saved, by those of its columns that are there."""
+    from sqlalchemy import select
+
+    from hirepair_desktop.storage.rows import row_check
+
+    findings = []
+    try:
+        for row in connection.execute(select(*(c for c in table.c if c.name in there))).mappings():
+            if row_check(table.name, dict(row)) != row["chk"]:
+                findings.append(_finding(table.name, row["id"], _("the row is not what was saved")))
+    except (LookupError, TypeError, ValueError):
+        findings.append(_finding(table.name, None, _("a value in it cannot be read")))
     return findings
 
 
