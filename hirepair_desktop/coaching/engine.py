@@ -12,23 +12,20 @@ from hirepair_desktop.coaching import chapters
 from hirepair_desktop.coaching.prompt import Dismissed, Prompt, State, in_order
 from hirepair_desktop.coaching.role_facts import OVER
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.coaching.words import word_lists
+from hirepair_desktop.coaching.words import language, word_lists
 from hirepair_desktop.model import Dismissal, Role, Session, Setting
-from hirepair_desktop.model.settings import DEFAULTS
-
-WORDS = "words."
-"""Settings of a word list as a workspace has edited it begin with this."""
+from hirepair_desktop.model.settings import DEFAULTS, fit
+from hirepair_desktop.model.word_lists import edited_lists
 
 
 def look_at(s: Block, now: datetime, today: date) -> Look:
     """What rules look with: read once for every evaluation."""
-    kept = {setting.key: setting.value for setting in s.scalars(select(Setting))}
-    edited = {key.removeprefix(WORDS): value for key, value in kept.items() if key.startswith(WORDS)}
+    kept = {setting.key: fit(setting.key, setting.value) for setting in s.scalars(select(Setting))}
     gone: dict[tuple[str, str], tuple[tuple[str | None, Dismissed], ...]] = {}
     for one in s.scalars(select(Dismissal).order_by(Dismissal.at.desc(), Dismissal.seq.desc())):
         place = (one.rule_id, one.about_id)
         gone[place] = (*gone.get(place, ()), (one.session_id, Dismissed(one.by, one.reason, one.at)))
-    return Look(now, today, {**DEFAULTS, **kept}, word_lists(edited), gone)
+    return Look(now, today, {**DEFAULTS, **kept}, word_lists(edited_lists(s, language())), gone)
 
 
 def role_prompts(s: Block, role_id: str, look: Look) -> list[Prompt]:
