@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from hirepair_desktop.model.kinds import Tier
+from hirepair_desktop.text import _, ngettext
 
 MUST = Tier.MUST.value
 
@@ -37,3 +39,42 @@ def _moved(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) ->
     if any(before.get(part) != after.get(part) for part in ("label", "definition", "anchors")):
         moved += float(after["weight"]) / 4
     return moved
+
+
+def drift_words(first: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """What a drift is made of, as `One criterion raised or lowered, half its weight, over musts that weigh 3.`;
+    "" when nothing drifted."""
+    old = {criterion["id"]: criterion for criterion in first.get("criteria", [])}
+    new = {criterion["id"]: criterion for criterion in now.get("criteria", [])}
+    kinds = Counter(_kind(old.get(key), new.get(key)) for key in old.keys() | new.keys())
+    said = [words.format(n=kinds[kind]) for kind, words in _kind_words(kinds).items() if kinds[kind]]
+    locked = sum(criterion["weight"] for criterion in old.values() if criterion["tier"] == MUST)
+    if not said or not locked:
+        return ""
+    return _("{parts}, over musts that weigh {n}.").format(parts=", ".join(said), n=locked)
+
+
+def _kind(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+    """What kind of move counts for one criterion; "" for none."""
+    if not _moved(before, after):
+        return ""
+    if before is None or after is None:
+        return "added" if before is None else "removed"
+    if before["tier"] != after["tier"]:
+        return "tier"
+    return "weight" if before["weight"] != after["weight"] else "redefined"
+
+
+def _kind_words(kinds: Counter[str]) -> dict[str, str]:
+    return {
+        "added": ngettext("{n} must added", "{n} musts added", kinds["added"]),
+        "removed": ngettext("{n} must taken out", "{n} musts taken out", kinds["removed"]),
+        "tier": ngettext(
+            "{n} criterion raised or lowered, half its weight", "{n} criteria raised or lowered, half their weight",
+            kinds["tier"],
+        ),
+        "weight": ngettext("{n} weighed differently", "{n} weighed differently", kinds["weight"]),
+        "redefined": ngettext(
+            "{n} redefined, a quarter of its weight", "{n} redefined, a quarter of their weight", kinds["redefined"]
+        ),
+    }  # fmt: skip
