@@ -151,6 +151,11 @@ def clean(words: str) -> str:
     return unicodedata.normalize("NFC", _NO_LETTER.sub("\ufffd", words))
 
 
+def shortened(words: str, most: int) -> str:
+    """The start of long words, with three dots, in at most `most` letters."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def initials(name: str) -> str:
     """Two letters for a mark: first letters of the first and the last word."""
     parts = [part for part in name.split() if part]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.model.review import GapNote, Rating, decision_criterion
-from hirepair_desktop.model.role import Criterion, Role, Stage
+from hirepair_desktop.model.role import Criterion, Role, Stage, Tradeoff
 from hirepair_desktop.text import _
 
 ANCHORS_NEEDED = ("1", "4")
@@ -23,16 +23,27 @@ def live_criteria(role: Role) -> list[Criterion]:
     return [criterion for criterion in role.criteria if criterion.retired_at is None]
 
 
+def retired_criteria(role: Role) -> list[Criterion]:
+    """Those that were retired, the latest first."""
+    gone = [criterion for criterion in role.criteria if criterion.retired_at is not None]
+    return sorted(gone, key=lambda criterion: criterion.retired_at or datetime.min, reverse=True)
+
+
 def musts(role: Role) -> list[Criterion]:
     """The must-haves that hold."""
     return [criterion for criterion in live_criteria(role) if criterion.tier is Tier.MUST]
 
 
 def used_criteria(s: Block, role: Role) -> set[str]:
-    """Those on which anybody was rated, or which a decision named: they can only be retired."""
-    ids = [criterion.id for criterion in role.criteria]
-    used = (Rating.criterion_id, GapNote.criterion_id, decision_criterion.c.criterion_id)
-    return {found for column in used for found in s.scalars(select(column).where(column.in_(ids)).distinct())}
+    """Those on which anybody was rated, or which a decision or the trade-off named: they can only be retired."""
+    ids = {criterion.id for criterion in role.criteria}
+    used: set[str] = set()
+    for column in (Rating.criterion_id, GapNote.criterion_id, decision_criterion.c.criterion_id):
+        named = select(column).join(Criterion, Criterion.id == column).where(Criterion.role_id == role.id)
+        used |= set(s.scalars(named.distinct()))
+    for kept in s.scalars(select(Tradeoff).where(Tradeoff.role_id == role.id)):
+        used |= {*kept.manager_picks, *kept.recruiter_guess}
+    return used & ids
 
 
 def retire(criterion: Criterion, reason: str, by: str, at: datetime) -> None:
@@ -44,12 +55,14 @@ def retire(criterion: Criterion, reason: str, by: str, at: datetime) -> None:
     criterion.changed_by = by
 
 
-def is_defined(criterion: Criterion) -> bool:
-    """Whether a criterion says what it is and how it will be seen; a must also what a 1 and a 4 look like."""
-    said = bool(criterion.label.strip() and criterion.definition.strip())
-    if criterion.tier is not Tier.MUST:
-        return said
-    return said and all(str(criterion.anchors.get(figure, "")).strip() for figure in ANCHORS_NEEDED)
+def is_said(criterion: Criterion) -> bool:
+    """Whether a criterion says what it is and how it will be seen."""
+    return bool(criterion.label.strip() and criterion.definition.strip())
+
+
+def is_anchored(criterion: Criterion) -> bool:
+    """Whether a criterion says what a 1 and a 4 look like."""
+    return all(str(criterion.anchors.get(figure, "")).strip() for figure in ANCHORS_NEEDED)
 
 
 def load_plan(s: Block, role: Role) -> list[Criterion | Stage]:

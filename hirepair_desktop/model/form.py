@@ -53,7 +53,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. `key` as in METHOD A; `needed` is the mark ●; `choices` are value and words."""
+    """One question. `key` as in METHOD A; `needed` is the mark ●; `choices` are value and words.
+
+    `good` and `weak` are answers to show on demand, `ask_back` what the other party should ask (METHOD A.1).
+    """
 
     key: str
     section: str
@@ -66,6 +69,7 @@ class Field:
     good: str = ""
     ask_back: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    weak: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.answering import is_answered
 from hirepair_desktop.model.brief import brief_entries
-from hirepair_desktop.model.criteria import is_defined, load_plan, musts, untested
+from hirepair_desktop.model.criteria import is_anchored, is_said, load_plan, musts, untested
 from hirepair_desktop.model.form import Field, Kind
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.people import Partnership
@@ -100,7 +100,12 @@ def _outcomes(facts: IntakeFacts) -> bool:
 
 def _criteria(facts: IntakeFacts) -> bool:
     needed = musts(facts.role)
-    return bool(needed) and all(is_defined(c) and facts.seats <= set(c.agreed_by) for c in needed)
+    return bool(needed) and all(is_said(c) and facts.seats <= set(c.agreed_by) for c in needed)
+
+
+def _anchors(facts: IntakeFacts) -> bool:
+    needed = musts(facts.role)
+    return bool(needed) and all(is_anchored(c) for c in needed)
 
 
 def _tradeoff(facts: IntakeFacts) -> bool:
@@ -177,6 +182,7 @@ def _commitments(facts: IntakeFacts) -> bool:
 PARTS: dict[str, Part] = {
     "outcomes": _outcomes,
     "criteria": _criteria,
+    "anchors": _anchors,
     "tradeoff": _tradeoff,
     "marketEvidence": _market_evidence,
     "sourcePlan": _source_plan,

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Role, Session
 from hirepair_desktop.model.agreeing import WHY_KEY, agreement, press_agree, take_back
+from hirepair_desktop.model.challenging import due_in_brief
 from hirepair_desktop.model.intake_form import CARDS_TO_MANAGER, CARDS_TO_RECRUITER, INTAKE
 from hirepair_desktop.text import _, clock, day, local
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.intake.agree_box import AgreeBox, AgreeState
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.read_back import ReadBack
-from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList
+from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList, in_order
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
@@ -99,8 +100,10 @@ class CommitPage(IntakePage):
         session = s.get_one(Session, self.session_id)
         self._labels = {field.key: _(field.label) for field in INTAKE.fields}
         self._labels |= {criterion.id: criterion.label for criterion in role.criteria}
-        self.challenges.show_challenges(s, self.is_closed)
-        spoken = {c.from_id for c in self.challenges.found(s)}
+        here = self.challenges.found(s)
+        earlier = due_in_brief(s, role.id, self.session_id, self.workspace.today())
+        self.challenges.show_challenges(s, self.is_closed, sorted([*here, *earlier], key=in_order))
+        spoken = {c.from_id for c in here}
         both = {self.pair.recruiter.id, self.pair.manager.id} <= spoken
         written = any(entry.text.strip() for entry in self.no_challenge.held(s)["noChallenge"])
         show_if(self.no_challenge, written or not both)

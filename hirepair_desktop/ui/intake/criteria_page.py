@@ -2,38 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Challenge, Criterion, Role, new_id
-from hirepair_desktop.model.criteria import live_criteria, retire, used_criteria
-from hirepair_desktop.text import _
+from hirepair_desktop.model import Challenge, Criterion, Person, Role, new_id
+from hirepair_desktop.model.challenging import due_in_brief, is_being_written
+from hirepair_desktop.model.criteria import (
+    is_anchored,
+    is_said,
+    live_criteria,
+    musts,
+    retire,
+    retired_criteria,
+    used_criteria,
+)
+from hirepair_desktop.model.criterion_moves import NEED, Held, bring_back, held_criteria, must_retire, set_need
+from hirepair_desktop.text import _, day, local
+from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, criterion_facts
 from hirepair_desktop.ui.intake.criterion_row import CriterionRow, heads
+from hirepair_desktop.ui.intake.criterion_steps import remove_criterion
 from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.intake.retired_list import Retired, RetiredList
+from hirepair_desktop.ui.intake.row_drag import RowDrag
 from hirepair_desktop.ui.intake.tradeoff import TradeoffBox
-from hirepair_desktop.ui.session.challenges import ChallengeList, has_open_challenge, in_order, is_being_written
+from hirepair_desktop.ui.session.challenges import ChallengeList, has_open_challenge, in_order
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.announce import announce
 from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import plain
-from hirepair_desktop.ui.workspace import OTHER
 
 WORDS_AGREED = frozenset({"label", "definition", "tier", "weight"})
 """Changing one of these takes agreements back: they were given to other words."""
+
+
+MOVES = (("Alt+Up", -1), ("Alt+Down", 1), ("Ctrl+Shift+Up", -1), ("Ctrl+Shift+Down", 1))
+"""Keys that move the criterion that has the focus. The second pair is that of every list of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rows of one reading have in common."""
+
+    held: Held
+    used: set[str]
+    outcomes: tuple[tuple[str, str], ...]
+    about: dict[str, list[Challenge]]
 
 
 class CriteriaPage(IntakePage):
     """The table of criteria in the order the two give them, each with its fold and its challenges."""
 
     tables = frozenset(
-        {"criterion", "outcome", "challenge", "tradeoff", "rating", "round", "draft", "criterion_outcome"}
+        {
+            "criterion",
+            "outcome",
+            "challenge",
+            "tradeoff",
+            "rating",
+            "round",
+            "draft",
+            "criterion_outcome",
+            "brief_version",
+            "person",
+            "decision",
+            "gap_note",
+        }
     )
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str = "criteria") -> None:
@@ -65,23 +108,33 @@ class CriteriaPage(IntakePage):
         holder.setLayout(stack(self.empty, margins=(12, 10, 12, 10)))
         self.empty_row = holder
         self.table.setLayout(stack(top, self.body, holder, space=0, margins=(1, 1, 1, 1)))
-        self.column.addLayout(stack(self.table, head, space=6))
+        self.retired = RetiredList()
+        self.retired.brought_back.connect(self._on_retired_brought_back)
+        self.column.addLayout(stack(self.table, self.retired, head, space=6))
+        self.focus_at["anchors"] = self.table
+        self.drag = RowDrag(self.table, lambda: list(self.rows.items()))
+        self.drag.dropped.connect(self._on_drag_dropped)
+        self.keys: list[QShortcut] = []
+        for key, step in MOVES:
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._on_move_key, step))
+            self.keys.append(shortcut)
 
     # Showing
 
     def show_role(self, s: Block, role: Role) -> None:
         criteria = live_criteria(role)
-        used = used_criteria(s, role)
-        said = s.scalars(select(Challenge).where(Challenge.session_id == self.session_id)).all()
-        outcomes = [(o.id, o.text) for o in role.outcomes if o.text.strip()]
+        around = self._around(s, role)
         wanted = [criterion.id for criterion in criteria]
         for gone in [key for key in self.rows if key not in wanted]:
             self._drop(gone)
         for place, criterion in enumerate(criteria):
-            about = sorted((c for c in said if c.target == criterion.id), key=in_order)
-            self._show_row(s, place, criterion, outcomes, criterion.id in used, about)
+            self._show_row(s, place, self._facts(role, criterion, around), around.about.get(criterion.id, []))
+        self.rows = {key: self.rows[key] for key in wanted}
         show_if(self.empty_row, not criteria)
         self.add.setEnabled(not self.is_closed)
+        self.retired.show_retired([self._gone(s, made) for made in retired_criteria(role)], self.is_closed)
         self.tradeoff.show_tradeoff(s, role)
         if self._fresh in self.rows:
             for key, shown in self.rows.items():
@@ -89,12 +142,37 @@ class CriteriaPage(IntakePage):
             self.rows[self._fresh].focus()
             self._fresh = ""
 
-    def _show_row(
-        self, s: Block, place: int, criterion: Criterion, outcomes: list[tuple[str, str]], was_used: bool,
-        challenges: list[Challenge],
-    ) -> None:  # fmt: skip
-        shown = self.rows.get(criterion.id) or self._made(criterion.id)
-        line = self.lines[criterion.id]
+    def _around(self, s: Block, role: Role) -> Around:
+        here = s.scalars(select(Challenge).where(Challenge.session_id == self.session_id))
+        said = [*here, *due_in_brief(s, role.id, self.session_id, self.workspace.today())]
+        about: dict[str, list[Challenge]] = {}
+        for challenge in sorted(said, key=in_order):
+            about.setdefault(challenge.target, []).append(challenge)
+        used = used_criteria(s, role)
+        if self.tradeoff.is_under_way(s):
+            used |= {criterion.id for criterion in role.criteria}
+        outcomes = tuple((o.id, o.text) for o in role.outcomes if o.text.strip())
+        return Around(held_criteria(s, role), used, outcomes, about)
+
+    def _facts(self, role: Role, criterion: Criterion, around: Around) -> CriterionFacts:
+        challenges, first, today = around.about.get(criterion.id, []), role.first_rated_at, self.workspace.today()
+        return criterion_facts(
+            criterion, self.pair, around.held, outcomes=around.outcomes, first=first,
+            only_retires=must_retire(criterion, around.used, around.held, first),
+            is_challenged=has_open_challenge(challenges, today) or any(is_being_written(c) for c in challenges),
+            has_challenges=bool(challenges), read_only=self.is_closed,
+        )  # fmt: skip
+
+    def _gone(self, s: Block, made: Criterion) -> Retired:
+        by = s.get(Person, made.changed_by) if made.changed_by else None
+        on = day(local(made.retired_at).date()) if made.retired_at is not None else ""
+        words = _("Retired on {day} by {name}") if by is not None else _("Retired on {day}")
+        name = made.label.strip() or _("A criterion without a name yet")
+        return Retired(made.id, name, words.format(day=on, name=by.name if by else ""), made.change_reason)
+
+    def _show_row(self, s: Block, place: int, facts: CriterionFacts, challenges: list[Challenge]) -> None:
+        shown = self.rows.get(facts.key) or self._made(facts.key)
+        line = self.lines[facts.key]
         if self.body.indexOf(shown) != 2 * place + 1:
             for widget in (shown, line):
                 self.body.removeWidget(widget)
@@ -102,22 +180,17 @@ class CriteriaPage(IntakePage):
             self.body.insertWidget(2 * place + 1, shown)
         line.setVisible(place > 0)
         shown.challenges.show_challenges(s, self.is_closed, challenges)
-        side = self.pair.side_of(criterion.raised_by)
-        name = self.pair.seat(side).name if side != OTHER else _("Nobody yet")
-        shown.show_criterion(
-            criterion, (name, side), outcomes, was_used,
-            has_open_challenge(challenges) or any(is_being_written(c) for c in challenges),
-            bool(challenges), self.is_closed,
-        )  # fmt: skip
+        shown.show_facts(facts)
 
     def _made(self, key: str) -> CriterionRow:
         challenges = ChallengeList(self, self.session_id, self.pair, key)
         made = CriterionRow(key, self.pair, challenges)
         made.edited.connect(partial(self._on_row_edited, key))
         made.agreed.connect(partial(self._on_row_agreed, key))
-        made.moved.connect(partial(self._on_row_moved, key))
         made.deleted.connect(partial(self._on_row_deleted, key))
         made.retired.connect(partial(self._on_row_retired, key))
+        made.carried.connect(partial(self.drag.move, key))
+        made.let_go.connect(self.drag.drop)
         self.rows[key], self.lines[key] = made, Rule()
         return made
 
@@ -151,15 +224,21 @@ class CriteriaPage(IntakePage):
             self.edits.link(Criterion, key, "outcomes", value, _("What a criterion serves"))
             return
         behind, by = self.agreed_so_far(), self.speaker().id
+        with self.workspace.read() as s:
+            role = s.get_one(Role, self.role_id)
+            held, first = held_criteria(s, role), role.first_rated_at
 
         def change(made: Any) -> None:
             if field.startswith("anchor."):
                 figure = field.removeprefix("anchor.")
                 made.anchors = {**{k: v for k, v in made.anchors.items() if k != figure}, figure: value}
+            elif field in NEED:
+                set_need(made, field, value, held, first)
             else:
                 setattr(made, field, value)
             if field in WORDS_AGREED:
                 made.agreed_by = behind
+            if field in WORDS_AGREED or field == "change_reason":
                 made.changed_by = by
 
         verb_step(self.edits, Criterion, key, change, _("Criterion"), field)
@@ -173,20 +252,30 @@ class CriteriaPage(IntakePage):
 
         verb_step(self.edits, Criterion, key, change, _("{name} agrees").format(name=person.first))
 
-    def _on_row_moved(self, key: str, step: int) -> None:
-        if self.is_closed:
+    def _on_move_key(self, step: int) -> None:
+        focused = QApplication.focusWidget()
+        for place, (key, shown) in enumerate(self.rows.items()):
+            if focused is not None and shown.isAncestorOf(focused):
+                self._move(key, place + step)
+                return
+
+    @Slot(str, int)
+    def _on_drag_dropped(self, key: str, place: int) -> None:
+        self._move(key, place)
+
+    def _move(self, key: str, place: int) -> None:
+        order = [each for each in self.rows if each != key]
+        if self.is_closed or not 0 <= place <= len(order):
             return
-        with self.workspace.read() as s:
-            order = [criterion.id for criterion in live_criteria(s.get_one(Role, self.role_id))]
-        place = order.index(key) + step
-        if 0 <= place < len(order):
-            self.rows[key].editor.flush()
-            order.remove(key)
-            order.insert(place, key)
-            self.edits.rank(Criterion, order, _("Order of the criteria"))
+        shown = self.rows[key]
+        shown.flush()
+        order.insert(place, key)
+        self.edits.rank(Criterion, order, _("Order of the criteria"))
+        name = shown.facts.name if shown.facts is not None else ""
+        announce(shown, _("{criterion} is now number {n} of {all}").format(criterion=name, n=place + 1, all=len(order)))
 
     def _on_row_deleted(self, key: str) -> None:
-        self.edits.remove(Criterion, key, _("Delete a criterion"))
+        remove_criterion(self.edits, key)
 
     def _on_row_retired(self, key: str, reason: str) -> None:
         self._acting = key
@@ -196,19 +285,34 @@ class CriteriaPage(IntakePage):
             "change_reason",
         )  # fmt: skip
 
+    @Slot(str)
+    def _on_retired_brought_back(self, key: str) -> None:
+        by, at = self.speaker().id, self.workspace.now()
+        with self.workspace.read() as s:
+            held = held_criteria(s, s.get_one(Role, self.role_id))
+        verb_step(
+            self.edits, Criterion, key, lambda made: bring_back(made, by, at, held), _("Bring a criterion back")
+        )  # fmt: skip
+        if key in self.rows:
+            self.rows[key].fold.setFocus()
+
     @Slot(str, str)
     def _on_edits_refused(self, field: str, sentence: str) -> None:
         shown = self.rows.get(self._acting)
-        if shown is None:
-            return
-        if field == "change_reason":
-            shown.editor.reason.show_sentence(sentence)
-        elif field in ("label", "definition"):
-            getattr(shown.editor, field).show_sentence(sentence)
+        if shown is not None and field in ("change_reason", "label", "definition"):
+            shown.show_refusal(field, sentence)
 
     def focus_field(self, key: str) -> None:
         """The first criterion that still lacks something, or the button that adds one."""
-        if key != "criteria" or not self.rows:
+        with self.workspace.read() as s:
+            role = s.get_one(Role, self.role_id)
+            criteria, whole = (musts(role), is_anchored) if key == "anchors" else (live_criteria(role), is_said)
+            short = next((made.id for made in criteria if not whole(made)), "")
+        if key not in ("criteria", "anchors") or not self.rows:
             super().focus_field(key)
             return
-        next(iter(self.rows.values())).focus()
+        shown = self.rows.get(short) or next(iter(self.rows.values()))
+        shown.focus()
+        if key == "anchors":
+            figures = [shown.editor.anchors[figure] for figure in ("1", "4")]
+            next((field for field in figures if not field.value().strip()), figures[0]).focus()

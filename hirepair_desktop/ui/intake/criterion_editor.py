@@ -8,11 +8,14 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hirepair_desktop.model import Criterion
+from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts
 from hirepair_desktop.ui.intake.tick_line import TickLine
+from hirepair_desktop.ui.session.answer_views import NEEDED_MARK, QuestionNotes
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, Segmented, button
@@ -23,6 +26,9 @@ OUTER, INNER = ("1", "4"), ("2", "3")
 """The figures that need an anchor on a must, and those that may have one (METHOD A.1)."""
 
 Options = Sequence[tuple[str, str]]
+
+ANCHORS = next(field for field in INTAKE.fields if field.key == "anchors")
+"""What the form says about anchors: its help and a good answer stand with them."""
 
 
 def anchor_label(figure: str) -> str:
@@ -75,6 +81,7 @@ class CriterionEditor(QWidget):
         self.definition.edited.connect(partial(self._on_edited, "definition"))
         for figure, field in self.anchors.items():
             field.edited.connect(partial(self._on_edited, f"anchor.{figure}"))
+        self.notes = QuestionNotes(ANCHORS, self.pair, self._named("anchors"))
         self.more_anchors = LinkButton(
             _("Say what a 2 and a 3 look like"), self._named("more_anchors"), "ink2", "caption"
         )
@@ -100,7 +107,7 @@ class CriterionEditor(QWidget):
             words = _("{name} challenges").format(name=self.pair.seat(side).first)
             self.challenges[side] = button(words, self._named(f"{side}_challenges"), small=True)
             self.challenges[side].clicked.connect(partial(self._on_challenge_clicked, side))
-        self.delete = button(_("Delete"), self._named("delete"), quiet=True, small=True, icon="trash")
+        self.delete = button(_("Remove"), self._named("delete"), quiet=True, small=True, icon="trash")
         self.retire = button(_("Retire ..."), self._named("retire"), quiet=True, small=True)
         self.reason = VoiceField("shared", _("Why it goes"), self._named("reason"))
         self.retire_it = button(_("Retire it"), self._named("retire_it"), small=True)
@@ -137,7 +144,7 @@ class CriterionEditor(QWidget):
             stack(
                 self.label,
                 self.definition,
-                pairs[0],
+                stack(pairs[0], self.notes, space=0),
                 row(self.more_anchors, 1),
                 self.inner_anchors,
                 facts,
@@ -151,24 +158,28 @@ class CriterionEditor(QWidget):
 
     # Showing
 
-    def show_criterion(self, made: Criterion, outcomes: Options, was_used: bool, read_only: bool) -> None:
+    def show_facts(self, facts: CriterionFacts) -> None:
         """Show what is kept, without disturbing what is being typed."""
-        self.label.set_value(made.label)
-        self.definition.set_value(made.definition)
+        self.label.set_value(facts.label)
+        self.definition.set_value(facts.definition)
+        anchors = dict(facts.anchors)
         for figure, field in self.anchors.items():
-            field.set_value(str(made.anchors.get(figure, "")))
-        if any(made.anchors.get(figure) for figure in INNER):
+            field.set_value(anchors.get(figure, ""))
+            owed = figure in OUTER and facts.tier == Tier.MUST and not anchors.get(figure, "").strip()
+            words = anchor_label(figure)
+            field.heading.setText(f"{words}  {NEEDED_MARK}" if owed else words)
+        if any(anchors.get(figure) for figure in INNER):
             self._show_inner()
-        self.weight.set_value(str(made.weight))
-        self.raised_by.set_value(made.raised_by or "")
+        self.weight.set_value(str(facts.weight))
+        self.raised_by.set_value(facts.raised_id)
         for side, mark in self.marks.items():
-            mark.setChecked(self.pair.seat(side).id in made.agreed_by)
-        self._show_outcomes(outcomes, {outcome.id for outcome in made.outcomes})
-        show_if(self.retire, was_used)
-        show_if(self.delete, not was_used)
-        self._set_read_only(read_only)
+            mark.setChecked(side in facts.agreed)
+        self._show_outcomes(facts.outcomes, facts.serves)
+        show_if(self.retire, facts.only_retires)
+        show_if(self.delete, not facts.only_retires)
+        self._set_read_only(facts.read_only)
 
-    def _show_outcomes(self, outcomes: Options, served: set[str]) -> None:
+    def _show_outcomes(self, outcomes: Options, served: frozenset[str]) -> None:
         if list(outcomes) != self._outcomes:
             self._outcomes = list(outcomes)
             clear(self.serves)
@@ -195,6 +206,12 @@ class CriterionEditor(QWidget):
     def _show_inner(self) -> None:
         self.inner_anchors.show()
         self.more_anchors.hide()
+
+    def show_refusal(self, field: str, sentence: str) -> None:
+        """Say under the field that was refused what is wrong."""
+        at = {"change_reason": self.reason, "label": self.label, "definition": self.definition}.get(field)
+        if at is not None:
+            at.show_sentence(sentence)
 
     def flush(self) -> None:
         """Tell what is being typed."""
@@ -236,6 +253,7 @@ class CriterionEditor(QWidget):
     @Slot()
     def _on_retire_it_clicked(self) -> None:
         self.reason.flush()
+        self.reason.show_sentence("")
         self.retired.emit(self.reason.value())
 
     @Slot()

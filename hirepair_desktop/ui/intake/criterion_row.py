@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
-from hirepair_desktop.model import Criterion
 from hirepair_desktop.model.kinds import Tier
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, shortened
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
+from hirepair_desktop.ui.intake.change_reason import ChangeReason
 from hirepair_desktop.ui.intake.criterion_editor import CriterionEditor
+from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, tier_words
 from hirepair_desktop.ui.session.challenges import ChallengeList
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
@@ -25,10 +26,11 @@ from hirepair_desktop.ui.workspace import MAN, REC, Pair
 RAISED_WIDTH, NEEDED_WIDTH, AGREEMENT_WIDTH = 42, 162, 124
 """Columns of the table at 100 %, in px (picture 02)."""
 
+SEEN = 280
+"""So many letters of a text stand in the row; all of them when it is open."""
 
-def tier_words() -> list[tuple[str, str]]:
-    """Must, nice, learn, as on the switch."""
-    return [(Tier.MUST, _("Must")), (Tier.NICE, _("Nice")), (Tier.LEARN, _("Learn"))]
+GRIP = 12
+"""The margin at the left of a row, with the dots that say it can be moved, in px at 100 %."""
 
 
 class Agreement(QWidget):
@@ -50,7 +52,7 @@ class Agreement(QWidget):
         for side, mark in self.marks.items():
             mark.clicked.connect(partial(self._on_mark_clicked, side))
 
-    def show_state(self, agreed: set[str], challenged: bool, read_only: bool) -> None:
+    def show_state(self, agreed: frozenset[str], challenged: bool, read_only: bool) -> None:
         """Show who stands behind the criterion, and whether a challenge about it is open."""
         both = {REC, MAN} <= agreed
         words = _("Open challenge") if challenged else _("Both agree") if both else ""
@@ -70,28 +72,37 @@ class Agreement(QWidget):
 
 
 class CriterionRow(QWidget):
-    """A row with its fold. `edited(field, value)`, `agreed(side, agrees)`, `moved(step)`, `deleted()`,
-    `retired(reason)`."""
+    """A row with its fold, which is made when it is first opened.
+
+    `edited(field, value)`, `agreed(side, agrees)`, `deleted()`, `retired(reason)`; `carried(point)` and
+    `let_go(point)` while the mouse moves it, with points of the screen.
+    """
 
     edited = Signal(str, object)
     agreed = Signal(str, bool)
-    moved = Signal(int)
     deleted = Signal()
     retired = Signal(str)
+    carried = Signal(QPoint)
+    let_go = Signal(QPoint)
 
     def __init__(self, key: str, pair: Pair, challenges: ChallengeList) -> None:
         super().__init__()
         self.key, self.pair, self.challenges = key, pair, challenges
-        self.is_challenged, self.has_challenges = False, False
+        self.facts: CriterionFacts | None = None
+        self._editor: CriterionEditor | None = None
+        self._reason: ChangeReason | None = None
+        self._pressed: QPoint | None = None
+        self._carried = False
         self.setObjectName(f"criterion_{key}")
         self.mark = SeatMark("", "other")
         self.label, self.definition = plain("", weight=500), caption("")
         self.tier = Segmented(tier_words(), f"criterion_{key}_tier", _("Needed"))
         self.agreement = Agreement(key, pair)
         self.fold = IconButton("chevron-down", _("Open this criterion"), f"criterion_{key}_fold")
-        self.editor = CriterionEditor(key, pair)
         self._lay_out()
-        self._connect()
+        self.fold.clicked.connect(self._on_fold_clicked)
+        self.tier.chosen.connect(self._on_tier_chosen)
+        self.agreement.agreed.connect(self.agreed)
         self.set_open(False)
 
     def _lay_out(self) -> None:
@@ -113,68 +124,92 @@ class CriterionRow(QWidget):
             top.setStretch(1, 1)
         self.head = QWidget()
         self.head.setLayout(top)
-        self.setLayout(stack(self.head, self.editor, self.challenges, space=10, margins=(12, 7, 12, 7)))
+        self.head.setToolTip(_("Drag to move it, or press Alt Up and Alt Down"))
+        self.column = stack(self.head, self.challenges, space=10, margins=(GRIP, 7, 12, 7))
+        self.setLayout(self.column)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def _connect(self) -> None:
-        self.fold.clicked.connect(self._on_fold_clicked)
-        self.tier.chosen.connect(self._on_tier_chosen)
-        self.agreement.agreed.connect(self.agreed)
-        self.editor.edited.connect(self.edited)
-        self.editor.agreed.connect(self.agreed)
-        self.editor.challenged.connect(self._on_editor_challenged)
-        self.editor.deleted.connect(self.deleted)
-        self.editor.retired.connect(self.retired)
-        self.keys: list[QShortcut] = []
-        for key, step in (("Ctrl+Shift+Up", -1), ("Ctrl+Shift+Down", 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.moved.emit, step))
-            self.keys.append(shortcut)
+    @property
+    def editor(self) -> CriterionEditor:
+        """What opens under the row."""
+        if self._editor is None:
+            made = CriterionEditor(self.key, self.pair)
+            made.edited.connect(self.edited)
+            made.agreed.connect(self.agreed)
+            made.challenged.connect(self._on_editor_challenged)
+            made.deleted.connect(self.deleted)
+            made.retired.connect(self.retired)
+            self._editor = made
+            self.column.insertWidget(self.column.indexOf(self.challenges), made)
+            if self.facts is not None:
+                made.show_facts(self.facts)
+        return self._editor
+
+    @property
+    def reason(self) -> ChangeReason:
+        """What asks why it moved."""
+        if self._reason is None:
+            self._reason = ChangeReason(self.key)
+            self._reason.edited.connect(self._on_reason_edited)
+            self.column.insertWidget(1, self._reason)
+        return self._reason
 
     # Showing
 
-    def show_criterion(
-        self, made: Criterion, raised_by: tuple[str, str], outcomes: list[tuple[str, str]], was_used: bool,
-        challenged: bool, has_challenges: bool, read_only: bool,
-    ) -> None:  # fmt: skip
-        """Show the criterion; `raised_by` is the name and side of whoever raised it."""
-        self.mark.set_person(*raised_by)
-        label = made.label.strip() or _("A criterion without a name yet")
-        self.label.setText(label)
-        self.label.set_token("ink" if made.label.strip() else "ink3")
-        self.definition.setText(made.definition or _("How we will see it is open"))
-        self.definition.set_token("ink2" if made.definition.strip() else "ink3")
-        self.tier.set_value(made.tier.value)
-        self.tier.setEnabled(not read_only)
+    def show_facts(self, facts: CriterionFacts) -> None:
+        """Show the criterion; what is shown already stays untouched."""
+        if facts == self.facts:
+            return
+        self.facts = facts
+        self.mark.set_person(*facts.raised_by)
+        self.label.setText(shortened(facts.label.strip(), SEEN) or facts.name)
+        self.label.set_token("ink" if facts.label.strip() else "ink3")
+        self.definition.setText(shortened(facts.definition, SEEN) or _("How we will see it is open"))
+        self.definition.set_token("ink2" if facts.definition.strip() else "ink3")
+        self.tier.set_value(facts.tier)
+        self.tier.setEnabled(not facts.read_only)
         for key, button in self.tier.buttons.items():
-            button.setAccessibleName(f"{label}: {dict(tier_words())[Tier(key)]}")
-        agreed = {side for side in (REC, MAN) if self.pair.seat(side).id in made.agreed_by}
-        self.agreement.show_state(agreed, challenged, read_only)
-        self.editor.show_criterion(made, outcomes, was_used, read_only)
-        self.fold.setAccessibleDescription(label)
-        if challenged != self.is_challenged:
-            self.is_challenged = challenged
-            self.update()
-        self.has_challenges = has_challenges
-        self._show_challenges()
+            button.setAccessibleName(f"{facts.name}: {dict(tier_words())[Tier(key)]}")
+        self.agreement.show_state(facts.agreed, facts.is_challenged, facts.read_only)
+        self.fold.setAccessibleDescription(facts.name)
+        if self._editor is not None:
+            self._editor.show_facts(facts)
+        self._show_parts()
+        self.update()
 
     def is_open(self) -> bool:
         """Whether the fold is open."""
-        return not self.editor.isHidden()
+        return self._editor is not None and not self._editor.isHidden()
 
     def set_open(self, opened: bool) -> None:
         """Open or close the fold."""
-        self.editor.setVisible(opened)
+        if opened or self._editor is not None:
+            self.editor.setVisible(opened)
         if opened:
             self.fold.set_icon("chevron-up", _("Close this criterion"))
         else:
             self.fold.set_icon("chevron-down", _("Open this criterion"))
-        self._show_challenges()
+        self._show_parts()
 
-    def _show_challenges(self) -> None:
-        """An open challenge always shows; one that ended when the row is open."""
-        show_if(self.challenges, self.is_challenged or (self.has_challenges and self.is_open()))
+    def _show_parts(self) -> None:
+        """An open challenge and a reason that is owed always show; what ended shows when the row is open."""
+        facts = self.facts
+        challenged = facts is not None and facts.is_challenged
+        talked = facts is not None and facts.has_challenges
+        show_if(self.challenges, challenged or (talked and self.is_open()))
+        if facts is not None and (facts.moved or self._reason is not None):
+            self.reason.show_reason(facts, self.is_open())
+
+    def show_refusal(self, field: str, sentence: str) -> None:
+        """Say where it belongs that something was not taken."""
+        self.editor.show_refusal(field, sentence)
+
+    def flush(self) -> None:
+        """Tell what is being typed."""
+        if self._editor is not None:
+            self._editor.flush()
+        if self._reason is not None:
+            self._reason.flush()
 
     def focus(self) -> None:
         """Open it and go to its words."""
@@ -182,23 +217,58 @@ class CriterionRow(QWidget):
         self.editor.label.focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.is_challenged:
-            QPainter(self).fillRect(self.rect(), theme()["split-tint"])
+        t, painter = theme(), QPainter(self)
+        facts = self.facts
+        if facts is not None and facts.is_challenged:
+            painter.fillRect(self.rect(), t["split-tint"])
+        if facts is None or facts.read_only:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t["ink3"])
+        dot, step, middle = t.px(2), t.px(4), self.head.geometry().center().y()
+        for across in (0, 1):
+            for down in (-1, 0, 1):
+                painter.drawEllipse(QRectF(t.px(3) + across * step, middle + down * step, dot, dot))
+
+    # The mouse: a press that moves carries the row, one that does not folds it
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the words folds, as on the chevron."""
-        if self.head.geometry().contains(event.position().toPoint()):
+        at = event.position().toPoint()
+        over_head = at.y() <= self.head.geometry().bottom()
+        self._pressed = at if over_head and event.button() == Qt.MouseButton.LeftButton else None
+        self._carried = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or self.facts is None or self.facts.read_only:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self._carried or far >= QApplication.startDragDistance():
+            self._carried = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.carried.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, carried = self._pressed, self._carried
+        self._pressed, self._carried = None, False
+        self.unsetCursor()
+        if carried:
+            self.let_go.emit(event.globalPosition().toPoint())
+        elif pressed is not None:
             self._on_fold_clicked()
-        super().mousePressEvent(event)
 
     @Slot()
     def _on_fold_clicked(self) -> None:
-        self.editor.flush()
+        self.flush()
         self.set_open(not self.is_open())
 
     @Slot(str)
     def _on_tier_chosen(self, value: str) -> None:
         self.edited.emit("tier", Tier(value))
+
+    @Slot(str)
+    def _on_reason_edited(self, words: str) -> None:
+        self.edited.emit("change_reason", words)
 
     @Slot(str)
     def _on_editor_challenged(self, side: str) -> None:

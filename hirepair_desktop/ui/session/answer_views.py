@@ -44,26 +44,32 @@ def side_by_side(*parts: QWidget) -> QBoxLayout:
 
 
 class QuestionNotes(QWidget):
-    """Why a question is asked, and behind a fold what a good answer sounds like and what to ask back."""
+    """Why a question is asked, and behind a fold a weak and a good answer and what to ask back.
 
-    def __init__(self, field: Field, pair: Pair, parent: QWidget | None = None) -> None:
+    `name` is given where one question stands several times on a page.
+    """
+
+    def __init__(self, field: Field, pair: Pair, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name = attribute(field.key)
+        name = name or attribute(field.key)
         self.fold = LinkButton(_("A good answer"), f"{name}_good", "ink2", "caption")
         self.fold.setAccessibleName(_("A good answer to: {question}").format(question=_(field.label)))
         self.good = plain(_("Good: {answer}").format(answer=_(field.good)), "caption", "ink2")
         self.good.set_lead(_("Good:"), "ink")
+        self.weak = plain(_("Weak: {answer}").format(answer=_(field.weak)), "caption", "ink2")
+        self.weak.set_lead(_("Weak:"), "ink")
         asker = self._asker(field, pair)
         self.ask_back = plain(f"{asker} {_(field.ask_back)}", "caption", "ink2")
         self.ask_back.set_lead(asker, "ink")
         self.folded = Panel(fill="sunken", line="line", radius="control")
-        self.folded.setLayout(stack(self.good, self.ask_back, space=4, margins=(10, 7, 10, 8)))
+        self.folded.setLayout(stack(self.weak, self.good, self.ask_back, space=4, margins=(10, 7, 10, 8)))
         self.help = caption(_(field.help))
         self.help.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         above = 0 if field.good else 4  # the link is higher than a line of small text
         self.setLayout(stack(row(self.help, self.fold, space=12), self.folded, space=4, margins=(0, above, 0, 0)))
         self.fold.clicked.connect(self._on_fold_clicked)
         show_if(self.fold, bool(field.good))
+        show_if(self.weak, bool(field.weak))
         show_if(self.ask_back, bool(field.ask_back))
         self.folded.hide()
 

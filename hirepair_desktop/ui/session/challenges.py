@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,8 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Challenge, new_id
+from hirepair_desktop.model.challenging import end, is_being_written, is_due, is_open, park
 from hirepair_desktop.model.kinds import ChallengeKind, ChallengeResult
-from hirepair_desktop.text import _, clock
+from hirepair_desktop.text import _, clock, day
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.steps import verb_step
@@ -27,11 +29,6 @@ FREE = "free"
 """The menu entry for a challenge in one's own words."""
 
 
-def is_being_written(challenge: Challenge) -> bool:
-    """Whether a challenge was begun and not yet put to the other."""
-    return challenge.made_at is None and challenge.result is None and not challenge.response
-
-
 def result_words(result: ChallengeResult | None) -> str:
     """How a challenge ended, in words; one without an end stayed open."""
     if result is None:
@@ -41,6 +38,22 @@ def result_words(result: ChallengeResult | None) -> str:
         ChallengeResult.KEPT: _("Kept, with a reason"),
         ChallengeResult.PARKED: _("Parked"),
     }[result]
+
+
+def parked_words(challenge: Challenge) -> str:
+    """Until when something is parked."""
+    if challenge.parked_event and challenge.parked_until is None:
+        return _("Parked until this: {event}").format(event=challenge.parked_event)
+    if challenge.parked_until is not None:
+        return _("Parked until {day}").format(day=day(challenge.parked_until))
+    return _("Parked")
+
+
+def came_back_words(challenge: Challenge) -> str:
+    """Why something that was parked is open again."""
+    if challenge.parked_event:
+        return _("Parked until this: {event}. It is open again.").format(event=challenge.parked_event)
+    return _("{parked}. It is open again.").format(parked=parked_words(challenge))
 
 
 def in_order(challenge: Challenge) -> tuple[bool, str, bool, str]:
@@ -123,10 +136,11 @@ class ChallengeList(QWidget):
         self._name_of = name_of or (lambda about: "")
         self.items: dict[str, QWidget] = {}
         self._states: dict[str, str] = {}
-        self._fresh = ""
+        self._fresh, self._acting = "", ""
         self.body = stack(space=12)
         self.setLayout(self.body)
         page.shows = page.shows | {"challenge"}
+        page.edits.refused.connect(self._on_edits_refused)
 
     # Showing
 
@@ -179,6 +193,7 @@ class ChallengeList(QWidget):
         )  # fmt: skip
         thread.answer_edited.connect(partial(self._on_thread_answer_edited, challenge.id))
         thread.ended.connect(partial(self._on_thread_ended, challenge.id))
+        thread.parked.connect(partial(self._on_thread_parked, challenge.id))
         return ThreadAbout(self._about(challenge), thread)
 
     def _fill(self, item: QWidget, challenge: Challenge, read_only: bool) -> None:
@@ -191,10 +206,14 @@ class ChallengeList(QWidget):
 
     def _show_end(self, thread: ChallengeThread, challenge: Challenge, read_only: bool) -> None:
         """Told only when it differs from before: a reason that is being typed stays where it is."""
-        state = challenge.result.value if challenge.result is not None else "closed" if read_only else ""
-        if self._states.get(challenge.id, "") != state:
-            self._states[challenge.id] = state
-            thread.set_ended(state, result_words(challenge.result))
+        back = not read_only and is_due(challenge, self.page.workspace.today())
+        result = None if back else challenge.result
+        state = result.value if result is not None else "closed" if read_only else ""
+        words = parked_words(challenge) if result is ChallengeResult.PARKED else result_words(result)
+        if self._states.get(challenge.id, "") != state + words * bool(state):
+            self._states[challenge.id] = state + words * bool(state)
+            thread.set_ended(state, words)
+        thread.set_came_back(came_back_words(challenge) if back else "")
 
     def _about(self, challenge: Challenge) -> str:
         return self._name_of(challenge.target) if self.target is None else ""
@@ -237,20 +256,30 @@ class ChallengeList(QWidget):
 
     def _on_thread_ended(self, challenge_id: str, state: str, reason: str) -> None:
         at = self.page.workspace.now()
+        self._run(challenge_id, lambda challenge: end(challenge, ChallengeResult(state), at, reason))
 
-        def end(challenge: Any) -> None:
-            challenge.result = ChallengeResult(state)
-            challenge.resolved_at = at
-            if reason.strip():
-                challenge.response = "\n".join(words for words in (challenge.response, reason) if words.strip())
+    def _on_thread_parked(self, challenge_id: str, until: date | None, event: str) -> None:
+        at, today = self.page.workspace.now(), self.page.workspace.today()
+        self._run(challenge_id, lambda challenge: park(challenge, at, today, until, event))
 
-        verb_step(self.page.edits, Challenge, challenge_id, end, _("How the challenge ended"), "response")
+    def _run(self, challenge_id: str, verb: Callable[[Any], None]) -> None:
+        self._acting = challenge_id
+        verb_step(self.page.edits, Challenge, challenge_id, verb, _("How the challenge ended"), "response")
+        self._acting = ""
         self.changed.emit()
 
+    @Slot(str, str)
+    def _on_edits_refused(self, field: str, sentence: str) -> None:
+        item = self.items.get(self._acting)
+        if isinstance(item, ThreadAbout) and field == "parked_until":
+            item.inner.show_park_sentence(sentence)
+        elif isinstance(item, ThreadAbout) and field == "response":
+            item.inner.answer.show_sentence(sentence)
 
-def has_open_challenge(challenges: Sequence[Challenge]) -> bool:
-    """Whether one of them was put and has not ended."""
-    return any(c.result is None and not is_being_written(c) for c in challenges)
+
+def has_open_challenge(challenges: Sequence[Challenge], today: date) -> bool:
+    """Whether one of them was put and has not ended, or has come back."""
+    return any(is_open(challenge, today) for challenge in challenges)
 
 
 class ChallengeCards(QWidget):

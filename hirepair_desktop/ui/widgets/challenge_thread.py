@@ -12,6 +12,7 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import edge_is_left, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import Words, caption
+from hirepair_desktop.ui.widgets.park_line import ParkLine
 from hirepair_desktop.ui.widgets.seat_mark import VOICES, voice_token
 from hirepair_desktop.ui.widgets.voice_words import VoiceWords
 
@@ -19,11 +20,13 @@ from hirepair_desktop.ui.widgets.voice_words import VoiceWords
 class ChallengeThread(QWidget):
     """Stands on the tint of "you need to talk about this". Not a dialog.
 
-    `ended(state, reason)`: changed, kept (asks for a reason in place) or parked. The page answers with `set_ended`.
+    `ended(state, reason)`: changed, or kept (asks for a reason in place); `parked(day or None, event)` once it was
+    asked until when. The page answers with `set_ended`.
     """
 
     answer_edited = Signal(str)
     ended = Signal(str, str)
+    parked = Signal(object, str)
 
     def __init__(
         self, name: str, author_name: str, author_side: str, time_words: str, challenge: str, owner_name: str,
@@ -32,6 +35,7 @@ class ChallengeThread(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.is_ended = False
+        self.park_line: ParkLine | None = None
         author, answerer, owner = first_name(author_name), first_name(answerer_name), first_name(owner_name)
         self.setAccessibleName(_("{name} challenges").format(name=author))
         self.challenge = VoiceWords(
@@ -57,11 +61,13 @@ class ChallengeThread(QWidget):
         decides = _("{name} decides").format(name=owner)
         self.decides = Words(decides, "caption", voice_token(owner_side), wrap=False, weight=500)
         self.end_words = caption("", "ink")
+        self.came_back = caption("", "ink2")
         self._arrange()
         self.change.clicked.connect(self._on_change_clicked)
         self.keep.clicked.connect(self._on_keep_clicked)
         self.park.clicked.connect(self._on_park_clicked)
         show_if(self.end_words, False)
+        show_if(self.came_back, False)
 
     def _arrange(self) -> None:
         """Side by side, the recruiter's words at the left; left above right where the text is large."""
@@ -76,11 +82,17 @@ class ChallengeThread(QWidget):
                 both.setAlignment(each, Qt.AlignmentFlag(0))
         buttons = row(self.change, self.keep, self.park, space=8)
         end = row(None if theme().large() else self.how, buttons, 1, self.end_words, self.decides, space=8)
-        self.setLayout(stack(both, self.reason, end, space=9, margins=(12, 6, 12, 12)))
+        self.column = stack(self.came_back, both, self.reason, end, space=9, margins=(12, 6, 12, 12))
+        self.setLayout(self.column)
 
     def set_answer(self, words: str) -> None:
         """The answer so far."""
         self.answer.set_value(words)
+
+    def set_came_back(self, words: str) -> None:
+        """Say that it was parked before and why it is open again; "" says nothing."""
+        self.came_back.setText(words)
+        show_if(self.came_back, bool(words))
 
     def set_ended(self, state: str, words: str) -> None:
         """How it ended ("" is still open), in words. The focus stays in the row whose buttons go."""
@@ -95,6 +107,7 @@ class ChallengeThread(QWidget):
         show_if(self.end_words, bool(state))
         self.answer.set_read_only(bool(state))
         show_if(self.reason, False)
+        self._drop_park_line()
 
     def flush(self) -> None:
         """Let the fields tell what was typed."""
@@ -108,8 +121,31 @@ class ChallengeThread(QWidget):
 
     @Slot()
     def _on_park_clicked(self) -> None:
+        """Parking asks in place until when."""
         self.flush()
-        self.ended.emit("parked", "")
+        if self.park_line is None:
+            self.park_line = ParkLine(self.objectName())
+            self.park_line.parked.connect(self.parked)
+            self.park_line.left.connect(self._on_park_line_left)
+            self.column.addWidget(self.park_line)
+        self.park_line.focus()
+
+    @Slot()
+    def _on_park_line_left(self) -> None:
+        self.park.setFocus()
+        self._drop_park_line()
+
+    def show_park_sentence(self, words: str) -> None:
+        """Say under the line that parks what is missing."""
+        if self.park_line is not None:
+            self.park_line.show_sentence(words)
+
+    def _drop_park_line(self) -> None:
+        if self.park_line is not None:
+            self.column.removeWidget(self.park_line)
+            self.park_line.hide()
+            self.park_line.deleteLater()
+            self.park_line = None
 
     @Slot()
     def _on_keep_clicked(self) -> None:

@@ -114,29 +114,40 @@ def focused_fold(table: IntakeTable, key: str) -> QPushButton:
     return fold
 
 
-def test_keys_move_a_criterion(table: IntakeTable) -> None:
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.mark.parametrize("held", [ALT, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier])
+def test_keys_move_a_criterion(table: IntakeTable, held: Qt.KeyboardModifier) -> None:
     keys = [table.criterion(label, rank) for rank, label in enumerate(("A", "B", "C"))]
     table.show("criteria")
     fold = focused_fold(table, keys[2])
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    table.qtbot.keyClick(fold, Qt.Key.Key_Up, both)
+    table.qtbot.keyClick(fold, Qt.Key.Key_Up, held)
     assert order(table) == ["A", "C", "B"]
-    table.qtbot.keyClick(fold, Qt.Key.Key_Down, both)
+    table.qtbot.keyClick(fold, Qt.Key.Key_Down, held)
     assert order(table) == ["A", "B", "C"]
+
+
+def test_keys_at_the_end_of_the_table_move_nothing(table: IntakeTable) -> None:
+    keys = [table.criterion(label, rank) for rank, label in enumerate(("A", "B"))]
+    page = table.show("criteria")
+    table.qtbot.keyClick(focused_fold(table, keys[1]), Qt.Key.Key_Down, ALT)
+    assert not page.edits.stack.canUndo()
 
 
 def test_the_focus_stays_with_a_moved_criterion(table: IntakeTable) -> None:
     keys = [table.criterion(label, rank) for rank, label in enumerate(("A", "B"))]
     table.show("criteria")
     fold = focused_fold(table, keys[1])
-    row(table, keys[1]).moved.emit(-1)
+    table.qtbot.keyClick(fold, Qt.Key.Key_Up, ALT)
+    assert order(table) == ["B", "A"]
     assert fold.hasFocus()
 
 
 def test_undo_gives_the_order_before(table: IntakeTable) -> None:
     keys = [table.criterion(label, rank) for rank, label in enumerate(("A", "B"))]
     page = table.show("criteria")
-    row(table, keys[1]).moved.emit(-1)
+    table.qtbot.keyClick(focused_fold(table, keys[1]), Qt.Key.Key_Up, ALT)
     page.edits.stack.undo()
     assert order(table) == ["A", "B"]
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2
 
-from hirepair_desktop.model import Partnership, Session
+from hirepair_desktop.model import Challenge, Partnership, Session
+from hirepair_desktop.model.challenging import park
 from hirepair_desktop.model.kinds import ChallengeKind
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList
 from hirepair_desktop.ui.widgets.boxes import stack
+from hirepair_desktop.ui.widgets.challenge_thread import ChallengeThread
+from hirepair_desktop.ui.widgets.park_line import ParkLine
 from hirepair_desktop.ui.workspace import OpenWorkspace
 from tests.factories import DAY, MOMENT, Factory
 
 TO_MANAGER = ("Who did well here without it?",)
 TO_RECRUITER = ("Who will this plan never reach?",)
+EVENT = "the third interview; --\u202e <b>{0}</b>"
 HOSTILE = "'; DROP TABLE challenge; --\n<b>שלום</b> \u202e {0}"
 
 
@@ -134,11 +140,79 @@ def test_the_answer_is_kept_as_it_is_typed(table: Table) -> None:
     assert table.sql("SELECT response FROM challenge") == [(HOSTILE,)]
 
 
-@pytest.mark.parametrize(("act", "result"), [("change", "changed"), ("park", "parked")])
-def test_it_ends(table: Table, act: str, result: str) -> None:
+def test_it_ends(table: Table) -> None:
     key = table.put("rec", "A point")
-    table.press(f"challenge_{key}_{act}")
-    assert table.sql("SELECT result, resolved_at IS NOT NULL FROM challenge") == [(result, 1)]
+    table.press(f"challenge_{key}_change")
+    assert table.sql("SELECT result, resolved_at IS NOT NULL FROM challenge") == [("changed", 1)]
+
+
+def line_to_park(table: Table, key: str) -> ParkLine:
+    """The line that asks until when."""
+    table.press(f"challenge_{key}_park")
+    thread = table.page.findChild(ChallengeThread, f"challenge_{key}")
+    assert thread is not None and thread.park_line is not None
+    return thread.park_line
+
+
+def test_parking_asks_until_when_before_it_ends(table: Table) -> None:
+    line = line_to_park(table, table.put("rec", "A point"))
+    assert line.day.edit.hasFocus()
+    assert table.sql("SELECT result FROM challenge") == [(None,)]
+
+
+def test_parking_until_nothing_says_so_under_it(table: Table) -> None:
+    line = line_to_park(table, table.put("rec", "A point"))
+    line.park_it.click()
+    assert line.sentence.text() == "Name the day it comes back, or what it waits for."
+    assert table.sql("SELECT result FROM challenge") == [(None,)]
+
+
+def test_parked_until_a_day(table: Table) -> None:
+    key = table.put("rec", "A point")
+    line = line_to_park(table, key)
+    line.day.edit.setDate(QDate(2026, 12, 3))
+    line.park_it.click()
+    found = table.sql("SELECT result, resolved_at IS NOT NULL, parked_until, parked_event FROM challenge")
+    assert found == [("parked", 1, "2026-12-03", "")]
+    thread = table.page.findChild(ChallengeThread, f"challenge_{key}")
+    assert thread is not None
+    assert thread.end_words.text() == "Parked until 3 Dec 2026"
+
+
+def test_parked_until_an_event_in_its_words(table: Table) -> None:
+    key = table.put("rec", "A point")
+    line = line_to_park(table, key)
+    line.event_line.line.setText(EVENT)
+    line.park_it.click()
+    assert table.sql("SELECT result, parked_until, parked_event FROM challenge") == [("parked", None, EVENT)]
+
+
+def test_a_day_that_has_come_is_refused_and_stays_written(table: Table) -> None:
+    line = line_to_park(table, table.put("rec", "A point"))
+    line.day.edit.setDate(QDate(DAY.year, DAY.month, DAY.day))
+    line.park_it.click()
+    assert line.sentence.text() == "That day has come already. Choose one after today."
+    assert line.day.value() == DAY
+    assert table.sql("SELECT result FROM challenge") == [(None,)]
+
+
+def test_not_now_leaves_it_open(table: Table) -> None:
+    key = table.put("rec", "A point")
+    line_to_park(table, key).leave.click()
+    thread = table.page.findChild(ChallengeThread, f"challenge_{key}")
+    assert thread is not None and thread.park_line is None
+    assert thread.park.hasFocus()
+
+
+def test_what_is_due_is_open_again_and_says_why(table: Table) -> None:
+    key = table.put("rec", "A point")
+    with table.store.write() as s:
+        made = s.get_one(Challenge, key)
+        park(made, MOMENT, DAY - timedelta(days=9), DAY, "")
+    thread = table.page.findChild(ChallengeThread, f"challenge_{key}")
+    assert thread is not None
+    assert not thread.change.isHidden()
+    assert thread.came_back.text() == "Parked until 24 Nov 2026. It is open again."
 
 
 def test_an_end_can_be_undone(table: Table) -> None:

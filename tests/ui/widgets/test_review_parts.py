@@ -341,11 +341,19 @@ def test_challenge_of_the_manager_stands_right(qtbot: QtBot) -> None:
     assert made.answer.x() < made.challenge.x()
 
 
-@pytest.mark.parametrize(("part", "state"), [("change", "changed"), ("park", "parked")])
-def test_challenge_ends(qtbot: QtBot, thread: ChallengeThread, part: str, state: str) -> None:
+def test_challenge_ends(qtbot: QtBot, thread: ChallengeThread) -> None:
     with qtbot.waitSignal(thread.ended, timeout=0) as told:
-        getattr(thread, part).click()
-    assert told.args == [state, ""]
+        thread.change.click()
+    assert told.args == ["changed", ""]
+
+
+def test_parking_asks_in_place_and_tells_the_event(qtbot: QtBot, thread: ChallengeThread) -> None:
+    thread.park.click()
+    assert thread.park_line is not None
+    qtbot.keyClicks(thread.park_line.event_line.line, "the third interview")
+    with qtbot.waitSignal(thread.parked, timeout=0) as told:
+        qtbot.keyClick(thread.park_line.event_line.line, Qt.Key.Key_Return)
+    assert told.args == [None, "the third interview"]
 
 
 def test_keeping_asks_for_a_reason_first(qtbot: QtBot, thread: ChallengeThread) -> None:
