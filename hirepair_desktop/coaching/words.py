@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hirepair_desktop.model.word_count import words as words
 from hirepair_desktop.paths import resource
 
 TOKENS = re.compile(r"\w+|[^\w\s]")
 SPACES = re.compile(r"[\s\-\u2010-\u2015]+")
-NO_SPACES_BETWEEN_WORDS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-"""Thai, Lao, kana and Han are written without spaces; two letters count as a word."""
-
 BREAK = ""
 """Stands where an allowed phrase was; no phrase spans it."""
 
@@ -29,14 +27,6 @@ def fold(text: str) -> str:
     """Text as lists compare it: case, accents, apostrophes, hyphens and white space made one (METHOD W)."""
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'").casefold())
     return SPACES.sub(" ", "".join(letter for letter in plain if not unicodedata.combining(letter)))
-
-
-@lru_cache(maxsize=2048)
-def words(text: str) -> int:
-    """How many words a text has: METHOD's `words(t)`."""
-    without_spaces = len(NO_SPACES_BETWEEN_WORDS.findall(text))
-    rest = NO_SPACES_BETWEEN_WORDS.sub(" ", text) if without_spaces else text
-    return sum(1 for token in rest.split() if any(map(str.isalnum, token))) + (without_spaces + 1) // 2
 
 
 def _tokens(text: str) -> Phrase:
