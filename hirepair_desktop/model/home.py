@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
+    ChallengeResult,
     CommitmentStatus,
     DecidedBy,
     DecisionAbout,
@@ -22,6 +23,15 @@ from hirepair_desktop.model.kinds import (
 from hirepair_desktop.model.plain import Rows, day, listed, moment
 
 GOING = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
+
+GONE = (
+    CandidateStatus.HIRED,
+    CandidateStatus.DECLINED,
+    CandidateStatus.WITHDRAWN,
+    CandidateStatus.LOST,
+    CandidateStatus.CLOSED,
+)
+"""Candidates about whom nothing is open any more (METHOD 0.5, active candidate)."""
 
 COLUMNS: tuple[tuple[str, tuple[CandidateStatus, ...]], ...] = (
     ("New", (CandidateStatus.NEW,)),
@@ -99,6 +109,23 @@ class DueCheckIn:
     day: int
     due: date
     role_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPoint:
+    """A challenge that is parked: who put it, what it is about, its day or what it waits for."""
+
+    id: str
+    from_id: str
+    text: str
+    role_id: str
+    role_title: str
+    until: date | None
+    event: str
+
+    def is_due(self, today: date) -> bool:
+        """Whether its day is today or past."""
+        return self.until is not None and self.until <= today
 
 
 NEXT_SESSION = """
@@ -248,3 +275,27 @@ def due_check_ins(rows: Rows, partnership_id: str, today: date, within: int = 45
         if start is not None and start + timedelta(days=after) <= today + timedelta(days=within):
             lines.append(DueCheckIn(name or alias, after, start + timedelta(days=after), title))
     return sorted(lines, key=lambda line: (line.due, line.name))
+
+
+PARKED = f"""
+SELECT challenge.id, challenge.from_id, challenge.text, coalesce(session.role_id, ''), coalesce(role.title, ''),
+    challenge.parked_until, challenge.parked_event
+FROM challenge JOIN session ON session.id = challenge.session_id LEFT JOIN role ON role.id = session.role_id
+WHERE challenge.result = '{ChallengeResult.PARKED.value}'
+    AND (session.partnership_id = :about OR session.role_id = :about)
+    AND (role.id IS NULL OR role.status IN ({listed(*GOING)}))
+    AND NOT EXISTS (SELECT 1 FROM session_candidate JOIN candidate ON candidate.id = session_candidate.candidate_id
+        WHERE session_candidate.session_id = session.id AND candidate.status IN ({listed(*GONE)}))
+ORDER BY challenge.parked_until IS NULL, challenge.parked_until, challenge.resolved_at, challenge.id
+"""
+
+
+def parked_points(rows: Rows, about_id: str, today: date) -> list[ParkedPoint]:
+    """What a pair, or the pair of one role, parked and has to take up: what is due, then what waits for something
+    rather than for a day. What waits for a day still ahead is left out, and so is what was about a role that is
+    filled or a candidate who is gone."""
+    found = [
+        ParkedPoint(key, who, text, role_id, title, day(until), event)
+        for key, who, text, role_id, title, until, event in rows(PARKED, about=about_id)
+    ]
+    return [point for point in found if point.until is None or point.is_due(today)]

@@ -26,6 +26,7 @@ from hirepair_desktop.ui.pages.home_parts import (
     waiting_line,
 )
 from hirepair_desktop.ui.pages.lines import head, session_choices
+from hirepair_desktop.ui.pages.parked import show_parked
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
@@ -48,7 +49,7 @@ class HomePage(Page):
 
     shows = frozenset({
         "session", "role", "candidate", "decision", "commitment", "feedback", "check_in", "round", "draft",
-        "brief_version", "partnership", "person",
+        "brief_version", "partnership", "person", "challenge",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
@@ -130,6 +131,8 @@ class HomePage(Page):
         self._left.addLayout(rows)
         if not waiting:
             self._left.addWidget(caption(_("Nothing is waiting for either of you.")))
+        self._left.addSpacing(theme().px(10))
+        show_parked(self, pair.id, pair, self._left)
         self._left.addStretch(1)
 
     def _show_empty_roles(self) -> None:

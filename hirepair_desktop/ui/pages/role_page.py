@@ -24,6 +24,7 @@ from hirepair_desktop.model.role_facts import (
 from hirepair_desktop.text import _, bare_day, ngettext, short_money_range
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.lines import head, session_choices
+from hirepair_desktop.ui.pages.parked import show_parked
 from hirepair_desktop.ui.pages.promises import tick
 from hirepair_desktop.ui.pages.role_parts import (
     BriefCard,
@@ -66,7 +67,7 @@ class RolePage(Page):
 
     shows = frozenset({
         "role", "outcome", "criterion", "stage", "session", "candidate", "decision", "offer", "brief_version",
-        "power_entry", "commitment", "round", "draft", "entry", "person",
+        "power_entry", "commitment", "round", "draft", "entry", "person", "challenge",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
@@ -188,6 +189,8 @@ class RolePage(Page):
         musts.addStretch(1)
         left.addLayout(pairs)
         left.addSpacing(theme().px(10))
+        if show_parked(self, role.id, pair, left):
+            left.addSpacing(theme().px(10))
         self._show_sessions(s, role, pair, left)
         left.addStretch(1)
 
