@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session as Block
 from sqlalchemy.orm import selectinload
 
@@ -18,12 +19,13 @@ from hirepair_desktop.model import (
     Candidate,
     Challenge,
     Criterion,
-    DecisionRole,
+    Decision,
     Entry,
     Interview,
     MarketEvidence,
     Outcome,
     Partnership,
+    Person,
     Promise,
     Rating,
     Role,
@@ -31,8 +33,21 @@ from hirepair_desktop.model import (
     SourceLead,
     Stage,
 )
-from hirepair_desktop.model.brief import brief_entries
-from hirepair_desktop.model.kinds import CandidateStatus, RoleStatus, SessionKind, Tier
+from hirepair_desktop.model.answering import newest
+from hirepair_desktop.model.brief import BRIEF_KINDS, brief_entries
+from hirepair_desktop.model.criterion_moves import is_after
+from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.model.kinds import (
+    CandidateStatus,
+    DecisionAbout,
+    PayShared,
+    PersonKind,
+    RoleStatus,
+    SessionForm,
+    SessionKind,
+    Tier,
+)
+from hirepair_desktop.model.pay_places import PayPlace, pay_places
 
 OVER = frozenset({RoleStatus.FILLED, RoleStatus.CLOSED})
 """A role that is not open any more: its rules are looked at only with `--all` (METHOD 0.5, `open(role)`)."""
@@ -44,9 +59,26 @@ INACTIVE = frozenset({
 """METHOD 0.5: an active candidate is in none of these."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A candidate somebody has met, and when the first talk was held; None for one who was only rated."""
+
+    candidate: Candidate
+    first_at: datetime | None
+
+    @property
+    def is_active(self) -> bool:
+        """METHOD 0.5, "active candidate"."""
+        return self.candidate.status not in INACTIVE
+
+
+@dataclass
 class RoleFacts:
-    """One role with everything its brief holds. Made by `role_facts`, or by hand in a test."""
+    """One role with everything its brief holds. Made by `role_facts`, or by hand in a test.
+
+    `challengers` have put a challenge at one of its intakes. `met` and `ratings` are read only when a criterion
+    came after the first interview, `places` only where the range is not told early.
+    """
 
     look: Look
     role: Role
@@ -57,54 +89,72 @@ class RoleFacts:
     evidence: Sequence[MarketEvidence] = ()
     leads: Sequence[SourceLead] = ()
     promises: Sequence[Promise] = ()
-    decision_roles: Sequence[DecisionRole] = ()
     sessions: Sequence[Session] = ()
-    challenges: Sequence[Challenge] = ()
+    challengers: frozenset[str] = frozenset()
     entries: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
     versions: Sequence[BriefVersion] = ()
-    active: Sequence[Candidate] = ()
+    met: Sequence[Met] = ()
     ratings: Sequence[Rating] = ()
-    interviewed: frozenset[str] = frozenset()
     recruiters: frozenset[str] = frozenset()
+    places: Sequence[PayPlace] = ()
 
     @property
     def where(self) -> Where:
         """The place of every prompt about this role."""
         return Where(role=self.role.id, partnership=self.pair.id)
 
-    @property
-    def is_over(self) -> bool:
-        """Filled or closed."""
-        return self.role.status in OVER
-
-    @property
+    @cached_property
     def live(self) -> list[Criterion]:
-        """The criteria that are not retired."""
-        return [criterion for criterion in self.criteria if criterion.retired_at is None]
+        """The criteria that are not retired; a row in which nothing is written yet is none."""
+        return [made for made in self.criteria if made.retired_at is None and title(made)]
 
-    @property
+    @cached_property
     def musts(self) -> list[Criterion]:
         """METHOD C `musts`: tier must and not retired."""
         return [criterion for criterion in self.live if criterion.tier is Tier.MUST]
 
     @property
     def first(self) -> datetime | None:
-        """METHOD C `first`: the first interview held or the first reveal of the role."""
-        return self.role.first_rated_at
+        """METHOD C `first`: the first interview held or the first reveal of the role, once it has been."""
+        first = self.role.first_rated_at
+        return first if first is not None and first < self.look.now else None
 
     @property
     def seats(self) -> frozenset[str]:
         """Recruiter and manager."""
         return frozenset({self.pair.recruiter_id, self.pair.manager_id})
 
+    def said(self, key: str) -> Entry | None:
+        """The answer that holds for one field of the brief, by whoever wrote last."""
+        return newest(self.entries.get(key, ()))
+
     def text(self, key: str) -> str:
-        """The words that hold for one field of the brief, by whoever wrote last; "" when it is open."""
-        said = self.entries.get(key, ())
-        return max(said, key=lambda entry: (entry.written_at, entry.seq)).text if said else ""
+        """The words of that answer; "" when it is open."""
+        entry = self.said(key)
+        return entry.text if entry is not None else ""
+
+    @cached_property
+    def _tested(self) -> dict[str, list[Stage]]:
+        tested: dict[str, list[Stage]] = {}
+        for stage in self.stages:
+            for criterion in stage.criteria:
+                tested.setdefault(criterion.id, []).append(stage)
+        return tested
 
     def stages_of(self, criterion: Criterion) -> list[Stage]:
         """The stages that test a criterion."""
-        return [stage for stage in self.stages if any(c.id == criterion.id for c in stage.criteria)]
+        return self._tested.get(criterion.id, [])
+
+    @cached_property
+    def raters(self) -> dict[str, Person]:
+        """Everybody who interviews, by id."""
+        return {person.id: person for stage in self.stages for person in stage.interviewers}
+
+    def asks(self, section: str) -> bool:
+        """Whether a section is asked: what the short form leaves out is not missing (METHOD 0.5)."""
+        forms = {session.form for session in self.sessions if session.kind is SessionKind.INTAKE}
+        return INTAKE.section(section).in_short_form or forms != {SessionForm.SHORT}
 
     def reached(self, section: str) -> bool:
         """Whether a section of an intake was begun."""
@@ -113,6 +163,11 @@ class RoleFacts:
             for session in self.sessions
             for timing in session.sections
         )
+
+
+def title(criterion: Criterion) -> str:
+    """What a criterion is called: its label, or how it is seen while it has none."""
+    return criterion.label.strip() or criterion.definition.strip()
 
 
 K = TypeVar("K")
@@ -124,42 +179,74 @@ def role_facts(s: Block, role: Role, look: Look) -> RoleFacts:
     def of(kind: type[K], *order: Any) -> Sequence[K]:
         return s.scalars(select(kind).filter_by(role_id=role.id).order_by(*order)).all()
 
-    kinds = (SessionKind.INTAKE, SessionKind.RE_INTAKE)
-    sessions = s.scalars(select(Session).where(Session.role_id == role.id, Session.kind.in_(kinds))).all()
-    active, ratings, interviewed = _met(s, role, look)
-    return RoleFacts(
+    criteria = of(Criterion, Criterion.rank, Criterion.id)
+    stages = s.scalars(
+        select(Stage)
+        .where(Stage.role_id == role.id)
+        .order_by(Stage.rank, Stage.id)
+        .options(selectinload(Stage.criteria), selectinload(Stage.interviewers))
+    ).all()
+    sessions = s.scalars(select(Session).where(Session.role_id == role.id, Session.kind.in_(BRIEF_KINDS))).all()
+    facts = RoleFacts(
         look=look,
         role=role,
         pair=s.get_one(Partnership, role.partnership_id),
         outcomes=of(Outcome, Outcome.rank, Outcome.id),
-        criteria=of(Criterion, Criterion.rank, Criterion.id),
-        stages=s.scalars(
-            select(Stage)
-            .where(Stage.role_id == role.id)
-            .order_by(Stage.rank, Stage.id)
-            .options(selectinload(Stage.criteria), selectinload(Stage.interviewers))
-        ).all(),
+        criteria=criteria,
+        stages=stages,
         evidence=of(MarketEvidence, MarketEvidence.rank),
         leads=of(SourceLead, SourceLead.rank),
         promises=of(Promise, Promise.rank),
-        decision_roles=of(DecisionRole, DecisionRole.rank),
         sessions=sessions,
-        challenges=s.scalars(select(Challenge).where(Challenge.session_id.in_([each.id for each in sessions]))).all(),
+        challengers=_challengers(s, [session.id for session in sessions]),
         entries=brief_entries(s, role.id),
-        versions=of(BriefVersion, BriefVersion.n),
-        active=active,
-        ratings=ratings,
-        interviewed=interviewed,
-        recruiters=frozenset(s.scalars(select(Partnership.recruiter_id))),
+        decisions=_decisions(s, role),
+        recruiters=_recruiters(s),
+        places=pay_places(s) if role.pay_shared in (PayShared.NO, PayShared.ON_REQUEST) else (),
     )
+    if facts.first is not None:
+        facts.versions = of(BriefVersion, BriefVersion.n)
+        _read_met(s, facts, facts.first)
+    return facts
 
 
-def _met(s: Block, role: Role, look: Look) -> tuple[Sequence[Candidate], Sequence[Rating], frozenset[str]]:
-    """The active candidates, their ratings and who of them was interviewed; nobody before the first interview."""
-    if role.first_rated_at is None:
-        return (), (), frozenset()
-    active = s.scalars(select(Candidate).where(Candidate.role_id == role.id, Candidate.status.not_in(INACTIVE))).all()
-    ids = select(Candidate.id).where(Candidate.role_id == role.id, Candidate.status.not_in(INACTIVE))
-    ratings = s.scalars(select(Rating).where(Rating.candidate_id.in_(ids))).all()
-    held = select(Interview.candidate_id).where(Interview.candidate_id.in_(ids), Interview.held_at <= look.now)
-    return active, ratings, frozenset(s.scalars(held))
+def _challengers(s: Block, session_ids: Sequence[str]) -> frozenset[str]:
+    wanted = select(Challenge.from_id).where(Challenge.session_id.in_(session_ids), func.trim(Challenge.text) != "")
+    return frozenset(s.scalars(wanted.distinct()))
+
+
+def _recruiters(s: Block) -> frozenset[str]:
+    """Who recruits: whoever sits in that seat with somebody, or usually does."""
+    usual = select(Person.id).where(Person.kind == PersonKind.RECRUITER)
+    return frozenset(s.scalars(select(Partnership.recruiter_id).union(usual)))
+
+
+def _decisions(s: Block, role: Role) -> Sequence[Decision]:
+    """The decisions made about the role and its candidates."""
+    of_role = and_(Decision.about == DecisionAbout.ROLE, Decision.about_id == role.id)
+    own = Decision.about_id.in_(select(Candidate.id).where(Candidate.role_id == role.id))
+    of_candidate = and_(Decision.about == DecisionAbout.CANDIDATE, own)
+    wanted = select(Decision).where(or_(of_role, of_candidate), Decision.rationale != "")
+    return s.scalars(wanted.order_by(Decision.made_at, Decision.id)).all()
+
+
+def _read_met(s: Block, facts: RoleFacts, first: datetime) -> None:
+    """Read who was met, where a criterion came, or became a must, after the first interview."""
+    late = [made.id for made in facts.criteria if is_after(made.added_at, first)]
+    late += [made.id for made in facts.musts if made.id not in late] if len(facts.versions) > 1 else []
+    if not late:
+        return
+    own = Candidate.role_id == facts.role.id
+    talks = (
+        select(Interview.candidate_id, func.min(Interview.held_at))
+        .join(Candidate, Candidate.id == Interview.candidate_id)
+        .where(own, Interview.held_at <= facts.look.now)
+        .group_by(Interview.candidate_id)
+    )
+    first_talk = dict(s.execute(talks).all())
+    rated = and_(Rating.candidate_id == Candidate.id, Rating.criterion_id.in_(late))
+    facts.ratings = s.scalars(select(Rating).join(Candidate, rated).where(own)).all()
+    talked = and_(Interview.candidate_id == Candidate.id, Interview.held_at <= facts.look.now)
+    known = or_(select(Interview.id).where(talked).exists(), select(Rating.id).where(rated).exists())
+    people = s.scalars(select(Candidate).where(own, known).order_by(Candidate.alias))
+    facts.met = [Met(candidate, first_talk.get(candidate.id)) for candidate in people]

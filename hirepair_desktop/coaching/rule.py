@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as kept
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from hirepair_desktop.coaching.prompt import About, Act, Dismissed, Prompt, Severity, State, Where
 from hirepair_desktop.coaching.words import WordLists
 from hirepair_desktop.model.form import Habit
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, joined, ngettext
 
 
 class Thing(Protocol):
@@ -26,7 +26,8 @@ class Found:
     """One thing a rule speaks about: a row or an `About`, the field to go to, the words of its message.
 
     `values` fill the rule's message and why. `severity`, `act`, `message` and `why` replace the rule's own.
-    `over` says that a record shows the rule once held and no longer does. `where` narrows the place.
+    `over` says that a record shows the rule once held and no longer does. `where` narrows the place. `since` is
+    when this began to hold: what was sent away before it was about something else.
     """
 
     about: Thing | About
@@ -39,6 +40,7 @@ class Found:
     why: str = ""
     over: bool = False
     where: Where | None = None
+    since: datetime | None = None
 
 
 NAME_LETTERS = 80
@@ -48,6 +50,16 @@ def named(text: str) -> str:
     """Somebody's words as a message quotes them: one line, shortened when long."""
     line = " ".join(text.split())
     return line if len(line) <= NAME_LETTERS else line[: NAME_LETTERS - 1].rstrip() + "…"
+
+
+MOST_NAMES = 3
+
+
+def few(names: Sequence[str]) -> str:
+    """Names as a prompt lists them: the first three, and how many more."""
+    left = len(names) - MOST_NAMES
+    more = [ngettext("{n} more", "{n} more", left).format(n=left)] if left > 0 else []
+    return joined([*names[:MOST_NAMES], *more])
 
 
 F = TypeVar("F")
@@ -114,6 +126,8 @@ def _prompt(of: Rule[Any], found: Found, look: Look, where: Where, closed: bool)
     about = found.about if isinstance(found.about, About) else About(found.kind, found.about.id)
     place = found.where or where
     gone = look.dismissed(of.id, about, place)
+    if gone is not None and found.since is not None and gone.at < found.since:
+        gone = None
     if found.over:
         state = State.RESOLVED
     elif gone is not None:
