@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
@@ -24,7 +24,11 @@ from hirepair_desktop.model.kinds import (
 from hirepair_desktop.model.people import GrowthGoal
 from hirepair_desktop.model.sealing import Round
 from hirepair_desktop.model.session import Arrival, Commitment, Session
+from hirepair_desktop.model.workspace import Dismissal
 from hirepair_desktop.text import _
+
+ONE_WAY_RULE = "F-11"
+"""The rule of METHOD C that stops closing while items went one way."""
 
 
 class Hindrance(StrEnum):
@@ -242,10 +246,17 @@ def hindrances(s: Block, session: Session) -> list[Hindrance]:
     """What stops closing until it is mended or a reason is written; nothing else stops it."""
     if session.close_reason.strip():
         return []
-    found = [Hindrance.ONE_WAY] if balance(s, session).one_way else []
+    found = [Hindrance.ONE_WAY] if balance(s, session).one_way and not _was_dismissed(s, session) else []
     if any(needs_day(item) for item in items_of(s, session.id)):
         found.append(Hindrance.NO_DAY)
     return found
+
+
+def _was_dismissed(s: Block, session: Session) -> bool:
+    """Whether somebody has sent the coach's word on it away, with a reason: that opens the block as well."""
+    here = or_(Dismissal.session_id.is_(None), Dismissal.session_id == session.id)
+    wanted = select(Dismissal.id).where(Dismissal.rule_id == ONE_WAY_RULE, Dismissal.about_id == session.id, here)
+    return s.scalar(wanted.limit(1)) is not None
 
 
 def hindrance_words(found: list[Hindrance]) -> str:

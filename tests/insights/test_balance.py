@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from hirepair_desktop.insights.balance import Balance, balance
+from hirepair_desktop.insights.balance import balance, evenness
 from hirepair_desktop.model import Feedback
+from hirepair_desktop.model.feedback_verbs import Balance
 
 
-@pytest.mark.parametrize(
-    ("counts", "value", "one_way"),
-    [((0, 0), None, False), ((0, 3), 0.0, True), ((2, 2), 1.0, False), ((9, 12), 0.75, False)],
-)
-def test_the_value_of_a_balance(counts, value, one_way):
-    found = Balance(*counts)
-    assert (found.value, found.one_way) == (value, one_way)
+@pytest.mark.parametrize(("counts", "value"), [((0, 0), None), ((0, 3), 0.0), ((2, 2), 1.0), ((9, 12), 0.75)])
+def test_how_even_a_balance_is(counts, value):
+    assert evenness(Balance(*counts)) == value
 
 
 def test_items_are_counted_by_who_received_them():

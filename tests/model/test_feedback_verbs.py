@@ -16,6 +16,7 @@ from hirepair_desktop.model import (
     Candidate,
     CandidateMessage,
     Commitment,
+    Dismissal,
     Entry,
     Feedback,
     GrowthGoal,
@@ -182,6 +183,22 @@ def test_a_written_reason_opens_the_closing(room: Room) -> None:
     room.tell(room.nadia)
     room.talk.close_reason = "Tomas is new."
     assert hindrances(room.s, room.talk) == []
+
+
+@pytest.mark.parametrize(("rule_id", "left"), [("F-11", []), ("F-12", [Hindrance.ONE_WAY])])
+def test_sending_the_coach_away_opens_the_closing(room: Room, rule_id: str, left: list[Hindrance]) -> None:
+    room.tell(room.nadia)
+    room.s.add(
+        Dismissal(
+            rule_id=rule_id,
+            about_id=room.talk.id,
+            session_id=room.talk.id,
+            by=room.tomas.id,
+            at=NOW,
+            reason="She writes hers for the next talk.",
+        )
+    )
+    assert hindrances(room.s, room.talk) == left
 
 
 def test_blanks_are_no_reason(room: Room) -> None:
