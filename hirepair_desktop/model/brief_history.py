@@ -15,20 +15,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model.brief import brief_body, brief_hash
+from hirepair_desktop.model.brief import brief_body, brief_hash, brief_sessions
 from hirepair_desktop.model.brief_change import ADDED, REMOVED, TIER, WEIGHT, Change
 from hirepair_desktop.model.brief_compare import Same, compare_bodies, unchanged
 from hirepair_desktop.model.brief_drift import drift
 from hirepair_desktop.model.brief_touched import Touched, touched_by
+from hirepair_desktop.model.criterion_moves import REASON_WORDS
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.role import BriefVersion, Criterion, Role
 from hirepair_desktop.model.session import Challenge, Session
 
 REASONED = frozenset({ADDED, REMOVED, TIER, WEIGHT})
 """What of a criterion asks why once somebody was met (METHOD I-27)."""
-
-WORDS_OF_A_REASON = 5
-"""METHOD I-27: fewer words are no reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class ToldChange:
     @property
     def has_reason(self) -> bool:
         """Whether a reason of enough words is written."""
-        return len(self.reason.split()) >= WORDS_OF_A_REASON
+        return len(self.reason.split()) >= REASON_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +255,12 @@ def _is_about(challenge: Challenge, change: Change) -> bool:
         return False
     text = f"{challenge.text} {challenge.response}".casefold()
     return any(word in text for word in change.label.casefold().split() if len(word) >= LONG_WORD)
+
+
+def session_of(s: Block, role: Role, state: BriefState) -> str:
+    """The sitting in which a state was agreed, or where a draft is talked about: the last that began before; "" when
+    there is none."""
+    sessions = [session for session in brief_sessions(s, role.id) if session.started_at is not None]
+    if state.agreed_at is not None:
+        sessions = [session for session in sessions if session.started_at and session.started_at <= state.agreed_at]
+    return sessions[-1].id if sessions else ""

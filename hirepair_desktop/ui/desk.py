@@ -27,6 +27,7 @@ PAGES = {
     "sessions": ("sessions_page", "SessionsPage"),
     "roles": ("roles_page", "RolesPage"),
     "role": ("role_page", "RolePage"),
+    "versions": ("versions_page", "VersionsPage"),
     "candidates": ("candidates_page", "CandidatesPage"),
     "candidate": ("candidate_page", "CandidatePage"),
     "decisions": ("decisions_page", "DecisionsPage"),
@@ -42,8 +43,11 @@ PAGES = {
 }
 """Where each page lives in `ui/pages`: imported when it is first shown, so that the start stays light."""
 
-UNDER = {"role": "roles", "candidate": "candidates", "new_session": "sessions"}
+UNDER = {"role": "roles", "versions": "roles", "candidate": "candidates", "new_session": "sessions"}
 """Which place of the sidebar is lit for a page that has none of its own."""
+
+OF_A_ROLE = ("role", "versions")
+"""Places about one role."""
 
 COUNTED = frozenset({"role", "candidate", "session", "decision", "commitment", "check_in", "person", "partnership"})
 
@@ -95,6 +99,11 @@ class Desk(QWidget):
         page = self.page
         return page.windowTitle() if page is not None else ""
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of the page that is shown, for the status bar."""
+        page = self.page
+        return page.keys() if page is not None else []
+
     def go(self, place: str, about_id: str) -> None:
         """Show a page; a page about one thing is told which."""
         if place not in PAGES:
@@ -107,7 +116,7 @@ class Desk(QWidget):
             about(place if place in ("keys", "protects", "about") else about_id)
         self._place, self._about_id = place, about_id
         self.stack.setCurrentIndex(list(self._pages).index(place))
-        self.sidebar.set_current(UNDER.get(place, place), about_id if place == "role" else "")
+        self._light()
         begin_here = getattr(page, "focus_first", None)
         shown = self.stack.currentWidget()
         if begin_here is not None:
@@ -172,7 +181,12 @@ class Desk(QWidget):
         words = place_words()
         self.sidebar.set_places([Place(key, words[key], ICONS[key], counts.get(key)) for key in PLACES])
         self.sidebar.set_roles(_grouped(roles))
-        self.sidebar.set_current(UNDER.get(self._place, self._place), self._about_id if self._place == "role" else "")
+        self._light()
+
+    def _light(self) -> None:
+        """The place that is lit, and the role when the page is about one."""
+        about = self._about_id if self._place in OF_A_ROLE else ""
+        self.sidebar.set_current(UNDER.get(self._place, self._place), about)
 
 
 def _grouped(roles: list[RoleName]) -> list[tuple[str, list[tuple[str, str]]]]:

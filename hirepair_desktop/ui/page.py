@@ -66,6 +66,10 @@ class Page(QWidget):
         if not any(sentence in label.text() for label in labels if label.isVisible()):
             self.said.emit(sentence)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys worth a hint in the status bar, as pairs of keys and words."""
+        return []
+
     def look_again(self) -> None:
         """Refresh now when seen, else when shown."""
         if self.isVisible():

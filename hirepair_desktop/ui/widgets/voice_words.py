@@ -12,12 +12,13 @@ from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark, voice_token
 class VoiceWords(Panel):
     """Read-only words with the speaker's edge; above them, if given, mark, head ("Nadia challenges") and time.
 
-    `lead` is a start of the words that is painted in the speaker's colour ("Nadia’s advice:").
+    `lead` is a start of the words that is painted in the speaker's colour ("Nadia’s advice:"); `head_at_edge` puts
+    the head of the hiring manager's words at their edge, where two voices face each other.
     """
 
     def __init__(
         self, side: str, words: str, name: str = "", speaker: str = "", head: str = "", time_words: str = "",
-        lead: str = "", role: str = "body", parent: QWidget | None = None,
+        lead: str = "", role: str = "body", head_at_edge: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(name, edge=side, radius="control", parent=parent)
         self.side, self.lead = side, lead
@@ -26,7 +27,9 @@ class VoiceWords(Panel):
         self.time = caption(time_words, wrap=False)
         self.mark = SeatMark(speaker, side, SMALL) if speaker else None
         top = QWidget()
-        top.setLayout(row(self.mark, self.head, 1, self.time, space=6))
+        turned = head_at_edge and side == "man"
+        parts = (self.time, 1, self.head, self.mark) if turned else (self.mark, self.head, 1, self.time)
+        top.setLayout(row(*parts, space=6))
         show_if(top, bool(head or speaker or time_words))
         self.setLayout(stack(top, self.words, 1, space=3, margins=(12, 7, 12, 8)))
         self.set_words(words)
