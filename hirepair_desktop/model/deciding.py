@@ -29,6 +29,7 @@ from hirepair_desktop.model.review_facts import place_in_range
 from hirepair_desktop.model.reviewing import is_opened, range_in_use
 from hirepair_desktop.model.role import PowerEntry, Role
 from hirepair_desktop.model.session import Session
+from hirepair_desktop.model.word_count import words
 from hirepair_desktop.text import _, first_name, money
 
 OFFER_WORDS = 8
@@ -130,7 +131,7 @@ def record_decision(s: Block, decision: Decision, value: DecisionValue, by: str,
     if decision.value is not None:
         raise RefusedValueError(_("This decision was recorded already. Reopen it with a reason."))
     if by != owner_id:
-        _refuse_other(s, decision, owner_id)
+        _refuse_other(s, decision, candidate, owner_id)
         s.add(
             PowerEntry(
                 role_id=role.id, at=at, what=PowerOver.DECISION, from_id=owner_id, to_id=by, by=by,
@@ -143,14 +144,20 @@ def record_decision(s: Block, decision: Decision, value: DecisionValue, by: str,
     _follow(s, candidate, value, at)
 
 
-def _refuse_other(s: Block, decision: Decision, owner_id: str) -> None:
-    if decision.delegation_note.strip() or is_opened(s, decision.session_id, "R-12"):
+def _refuse_other(s: Block, decision: Decision, candidate: Candidate, owner_id: str) -> None:
+    about = (decision.id, *_belongs_to(candidate, decision.session_id))
+    if decision.delegation_note.strip() or is_opened(s, "R-12", about, decision.session_id):
         return
     owner = first_name(s.get_one(Person, owner_id).name)
     raise RefusedValueError(
         _("{owner} owns this decision; let them make it or write why it passed to you.").format(owner=owner),
         "delegation_note",
     )
+
+
+def _belongs_to(candidate: Candidate, session_id: str | None) -> list[str]:
+    """What a block about this candidate can be opened for besides the thing itself."""
+    return [candidate.id, candidate.role_id, *filter(None, (session_id,))]
 
 
 def _follow(s: Block, candidate: Candidate, value: DecisionValue, at: datetime) -> None:
@@ -226,7 +233,8 @@ def make_offer(s: Block, offer: Offer, session_id: str | None, at: datetime) -> 
     role = s.get_one(Role, candidate.role_id)
     if offer.status is not OfferStatus.DRAFT:
         raise RefusedValueError(_("This offer was made already. A new amount makes a new version."))
-    if is_outside(offer) and len(offer.reason.split()) < OFFER_WORDS and not is_opened(s, session_id, "R-21"):
+    about = (offer.id, *_belongs_to(candidate, session_id))
+    if is_outside(offer) and words(offer.reason) < OFFER_WORDS and not is_opened(s, "R-21", about, session_id):
         raise RefusedValueError(
             _("{amount} is outside the range you both set; write the job-related reason.").format(
                 amount=money(offer.amount, offer.currency)
@@ -234,16 +242,18 @@ def make_offer(s: Block, offer: Offer, session_id: str | None, at: datetime) -> 
             "offer_reason",
         )
     if offer.set_by not in pay_owners(role):
-        _pass_pay(s, offer, role, session_id, at)
+        _pass_pay(s, offer, candidate, session_id, at)
     offer.status, offer.set_at = OfferStatus.MADE, at
     if candidate.status not in GONE:
         candidate.status, candidate.closed_at = CandidateStatus.OFFERED, None
 
 
-def _pass_pay(s: Block, offer: Offer, role: Role, session_id: str | None, at: datetime) -> None:
+def _pass_pay(s: Block, offer: Offer, candidate: Candidate, session_id: str | None, at: datetime) -> None:
     """Somebody else set the amount: refused without a note, else kept in the power log."""
-    if not offer.delegation_note.strip() and not is_opened(s, session_id, "R-22"):
-        raise RefusedValueError(_("Pay was yours to set; who changed it and why? Write it as a note."), "offer_note")
+    role = s.get_one(Role, candidate.role_id)
+    about = (offer.id, *_belongs_to(candidate, session_id))
+    if not offer.delegation_note.strip() and not is_opened(s, "R-22", about, session_id):
+        raise RefusedValueError(_("Pay was yours to set; who changed it and why?"), "offer_note")
     s.add(
         PowerEntry(
             role_id=role.id, at=at, what=PowerOver.OFFER, from_id=pay_owners(role)[-1], to_id=offer.set_by,

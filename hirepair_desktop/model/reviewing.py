@@ -6,13 +6,13 @@ The caller commits. Decision, offer and message have their verbs in `deciding`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
@@ -24,6 +24,7 @@ from hirepair_desktop.model.review import Rating, Recommendation
 from hirepair_desktop.model.review_facts import SPREAD, spread
 from hirepair_desktop.model.role import BriefVersion, Criterion, Role, Stage
 from hirepair_desktop.model.session import Session
+from hirepair_desktop.model.word_count import words
 from hirepair_desktop.model.workspace import Dismissal
 from hirepair_desktop.text import _, minor_factor
 
@@ -39,10 +40,14 @@ LEANS: Mapping[Verdict, int] = {
 """Which way a recommendation leans, and how far."""
 
 
-def is_opened(s: Block, session_id: str | None, rule_id: str) -> bool:
-    """Whether a block of the coach was opened in this session with a written reason (METHOD 0.1)."""
-    wanted = select(Dismissal.id).where(Dismissal.rule_id == rule_id, Dismissal.session_id == session_id)
-    return session_id is not None and s.scalars(wanted).first() is not None
+def is_opened(s: Block, rule_id: str, about_ids: Collection[str], session_id: str | None) -> bool:
+    """Whether a block of the coach was opened with a written reason (METHOD 0.1): for the thing or what it belongs
+    to, in this session or everywhere. Without a session every session counts, as the coach has it.
+    """
+    wanted = select(Dismissal.id).where(Dismissal.rule_id == rule_id, Dismissal.about_id.in_(about_ids))
+    if session_id is not None:
+        wanted = wanted.where(or_(Dismissal.session_id.is_(None), Dismissal.session_id == session_id))
+    return s.scalars(wanted.limit(1)).first() is not None
 
 
 # Who rates, and on what
@@ -220,16 +225,14 @@ def revise(rating: Rating, value: int, reason: str, at: datetime) -> None:
     """A later view, beside the sealed value and never over it (METHOD 0.1, R-07).
 
     Raises RefusedValueError without a value to stand beside, with the value that holds already, or with fewer
-    than five words of what moved it.
+    than five words of what moved it: they are the written reason that opens the block.
     """
     if rating.state is not RatingState.RATED or not 1 <= value <= 4:
         raise RefusedValueError(_("A later view stands beside a sealed rating from 1 to 4. There is none here."))
     if value == (rating.revised_value or rating.value):
         raise RefusedValueError(_("That is the rating already. Choose what it is now, or only say it."), "value")
-    if len(reason.split()) < REVISION_WORDS:
-        raise RefusedValueError(
-            _("What new evidence moved your rating? The first one stays beside it; write a sentence."), "reason"
-        )
+    if words(reason) < REVISION_WORDS:
+        raise RefusedValueError(_("What new evidence moved your score? The first one stays beside it."), "reason")
     rating.revised_value, rating.revised_reason, rating.revised_at = value, reason.strip(), at
 
 

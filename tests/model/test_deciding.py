@@ -84,16 +84,28 @@ def test_with_a_note_it_passes_and_the_power_log_keeps_it(debrief: Debrief) -> N
     )  # fmt: skip
 
 
-def test_a_block_opened_with_a_reason_lets_it_pass(debrief: Debrief) -> None:
+def open_block(debrief: Debrief, rule_id: str, about: str, session_id: str | None) -> None:
     with debrief.store.write() as s:
         s.add(
             Dismissal(
-                rule_id="R-12", about_id=debrief["candidate"], session_id=debrief["session"], by=debrief["tomas"],
-                at=REVEALED, reason="We decided it together by phone.",
+                rule_id=rule_id, about_id=about, session_id=session_id, by=debrief["tomas"], at=REVEALED,
+                reason="We decided it together by phone.",
             )
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("about", ["candidate", "role", "session"])
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_a_block_opened_with_a_reason_lets_it_pass(debrief: Debrief, about: str, everywhere: bool) -> None:
+    open_block(debrief, "R-12", debrief[about], None if everywhere else debrief["session"])
     decide(debrief, DecisionValue.HIRE, "nadia")
     assert debrief.one(Decision).made_by == debrief["nadia"]
+
+
+def test_a_block_opened_about_somebody_else_lets_nothing_pass(debrief: Debrief) -> None:
+    open_block(debrief, "R-12", "SMBDELSE", debrief["session"])
+    with pytest.raises(RefusedValueError, match="Tomas owns this decision"):
+        decide(debrief, DecisionValue.HIRE, "nadia")
 
 
 def test_a_recorded_decision_is_not_recorded_again(debrief: Debrief) -> None:

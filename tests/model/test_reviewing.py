@@ -172,12 +172,19 @@ def test_a_later_view_does_not_close_a_gap(debrief: Debrief) -> None:
         assert gaps_of(s, debrief["session"], debrief["candidate"])
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "I was wrong there"])
+@pytest.mark.parametrize("reason", ["", "   ", "I was wrong there", "I was wrong - there"])
 def test_a_later_view_without_five_words_of_reason_is_refused(debrief: Debrief, reason: str) -> None:
     rating_id = one_rating(debrief)
-    with pytest.raises(RefusedValueError, match="What new evidence moved your rating"), debrief.store.write() as s:
+    with pytest.raises(RefusedValueError, match="What new evidence moved your score"), debrief.store.write() as s:
         revise(s.get_one(Rating, rating_id), 3, reason, REVEALED)
     assert debrief.one(Rating).revised_value is None
+
+
+def test_words_are_counted_where_nobody_writes_spaces(debrief: Debrief) -> None:
+    rating_id = one_rating(debrief)
+    with debrief.store.write() as s:
+        revise(s.get_one(Rating, rating_id), 3, "元上司が二人の名前を挙げた", REVEALED)
+    assert debrief.one(Rating).revised_value == 3
 
 
 def test_the_same_value_is_no_later_view(debrief: Debrief) -> None:

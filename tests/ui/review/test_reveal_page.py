@@ -255,7 +255,7 @@ def test_without_a_reason_the_later_view_is_refused_and_the_words_stay(debrief: 
     debrief.reveal()
     page = shown("reveal")
     later_view(page, debrief, "3", "I was wrong")
-    assert page.talk.field.sentence.text().startswith("What new evidence moved your rating?")
+    assert page.talk.field.sentence.text().startswith("What new evidence moved your score?")
     assert page.talk.field.value() == "I was wrong"
     assert all(rating.revised_value is None for rating in debrief.all(Rating))
 
