@@ -57,7 +57,7 @@ THRESHOLDS = (
               "One session says little.", ("R-19", "F-12", "F-13", "F-14", "D1")),
     Threshold("FEEDBACK_GAP", 45, 7, 365, "Days without feedback", "days",
               "Longer, and the moment is forgotten.", ("P-06",)),
-    Threshold("STALE_DAYS", 45, 7, 365, "Days before a brief is reopened", "days",
+    Threshold("STALE_DAYS", 45, 7, 365, "Brief reopened after", "days",
               "Six weeks in, the market has answered.", ("I-26",)),
     Threshold("MIN_N", 10, 5, 200, "Fewest cases for a rate", "",
               "Below that the marks say more than a rate.", ("P-08", "D4")),

@@ -37,6 +37,7 @@ PAGES = {
     "insights": ("insights_page", "InsightsPage"),
     "new_session": ("new_session_page", "NewSessionPage"),
     "sample": ("sample_page", "SamplePage"),
+    "settings": ("settings_page", "SettingsPage"),
     "keys": ("help_page", "HelpPage"),
     "protects": ("help_page", "HelpPage"),
     "about": ("help_page", "HelpPage"),

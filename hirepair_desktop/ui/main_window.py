@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             "leave": self.close,
             "undo": self.acts.undo,
             "redo": self.acts.redo,
+            "settings": lambda: self.go("settings", ""),
             "new_session": lambda: self.go("new_session", ""),
             "new_commitment": self.acts.new_commitment,
             "print_summary": self.acts.print_shown,

@@ -55,7 +55,7 @@ class Menus:
         self._build_help()
         self.needs_workspace = [
             self.close_workspace, self.save_copy, self.bring_in, self.export_json, self.new_session,
-            *self.places.values(), self.print_summary, self.new_commitment,
+            *self.places.values(), self.print_summary, self.new_commitment, self.settings,
         ]  # fmt: skip
 
     def _menu(self, words: str, name: str) -> QMenu:
@@ -95,6 +95,8 @@ class Menus:
         menu = self._menu(_("&Edit"), "edit_menu")
         self.undo = self.action(menu, "undo", _("Undo"), QKeySequence.StandardKey.Undo)
         self.redo = self.action(menu, "redo", _("Redo"), "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self.settings = self.action(menu, "settings", _("Settings…"), "Ctrl+,")
 
     def _build_go(self) -> None:
         menu = self._menu(_("&Go"), "go_menu")

@@ -49,6 +49,8 @@ def places(window: MainWindow) -> Iterator[tuple[str, str, str]]:
     yield "new_session", "new_session", "intake"
     yield "sample", "sample", ""
     yield "protects", "protects", ""
+    for section in ("", "words", "places"):
+        yield "-".join(filter(None, ("settings", section))), "settings", section
     for kind, about in ((SessionKind.INTAKE, "R1"), (SessionKind.DEBRIEF, "K02"), (SessionKind.FEEDBACK, "")):
         yield f"session-{kind.value}", "session", _session(window, kind, about)
     yield "session-debrief-before-reveal", "session", waiting

@@ -115,6 +115,12 @@ class TypedField(QWidget):
             self._write(value)
             self._loading = False
 
+    def forget(self) -> None:
+        """Let go of what was refused here: the thing it was about goes, or is put back."""
+        self._pause.stop()
+        self._told = UNTOLD
+        self.show_sentence("")
+
     def is_pending(self) -> bool:
         """Whether something typed here is not told yet."""
         return self._pause.is_running()

@@ -118,10 +118,9 @@ def combo_part(option: QStyleOptionComplex, part: QStyle.SubControl) -> QRect | 
 
 
 def draw_spin(painter: QPainter, option: QStyleOptionSpinBox, up: QRect, down: QRect, widget: QWidget | None) -> None:
-    """A spin box: box and two small chevrons."""
-    if not option.frame:
-        return
-    _entry(painter, option)
+    """A spin box: box and two small chevrons. Without a frame the field around it is the box."""
+    if option.frame:
+        _entry(painter, option)
     if option.buttonSymbols == QAbstractSpinBox.ButtonSymbols.NoButtons:
         return
     enabled = bool(option.state & _State.State_Enabled)
