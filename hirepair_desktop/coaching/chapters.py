@@ -6,19 +6,30 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.coaching import intake
+from hirepair_desktop.coaching import check_in, feedback, intake, partnership, review
 from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.coaching.rule import Look
 from hirepair_desktop.model import Role, Session
 from hirepair_desktop.model.kinds import SessionKind
 
-STANDING: tuple[Callable[[Block, Look], Iterator[Prompt]], ...] = (intake.standing,)
+STANDING: tuple[Callable[[Block, Look], Iterator[Prompt]], ...] = (
+    intake.standing,
+    review.standing,
+    check_in.standing,
+    partnership.standing,
+)
 """What stands always, over the whole workspace."""
 
-BY_KIND: dict[SessionKind, tuple[Callable[[Block, Session, Look, bool], Iterator[Prompt]], ...]] = {}
+BY_KIND: dict[SessionKind, tuple[Callable[[Block, Session, Look, bool], Iterator[Prompt]], ...]] = {
+    SessionKind.SHORTLIST: (review.about_shortlist,),
+    SessionKind.DEBRIEF: (review.about_debrief,),
+    SessionKind.FEEDBACK: (feedback.in_session,),
+    SessionKind.MEND: (feedback.in_mending,),
+    SessionKind.CHECK_IN: (check_in.in_session,),
+}
 """The session rules of each kind of session."""
 
-ANY_KIND: tuple[Callable[[Block, Session, Look, bool], Iterator[Prompt]], ...] = ()
+ANY_KIND: tuple[Callable[[Block, Session, Look, bool], Iterator[Prompt]], ...] = (partnership.any_session,)
 """The session rules of every session (P-03, P-04, P-11)."""
 
 WRITES_BRIEF = frozenset({SessionKind.INTAKE, SessionKind.RE_INTAKE})
