@@ -223,16 +223,12 @@ def _grids(s: Block) -> dict[str, Grid]:
 def _talks(s: Block, look: Look) -> dict[str, Talks]:
     """Interviews held, by role and by who was in them."""
     held = Interview.held_at <= look.now
-    counted = dict(
-        s.execute(
-            select(Candidate.role_id, func.count())
-            .join(Interview, Interview.candidate_id == Candidate.id)
-            .where(held)
-            .group_by(Candidate.role_id)
-        )
-        .tuples()
-        .all()
-    )
+    counted = s.execute(
+        select(Candidate.role_id, func.count())
+        .join(Interview, Interview.candidate_id == Candidate.id)
+        .where(held)
+        .group_by(Candidate.role_id)
+    ).all()
     by_role: dict[str, dict[str, int]] = {}
     link = interview_interviewer.c
     rows = s.execute(
@@ -244,7 +240,7 @@ def _talks(s: Block, look: Look) -> dict[str, Talks]:
     )
     for role_id, person_id, n in rows:
         by_role.setdefault(role_id, {})[person_id] = n
-    return {role_id: Talks(n, by_role.get(role_id, {})) for role_id, n in counted.items()}
+    return {role_id: Talks(n, by_role.get(role_id, {})) for role_id, n in counted}
 
 
 def _old(s: Block, look: Look) -> Iterator[Old]:
