@@ -39,17 +39,25 @@ OF_DEBRIEF = (GATE, *EVIDENCE, *TALK, *DECISION, *OF_DECISION, *TELLING)
 def about_debrief(s: Block, session: Session, look: Look, closed: bool) -> Iterator[Prompt]:
     """The session rules about one debrief."""
     for candidate in session.candidates:
-        facts = debrief_facts(s, session, candidate, look)
-        yield from _all(OF_DEBRIEF, facts, closed)
+        yield from in_debrief(debrief_facts(s, session, candidate, look), closed=closed)
 
 
 def about_shortlist(s: Block, session: Session, look: Look, closed: bool) -> Iterator[Prompt]:
     """The session rules about one shortlist review: each profile, and what was said at the table."""
     for candidate in session.candidates:
-        facts = shortlist_facts(s, session, candidate, look)
-        yield from _all(OF_SHORTLIST, facts, closed)
+        yield from in_shortlist(shortlist_facts(s, session, candidate, look), closed=closed)
     place = Where(role=session.role_id, partnership=session.partnership_id, session=session.id)
     yield from rule.prompts(OF_TABLE, session_notes(s, session, look), look, place, closed=closed)
+
+
+def in_debrief(facts: ReviewFacts, *, closed: bool = False) -> Iterator[Prompt]:
+    """What the rules say about one candidate of a debrief."""
+    yield from _all(OF_DEBRIEF, facts, closed)
+
+
+def in_shortlist(facts: ReviewFacts, *, closed: bool = False) -> Iterator[Prompt]:
+    """What the rules say about one profile of a shortlist review."""
+    yield from _all(OF_SHORTLIST, facts, closed)
 
 
 def _all(rules: Iterable[rule.Rule[ReviewFacts]], facts: ReviewFacts, closed: bool) -> Iterator[Prompt]:
