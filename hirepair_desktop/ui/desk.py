@@ -28,6 +28,8 @@ PAGES = {
     "roles": ("roles_page", "RolesPage"),
     "role": ("role_page", "RolePage"),
     "versions": ("versions_page", "VersionsPage"),
+    "plan": ("plan_page", "PlanPage"),
+    "question_bank": ("bank_page", "BankPage"),
     "candidates": ("candidates_page", "CandidatesPage"),
     "candidate": ("candidate_page", "CandidatePage"),
     "decisions": ("decisions_page", "DecisionsPage"),
@@ -44,10 +46,17 @@ PAGES = {
 }
 """Where each page lives in `ui/pages`: imported when it is first shown, so that the start stays light."""
 
-UNDER = {"role": "roles", "versions": "roles", "candidate": "candidates", "new_session": "sessions"}
+UNDER = {
+    "role": "roles",
+    "versions": "roles",
+    "plan": "roles",
+    "question_bank": "roles",
+    "candidate": "candidates",
+    "new_session": "sessions",
+}
 """Which place of the sidebar is lit for a page that has none of its own."""
 
-OF_A_ROLE = ("role", "versions")
+OF_A_ROLE = ("role", "versions", "plan")
 """Places about one role."""
 
 COUNTED = frozenset({"role", "candidate", "session", "decision", "commitment", "check_in", "person", "partnership"})
