@@ -7,15 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
+from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Role
 from hirepair_desktop.model.kinds import PayPeriod, PayShared
+from hirepair_desktop.model.pay_places import pay_places
 from hirepair_desktop.model.pay_range import set_range
 from hirepair_desktop.text import SYMBOLS, _
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.field import LabelledField
-from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.fields.money_field import MoneyField
+from hirepair_desktop.ui.intake.listed_places import ListedPlaces
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
@@ -44,11 +46,6 @@ def sharing_words() -> list[tuple[str, str]]:
     ]
 
 
-def places_in(words: str) -> list[str]:
-    """The places in a line, one after each comma."""
-    return [place.strip() for place in words.split(",") if place.strip()]
-
-
 class PaySection(QWidget):
     """From, to, currency and period; then the recruiter's word on when candidates hear it, and where they live.
 
@@ -70,7 +67,7 @@ class PaySection(QWidget):
         self.shared = Segmented(
             sharing_words(), "pay_shared", _("When candidates hear the range"), owner=REC, small=True
         )
-        self.places = LineField(_("Where they live or work"), "jurisdictions", REC, _("Germany, Spain, New York"))
+        self.places = ListedPlaces()
         unit = row(self.currency, self.period, 1, space=10)
         ends = row(self.low, self.high, 1 if t.large() else None, space=10)
         amounts: QBoxLayout = stack(ends, unit, space=8) if t.large() else row(ends, unit, 1, space=10)
@@ -94,8 +91,9 @@ class PaySection(QWidget):
         self.places.edited.connect(self._on_places_edited)
         self.page.edits.refused.connect(self._on_edits_refused)
 
-    def show_pay(self, role: Role, read_only: bool) -> None:
+    def show_pay(self, s: Block, role: Role, read_only: bool) -> None:
         """Show what is kept; a range that was refused stays as it was typed."""
+        self.places.show_places(pay_places(s), role.jurisdictions, read_only)
         if role.pay_currency not in CURRENCIES:
             codes = (*CURRENCIES, role.pay_currency)
             self.currency.set_options([(code, code) for code in codes])
@@ -108,9 +106,7 @@ class PaySection(QWidget):
         self.currency.set_value(role.pay_currency)
         self.period.set_value(role.pay_period.value)
         self.shared.set_value(role.pay_shared.value if role.pay_shared is not None else "")
-        if places_in(self.places.value()) != role.jurisdictions:
-            self.places.set_value(", ".join(role.jurisdictions))
-        fields: tuple[LabelledField, ...] = (self.low, self.high, self.currency, self.period, self.places)
+        fields: tuple[LabelledField, ...] = (self.low, self.high, self.currency, self.period)
         for each in fields:
             each.set_read_only(read_only)
         self.shared.setEnabled(not read_only)
@@ -140,6 +136,6 @@ class PaySection(QWidget):
     def _on_shared_chosen(self, value: str) -> None:
         self._set("pay_shared", PayShared(value))
 
-    @Slot(str)
-    def _on_places_edited(self, words: str) -> None:
-        self._set("jurisdictions", places_in(words))
+    @Slot(object)
+    def _on_places_edited(self, named: list[str]) -> None:
+        self._set("jurisdictions", named)

@@ -75,7 +75,7 @@ class OwnerChoice(QWidget):
 class PowerPage(IntakePage):
     """One name for the decision, one for pay; whoever else has a part, with the narrow reason."""
 
-    tables = frozenset({"decision_role", "power_entry", "person"})
+    tables = frozenset({"decision_role", "power_entry", "person", "setting"})
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str = "power") -> None:
         super().__init__(panel, role_id, key)
@@ -141,7 +141,7 @@ class PowerPage(IntakePage):
         show_if(self.new, not self.is_closed)
         self.parts_note.setText(self._note(s, role, list(parts)))
         show_if(self.parts_note, bool(self.parts_note.text()))
-        self.pay.show_pay(role, self.is_closed)
+        self.pay.show_pay(s, role, self.is_closed)
 
     def _last(self, s: Block, what: PowerOver, owner_id: str | None) -> PowerEntry | None:
         """The move that led to who owns it now."""
