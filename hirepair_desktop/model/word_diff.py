@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-TOKEN = re.compile(r"\s+|\w+|[^\w\s]", re.UNICODE)
+TOKEN = re.compile(r"\s+|\d[\d.,]*\d|\w+|[^\w\s]")
 
 MOST_WORDS = 1500
 """Beyond this many words a comparison word by word takes too long to wait for: then what stands between the common

@@ -109,10 +109,10 @@ class Desk(QWidget):
         page = self.page
         return page.windowTitle() if page is not None else ""
 
-    def keys(self) -> list[tuple[str, str]]:
+    def key_hints(self) -> list[tuple[str, str]]:
         """Keys of the page that is shown, for the status bar."""
         page = self.page
-        return page.keys() if page is not None else []
+        return page.key_hints() if page is not None else []
 
     def go(self, place: str, about_id: str) -> None:
         """Show a page; a page about one thing is told which."""

@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             self.acts.close_preview()
             self.leave_table()
             self.desk.go(place, about_id)
-            self.status.set_keys(self.desk.keys())
+            self.status.set_keys(self.desk.key_hints())
             self.state.show_title()
 
     def open_session(self, session_id: str) -> None:

@@ -66,7 +66,7 @@ class Page(QWidget):
         if not any(sentence in label.text() for label in labels if label.isVisible()):
             self.said.emit(sentence)
 
-    def keys(self) -> list[tuple[str, str]]:
+    def key_hints(self) -> list[tuple[str, str]]:
         """Keys worth a hint in the status bar, as pairs of keys and words."""
         return []
 

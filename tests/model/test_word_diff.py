@@ -22,6 +22,7 @@ def marked(pieces: list[Piece]) -> str:
         ("", "New words.", "", "[New words.]"),
         ("Gone.", "", "[Gone.]", ""),
         ("Starts with us.", "Starts with us. Expect meetings.", "Starts with us.", "Starts with us.[ Expect meetings.]"),
+        ("€92,000–112,000 a year", "€92,000–115,000 a year", "€92,000–[112,000] a year", "€92,000–[115,000] a year"),
         ("Ein Größe", "Eine Größe", "[Ein] Größe", "[Eine] Größe"),
     ],
 )  # fmt: skip

@@ -83,7 +83,7 @@ class VersionsPage(Page):
             self._role_id, self._chosen = role_id, None
         self.look_again()
 
-    def keys(self) -> list[tuple[str, str]]:
+    def key_hints(self) -> list[tuple[str, str]]:
         """Keys worth a hint in the status bar."""
         return [("N", _("next change")), ("Ctrl P", _("print"))] if self._views else []
 

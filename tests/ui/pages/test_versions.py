@@ -138,7 +138,7 @@ def test_n_goes_from_change_to_change(window: MainWindow, qtbot: QtBot) -> None:
         focused = QApplication.focusWidget()
         names.append(focused.objectName() if focused is not None else "")
     assert names == ["change_1", "change_2", "change_3", "change_4", "change_1"]
-    assert page.keys() == [("N", "next change"), ("Ctrl P", "print")]
+    assert page.key_hints() == [("N", "next change"), ("Ctrl P", "print")]
 
 
 def test_what_did_not_change_unfolds(window: MainWindow) -> None:
