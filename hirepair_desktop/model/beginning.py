@@ -15,12 +15,17 @@ from hirepair_desktop.model.people import Partnership, Person
 from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Session
 from hirepair_desktop.model.sittings import next_alias, next_code, plan_session
+from hirepair_desktop.model.stamps import now
+from hirepair_desktop.model.templates import fill_role, template_of
 from hirepair_desktop.text import _, clean
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody chose on the *New session* page. Ids are empty where something new is named instead."""
+    """What somebody chose on the *New session* page. Ids are empty where something new is named instead.
+
+    `start_from` is the key of a template or role a new role begins with (`templates.template_of`).
+    """
 
     kind: SessionKind
     partnership_id: str
@@ -28,6 +33,7 @@ class Wish:
     role_title: str = ""
     candidate_id: str = ""
     candidate_name: str = ""
+    start_from: str = ""
     short: bool = False
     planned_for: datetime | None = None
 
@@ -111,7 +117,7 @@ def begin(s: Block, wish: Wish, today: date) -> Session:
         raise RefusedValueError(_("Choose the two who sit down together."), "pair")
     role = _role(s, wish, partnership, today)
     candidates = [_candidate(s, wish, role, today)] if wish.kind is SessionKind.DEBRIEF and role is not None else []
-    return plan_session(
+    session = plan_session(
         s,
         wish.kind,
         partnership,
@@ -120,6 +126,9 @@ def begin(s: Block, wish: Wish, today: date) -> Session:
         planned_for=wish.planned_for,
         form=SessionForm.SHORT if wish.short else SessionForm.FULL,
     )
+    if wish.start_from and role is not None and not wish.role_id:
+        fill_role(s, role, session, template_of(s, wish.start_from), wish.planned_for or now())
+    return session
 
 
 def _role(s: Block, wish: Wish, partnership: Partnership, today: date) -> Role | None:

@@ -116,14 +116,43 @@ def test_a_text_of_100000_letters_is_shown_whole_when_open_and_short_in_the_row(
     assert table.widget(VoiceField, f"criterion_{key}_label").value() == LONG.strip()
 
 
-def test_500_criteria_can_be_used(table: IntakeTable) -> None:
+@pytest.fixture
+def many(table: IntakeTable) -> CriteriaPage:
+    """A page of 500 criteria."""
     with table.store.write() as s:
-        s.add_all([Criterion(role_id=table.role_id, label=f"Number {n}", rank=n) for n in range(500)])
+        s.add_all([Criterion(role_id=table.role_id, label=f"Number {n:03d}", rank=n) for n in range(500)])
     page = table.show("criteria")
-    keys = list(page.rows)
-    assert len(keys) == 500
-    table.press(f"criterion_{keys[499]}_tier_nice")
-    assert table.one("SELECT tier FROM criterion WHERE id = ?", keys[499]) == "nice"
-    row(table, keys[499]).fold.setFocus()
-    table.qtbot.keyClick(row(table, keys[499]).fold, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert list(page.rows).index(keys[499]) == 498
+    assert isinstance(page, CriteriaPage)
+    return page
+
+
+def test_of_500_criteria_the_first_100_stand_there(many: CriteriaPage) -> None:
+    assert len(many.rows) == 100
+    assert many.more.text() == "Show 400 more criteria"
+
+
+def test_the_next_100_come_on_demand(many: CriteriaPage) -> None:
+    many.more.click()
+    assert len(many.rows) == 200
+
+
+def test_the_last_of_500_can_be_edited_and_moved(table: IntakeTable, many: CriteriaPage) -> None:
+    last = table.one("SELECT id FROM criterion WHERE rank = 499")
+    shown = many.show_criterion(last)
+    assert shown is not None
+    shown.tier.buttons["nice"].click()
+    shown.fold.setFocus()
+    table.qtbot.keyClick(shown.fold, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert table.sql("SELECT tier, rank FROM criterion WHERE id = ?", last) == [("nice", 99)]
+
+
+def test_a_new_one_after_500_is_written_at_once(table: IntakeTable, many: CriteriaPage) -> None:
+    table.press("criterion_add")
+    key = table.one("SELECT id FROM criterion WHERE rank = 500")
+    assert table.widget(VoiceField, f"criterion_{key}_label").text.hasFocus()
+
+
+def test_moving_to_the_end_of_what_is_shown_stays_before_what_is_not(table: IntakeTable, many: CriteriaPage) -> None:
+    first = next(iter(many.rows))
+    many.drag.dropped.emit(first, 99)
+    assert table.one("SELECT rank FROM criterion WHERE id = ?", first) == 99
