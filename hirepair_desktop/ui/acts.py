@@ -54,6 +54,15 @@ class Acts(QObject):
         elif self._window.desk is not None:
             self._window.desk.go("commitments", "new")
 
+    def show_plan(self) -> None:
+        """The interview plan of the role that is shown, at the table or on the desk; else of the one shown last."""
+        window, role_id = self._window, ""
+        if window.table is not None:
+            role_id = getattr(window.table.panel, "role_id", "")
+        elif window.desk is not None:
+            role_id = window.desk.role_id()
+        window.go("plan", role_id)
+
     def show_help(self, place: str) -> None:
         """Help in front of the two chairs, where no page can show it; other places are not there yet."""
         if place in HELP:

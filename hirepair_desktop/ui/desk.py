@@ -104,6 +104,10 @@ class Desk(QWidget):
         """The place that is shown, and what it is about."""
         return self._place, self._about_id
 
+    def role_id(self) -> str:
+        """The role that the shown page is about; "" for none."""
+        return self._about_id if self._place in OF_A_ROLE else ""
+
     def title(self) -> str:
         """Words for the window's title; "" for none."""
         page = self.page
@@ -195,8 +199,7 @@ class Desk(QWidget):
 
     def _light(self) -> None:
         """The place that is lit, and the role when the page is about one."""
-        about = self._about_id if self._place in OF_A_ROLE else ""
-        self.sidebar.set_current(UNDER.get(self._place, self._place), about)
+        self.sidebar.set_current(UNDER.get(self._place, self._place), self.role_id())
 
 
 def _grouped(roles: list[RoleName]) -> list[tuple[str, list[tuple[str, str]]]]:

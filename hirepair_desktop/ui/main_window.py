@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
             "settings": lambda: self.go("settings", ""),
             "new_session": lambda: self.go("new_session", ""),
             "new_commitment": self.acts.new_commitment,
+            "plan": self.acts.show_plan,
+            "question_bank": lambda: self.go("question_bank", ""),
             "print_summary": self.acts.print_shown,
             "keys": lambda: self.go("keys", ""),
             "protects": lambda: self.go("protects", ""),

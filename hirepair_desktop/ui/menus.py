@@ -55,7 +55,7 @@ class Menus:
         self._build_help()
         self.needs_workspace = [
             self.close_workspace, self.save_copy, self.bring_in, self.export_json, self.new_session,
-            *self.places.values(), self.print_summary, self.new_commitment, self.settings,
+            *self.places.values(), self.print_summary, self.new_commitment, self.plan, self.question_bank, self.settings,
         ]  # fmt: skip
 
     def _menu(self, words: str, name: str) -> QMenu:
@@ -102,6 +102,8 @@ class Menus:
         menu = self._menu(_("&Go"), "go_menu")
         self.new_session = self.action(menu, "new_session", _("New session"), "Ctrl+N")
         self.new_commitment = self.action(menu, "new_commitment", _("New commitment here"), "Ctrl+Shift+C")
+        self.plan = self.action(menu, "go_plan", _("Interview plan"), "Ctrl+Shift+P")
+        self.question_bank = self.action(menu, "go_question_bank", _("Question bank"), "Ctrl+Shift+Q")
         menu.addSeparator()
         self.places = {
             key: self.action(menu, f"go_{key}", place_words()[key], f"Ctrl+{number}")

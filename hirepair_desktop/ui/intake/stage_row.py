@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.model import Criterion, Stage
 from hirepair_desktop.model.kinds import StageKind, Tier
-from hirepair_desktop.text import _, joined, ngettext
+from hirepair_desktop.model.question_bank import Competency
+from hirepair_desktop.text import _, joined, ngettext, shortened
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.fields.number_field import NumberField
@@ -20,12 +21,20 @@ from hirepair_desktop.ui.fields.rows_field import Column, RowsField
 from hirepair_desktop.ui.intake.people_picker import PeoplePicker
 from hirepair_desktop.ui.intake.tick_line import TickLine
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.bank_picker import BankPicker
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import IconButton
+from hirepair_desktop.ui.widgets.buttons import IconButton, LinkButton
 from hirepair_desktop.ui.widgets.labels import caption, plain, strong
+from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from hirepair_desktop.ui.workspace import Pair
 
 Options = Sequence[tuple[str, str]]
+
+MOST_TYPED = 999_999_999
+"""What can be typed as minutes: what cannot be meant is refused in a sentence under the field, and stays there."""
+
+MOST_TICKS, SHOWN = 40, 200
+"""So many criteria are ticked one by one, with so many letters of each; with more the table below does it."""
 
 
 def stage_kinds() -> list[tuple[str, str]]:
@@ -39,9 +48,11 @@ def stage_kinds() -> list[tuple[str, str]]:
 
 
 class StageEditor(QWidget):
-    """What opens under a stage. `edited(field, value)` with name, kind, minutes, criteria, questions."""
+    """What opens under a stage. `edited(field, value)` with name, kind, minutes, criteria, questions; `bank_wanted()`
+    is answered with `offer`."""
 
     edited = Signal(str, object)
+    bank_wanted = Signal()
 
     def __init__(self, key: str, pair: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +63,10 @@ class StageEditor(QWidget):
         self.boxes: dict[str, TickLine] = {}
         self.name = LineField(_("Name of the stage"), f"{name}_name")
         self.kind = ChoiceField(_("Kind"), stage_kinds(), f"{name}_kind")
-        self.minutes = NumberField(_("Minutes"), f"{name}_minutes", 1, 1440, optional=False)
+        self.minutes = NumberField(_("Minutes"), f"{name}_minutes", 0, MOST_TYPED, optional=False)
         self.people = PeoplePicker(_("Who meets the person"), f"{name}_people", pair)
         self.tests = stack(space=2)
-        self.no_criteria = caption(_("Agree the criteria first, then say who looks for what."))
+        self.no_criteria = caption("")
         self.questions = RowsField(
             [
                 Column("text", _("Question"), stretch=5),
@@ -66,6 +77,10 @@ class StageEditor(QWidget):
             f"{name}_questions",
             empty_words=_("No questions yet: the same ones for everybody."),
         )
+        self.from_bank = LinkButton(_("Choose from the question bank"), f"{name}_bank", role="caption")
+        self.picker = BankPicker(f"{name}_bank_picker")
+        self.picker.hide()
+        self._asks_for = ""
         self._lay_out()
         self._connect()
 
@@ -82,7 +97,8 @@ class StageEditor(QWidget):
         tests = stack(caption(_("What this stage tests")), self.tests, self.no_criteria, 1, space=6)
         both.addLayout(stack(self.people, 1), 1)
         both.addLayout(tests, 1)
-        self.setLayout(stack(first, both, self.questions, space=14, margins=(28, 4, 0, 8)))
+        asked = stack(self.questions, row(self.from_bank, 1), self.picker, space=8)
+        self.setLayout(stack(first, both, asked, space=14, margins=(28, 4, 0, 8)))
 
     def _connect(self) -> None:
         self.name.edited.connect(partial(self._on_edited, "name"))
@@ -92,6 +108,9 @@ class StageEditor(QWidget):
         self.questions.row_edited.connect(self._on_questions_row_edited)
         self.questions.row_removed.connect(self._on_questions_row_removed)
         self.questions.row_moved.connect(self._on_questions_row_moved)
+        self.from_bank.clicked.connect(self.bank_wanted)
+        self.picker.taken.connect(self._on_picker_taken)
+        self.picker.closed.connect(self._on_picker_closed)
 
     def show_stage(self, made: Stage, people: Options, criteria: Sequence[Criterion], read_only: bool) -> None:
         """Show what is kept, without disturbing what is being typed."""
@@ -100,7 +119,7 @@ class StageEditor(QWidget):
         self.minutes.set_value(made.minutes)
         self.people.show_people([person.id for person in made.interviewers], people, read_only)
         self._show_criteria(criteria, {criterion.id for criterion in made.criteria})
-        about = [(criterion.id, criterion.label) for criterion in criteria]
+        about = [(criterion.id, shortened(criterion.label, SHOWN)) for criterion in criteria]
         if about != self._about:
             self._about = about
             self.questions.set_options("criterion_id", about)
@@ -111,9 +130,16 @@ class StageEditor(QWidget):
             field.set_read_only(read_only)
         for box in self.boxes.values():
             box.set_read_only(read_only)
+        show_if(self.from_bank, not read_only and self.picker.isHidden())
 
     def _show_criteria(self, criteria: Sequence[Criterion], tested: set[str]) -> None:
-        wanted = [(c.id, c.label, c.tier.value) for c in criteria]
+        many = len(criteria) > MOST_TICKS
+        wanted = [] if many else [(c.id, shortened(c.label, SHOWN), c.tier.value) for c in criteria]
+        self.no_criteria.setText(
+            _("So many criteria are ticked in the table below.")
+            if many
+            else _("Agree the criteria first, then say who looks for what.")
+        )
         if wanted != self._criteria:
             self._criteria = wanted
             clear(self.tests)
@@ -132,6 +158,26 @@ class StageEditor(QWidget):
         """Tell what is being typed."""
         for field in (self.name, self.minutes, self.questions):
             field.flush()
+
+    def offer(self, bank: Sequence[Competency], key: str, asks_for: str) -> None:
+        """Open the bank at a competency; what is taken is about the criterion `asks_for`, or about none ("")."""
+        self._asks_for = asks_for
+        self.picker.set_bank(bank, key)
+        show_if(self.picker, True)
+        show_if(self.from_bank, False)
+        self.picker.focus()
+
+    @Slot(str, str)
+    def _on_picker_taken(self, text: str, listen_for: str) -> None:
+        made = {"text": text, "listen_for": listen_for, "criterion_id": self._asks_for or None}
+        self._on_picker_closed()
+        self.edited.emit("questions", [*self._asked(), made])
+
+    @Slot()
+    def _on_picker_closed(self) -> None:
+        show_if(self.picker, False)
+        show_if(self.from_bank, True)
+        self.from_bank.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_edited(self, field: str, value: object) -> None:
         self.edited.emit(field, value)
@@ -192,13 +238,14 @@ class StageRow(QWidget):
         self.take = IconButton("close", _("Remove this stage"), f"{name}_remove")
         self.fold = IconButton("chevron-down", _("Open this stage"), f"{name}_fold")
         self.editor = StageEditor(key, pair)
+        self.sentence = FieldSentence("", f"{name}_sentence")
         line = row(self.number, stack(self.name, self.facts, space=0), self.up, self.down, self.take, self.fold,
                    space=8)  # fmt: skip
         line.setStretch(1, 1)
         line.setAlignment(self.number, Qt.AlignmentFlag.AlignTop)
         self.head = QWidget()
         self.head.setLayout(line)
-        self.setLayout(stack(self.head, self.editor, space=6, margins=(0, 7, 0, 7)))
+        self.setLayout(stack(self.head, self.sentence, self.editor, space=6, margins=(0, 7, 0, 7)))
         self._connect()
         self.set_open(False)
 
@@ -220,7 +267,7 @@ class StageRow(QWidget):
     ) -> None:
         """Show the stage at its place."""
         self.number.setText(f"{place + 1}")
-        self.name.setText(made.name.strip() or _("A stage without a name yet"))
+        self.name.setText(shortened(made.name.strip(), SHOWN) or _("A stage without a name yet"))
         self.name.set_token("ink" if made.name.strip() else "ink3")
         self.facts.setText(self._facts(made, len({c.id for c in criteria} & {c.id for c in made.criteria})))
         self.up.setEnabled(place > 0)

@@ -12,19 +12,27 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Person, Role, Stage, new_id
 from hirepair_desktop.model.criteria import live_criteria, untested
-from hirepair_desktop.text import _
+from hirepair_desktop.model.plan import Look, Plan, read_plan, stages_in_use
+from hirepair_desktop.model.question_bank import load_bank, nearest
+from hirepair_desktop.text import _, ngettext, shortened
 from hirepair_desktop.ui.intake.page import IntakePage, people_options
 from hirepair_desktop.ui.intake.people_picker import person_named
 from hirepair_desktop.ui.intake.stage_row import StageRow
+from hirepair_desktop.ui.plan_steps import criteria_step, look_step, minutes_step, remove_step
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.coverage_legend import CoverageLegend
+from hirepair_desktop.ui.widgets.coverage_matrix import CoverageMatrix
 from hirepair_desktop.ui.widgets.labels import plain, strong
+from hirepair_desktop.ui.widgets.plan_time import PlanTime
 from hirepair_desktop.ui.widgets.sentence import glyph
 
 
 class Untested(Panel):
     """Names the musts that nobody looks at."""
+
+    MOST, SHOWN = 12, 80
 
     def __init__(self) -> None:
         super().__init__("untested", "split-tint", "split-tint", radius="control")
@@ -36,8 +44,12 @@ class Untested(Panel):
 
     def show_names(self, labels: list[str]) -> None:
         """The musts in question; none hides it."""
-        self.names.setText(" · ".join(labels))
-        self.setAccessibleName(_("Nobody looks for this yet: {names}").format(names=", ".join(labels)))
+        shown = [shortened(label, self.SHOWN) for label in labels[: self.MOST]]
+        if len(labels) > self.MOST:
+            more = len(labels) - self.MOST
+            shown.append(ngettext("{n} more", "{n} more", more).format(n=more))
+        self.names.setText(" · ".join(shown))
+        self.setAccessibleName(_("Nobody looks for this yet: {names}").format(names=", ".join(shown)))
         show_if(self, bool(labels))
 
 
@@ -49,6 +61,7 @@ class StagesPage(IntakePage):
     def __init__(self, panel: SessionPanel, role_id: str, key: str = "plan") -> None:
         super().__init__(panel, role_id, key)
         self.rows: dict[str, StageRow] = {}
+        self.plan = Plan((), ())
         self.lines: dict[str, Rule] = {}
         self._fresh = ""
         self.add = button(_("Stage"), "stage_add", icon="plus", small=True)
@@ -60,9 +73,32 @@ class StagesPage(IntakePage):
         head = self.head_of("stages", self.add)
         self.column.addWidget(self.untested)
         self.column.addLayout(stack(head, self.body, self.empty, space=6))
+        self.column.addWidget(self._make_plan())
         self.column.addWidget(self.ask("candidateCare"))
 
+    def _make_plan(self) -> QWidget:
+        """Who looks for what, and what it asks of people: the same matrix as on the page of the plan."""
+        self.matrix = CoverageMatrix("stages_matrix")
+        self.legend = CoverageLegend("stages_legend")
+        self.time = PlanTime("stages_time")
+        self.matrix.look_wanted.connect(self._on_matrix_look_wanted)
+        self.matrix.compact_changed.connect(self._on_matrix_compact_changed)
+        self.plan_box = QWidget()
+        self.plan_box.setLayout(
+            stack(strong(_("Who looks for what")), self.matrix, self.legend, self.time, space=12, margins=(0, 4, 0, 4))
+        )
+        return self.plan_box
+
+    def _show_plan(self, s: Block, role: Role) -> None:
+        self.plan = read_plan(s, role)
+        self.matrix.set_read_only(self.is_closed)
+        self.matrix.set_plan(self.plan, self.pair.side_of)
+        self.legend.show_stages(self.plan.stages, self.pair.side_of, self.matrix.is_compact())
+        self.time.show_stages(self.plan.stages, self.pair.side_of)
+        show_if(self.plan_box, bool(self.plan.stages and self.plan.rows))
+
     def show_role(self, s: Block, role: Role) -> None:
+        self._show_plan(s, role)
         criteria = live_criteria(role)
         people = people_options(s, self.pair)
         wanted = [stage.id for stage in role.stages]
@@ -96,6 +132,7 @@ class StagesPage(IntakePage):
         made.edited.connect(partial(self._on_row_edited, key))
         made.moved.connect(partial(self._on_row_moved, key))
         made.removed.connect(partial(self._on_row_removed, key))
+        made.editor.bank_wanted.connect(partial(self._on_bank_wanted, key))
         made.editor.people.chosen.connect(partial(self._on_people_chosen, key))
         made.editor.people.named.connect(partial(self._on_people_named, key))
         self.rows[key], self.lines[key] = made, Rule()
@@ -119,7 +156,9 @@ class StagesPage(IntakePage):
 
     def _on_row_edited(self, key: str, field: str, value: Any) -> None:
         if field == "criteria":
-            self.edits.link(Stage, key, "criteria", value, _("What a stage tests"))
+            criteria_step(self.edits, key, value)
+        elif field == "minutes":
+            minutes_step(self.edits, key, value)
         else:
             self.edits.set(Stage, key, field, value, _("Stage"))
 
@@ -136,7 +175,32 @@ class StagesPage(IntakePage):
             return [stage.id for stage in s.get_one(Role, self.role_id).stages]
 
     def _on_row_removed(self, key: str) -> None:
-        self.edits.remove(Stage, key, _("Remove a stage"))
+        """A stage that talks or candidates point at stays, and says so under its row."""
+        with self.workspace.read() as s:
+            why = stages_in_use(s, self.role_id).get(key, "")
+        self.rows[key].sentence.setText(why)
+        if not why:
+            remove_step(self.edits, key)
+
+    @Slot(str, str, str)
+    def _on_matrix_look_wanted(self, criterion_id: str, stage_id: str, look: str) -> None:
+        look_step(self.edits, stage_id, criterion_id, Look(look))
+
+    @Slot(bool)
+    def _on_matrix_compact_changed(self, compact: bool) -> None:
+        self.legend.show_stages(self.plan.stages, self.pair.side_of, compact)
+
+    def _on_bank_wanted(self, key: str) -> None:
+        """Open the bank for the first criterion of the stage that nothing is asked about yet."""
+        with self.workspace.read() as s:
+            stage = s.get_one(Stage, key)
+            asked = {question["criterion_id"] for question in stage.questions}
+            open_ones = [criterion for criterion in stage.criteria if criterion.id not in asked]
+            about = open_ones[0] if open_ones else None
+            words = f"{about.label[:500]} {about.definition[:500]}" if about is not None else ""
+            bank = load_bank(s)
+            asks_for = about.id if about is not None else ""
+        self.rows[key].editor.offer(bank, nearest(bank, words), asks_for)
 
     def _on_people_chosen(self, key: str, ids: list[str]) -> None:
         self.edits.link(Stage, key, "interviewers", ids, _("Who meets the person"))

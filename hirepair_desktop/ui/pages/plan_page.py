@@ -14,11 +14,12 @@ from hirepair_desktop.model.plan import Look, Plan, opening_question, read_plan
 from hirepair_desktop.model.question_bank import load_bank, nearest
 from hirepair_desktop.text import _, shortened
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.pages.plan_parts import CellPanel, Legend, agree_words, shortfall_words
+from hirepair_desktop.ui.pages.plan_parts import CellPanel, agree_words, shortfall_words
 from hirepair_desktop.ui.plan_steps import look_step, question_step
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button, set_blocked
+from hirepair_desktop.ui.widgets.coverage_legend import CoverageLegend
 from hirepair_desktop.ui.widgets.coverage_matrix import CoverageMatrix
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
@@ -49,7 +50,7 @@ class PlanPage(Page):
         self.matrix = CoverageMatrix("plan_matrix")
         self.cell = CellPanel()
         self.time = PlanTime(apart=True)
-        self.legend = Legend()
+        self.legend = CoverageLegend("plan_legend")
         self.coach_place: QVBoxLayout = stack(space=12)
         self.empty = EmptyState(_("Agree the musts first, then say who looks for what."), _("Open the intake"))
         self.gone = plain(_("This role is not in the workspace any more."))

@@ -1,26 +1,20 @@
-"""The parts of the interview plan: the selected cell with its question, the legend, and words that count."""
+"""The parts of the interview plan: the selected cell with its question, and words that count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
 
 from hirepair_desktop.model.plan import Look, Plan, PlanRow, PlanStage
 from hirepair_desktop.model.question_bank import Competency
 from hirepair_desktop.text import _, first_name, joined, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.bank_picker import BankPicker
-from hirepair_desktop.ui.widgets.boxes import Panel, clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.boxes import Panel, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, Segmented, button
 from hirepair_desktop.ui.widgets.coverage_model import row_label, stage_name
-from hirepair_desktop.ui.widgets.coverage_paint import draw_hatch, draw_look
-from hirepair_desktop.ui.widgets.key_hint import KeyHint
-from hirepair_desktop.ui.widgets.labels import caption, plain, strong
-from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
+from hirepair_desktop.ui.widgets.labels import caption, strong
 
 
 def spelled(n: int) -> str:
@@ -144,62 +138,3 @@ class CellPanel(Panel):
     def _on_picker_closed(self) -> None:
         self.fold()
         self.from_bank.setFocus()
-
-
-class _Sample(QWidget):
-    """A dot, a ring or the hatching, to stand before its words."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.kind = kind
-        self.setFixedSize(theme().px(22 if kind == "hatch" else 14), theme().px(14))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.kind == "hatch":
-            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            draw_hatch(painter, area)
-            painter.setPen(theme()["line2"])
-            painter.drawRect(area)
-        else:
-            draw_look(painter, Look(self.kind), QPointF(self.width() / 2, self.height() / 2))
-
-
-class Legend(QWidget):
-    """What the marks mean and which key changes a cell; where heads are marks alone, the stages by number."""
-
-    def __init__(self, with_key: bool = True) -> None:
-        super().__init__()
-        self.setObjectName("plan_legend")
-        large = theme().large()
-        parts = [
-            row(_Sample(kind), caption(words, wrap=large), space=8)
-            for kind, words in (
-                (Look.LEADS.value, _("Leads: asks first and writes evidence")),
-                (Look.ALSO.value, _("Also: listens for it")),
-                ("hatch", _("Must-have with nobody")),
-            )
-        ]
-        for part in parts:
-            part.setStretch(1, 1)
-        key = KeyHint("Space", _("cycles a cell")) if with_key else None
-        self.stages = stack(space=4)
-        self.stages_box = QWidget()
-        self.stages_box.setLayout(self.stages)
-        self.stages_box.hide()
-        marks: QVBoxLayout | object
-        marks = stack(*parts, row(key, 1), space=6) if large else row(*parts, 1, key, space=22)
-        self.setLayout(stack(self.stages_box, marks, space=10))
-
-    def show_stages(self, stages: Sequence[PlanStage], side_of: Callable[[str], str], shown: bool) -> None:
-        """The stages by number, name, people and minutes, or nothing."""
-        show_if(self.stages_box, shown and bool(stages))
-        clear(self.stages)
-        for number, stage in enumerate(stages, 1) if shown else ():
-            line = row(strong(f"{number}", wrap=False), plain(stage_name(stage)), space=10)
-            line.setStretch(1, 1)
-            for person_id, name in stage.interviewers[:4]:
-                line.addWidget(SeatMark(name, side_of(person_id), SMALL))
-            line.addWidget(caption(_("{n} min").format(n=stage.minutes), wrap=False))
-            self.stages.addLayout(line)

@@ -186,6 +186,10 @@ class RolePage(Page):
             musts.addLayout(must_line(must))
         if not looked:
             musts.addWidget(caption(_("Agree the musts first, then say who looks for what.")))
+        plan = LinkButton(_("Interview plan"), "to_plan", role="caption")
+        plan.clicked.connect(lambda: self.open_requested.emit("plan", role.id))
+        musts.addSpacing(theme().px(6))
+        musts.addLayout(row(plan, 1))
         musts.addStretch(1)
         left.addLayout(pairs)
         left.addSpacing(theme().px(10))

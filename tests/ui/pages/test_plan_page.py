@@ -485,3 +485,31 @@ def test_an_empty_model_has_no_rows(qtmodeltester):
 def test_every_button_of_the_page_has_a_name_of_its_own(plan):
     names = [b.objectName() for b in plan.page.findChildren(QAbstractButton) if b.isVisible()]
     assert len(names) == len(set(names)) and all(names)
+
+
+def test_a_role_leads_to_its_plan(window, qtbot):
+    window.go("role", role_id(window, "R1"))
+    settle()
+    qtbot.mouseClick(window.desk.page.findChild(QWidget, "to_plan"), Qt.MouseButton.LeftButton)
+    settle()
+    assert window.desk.shown() == ("plan", role_id(window, "R1"))
+
+
+def test_the_menu_leads_to_the_plan_of_the_role_that_is_shown(window):
+    window.go("role", role_id(window, "R1"))
+    window.menus.plan.trigger()
+    settle()
+    assert window.desk.page.role_id() == role_id(window, "R1")
+
+
+def test_the_menu_leads_to_the_plan_shown_last(plan):
+    plan.window.go("home", "")
+    plan.window.menus.plan.trigger()
+    settle()
+    assert plan.page.role_id() == plan.role_id
+
+
+def test_the_menu_leads_to_the_question_bank(window):
+    window.menus.question_bank.trigger()
+    settle()
+    assert window.desk.shown()[0] == "question_bank"
