@@ -16,6 +16,7 @@ from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.storage.seals.rounds import readiness, round_of
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.feedback.arrive_page import ArrivePage
 from hirepair_desktop.ui.feedback.close_page import ClosePage
 from hirepair_desktop.ui.feedback.growth_page import GrowthPage
@@ -27,7 +28,6 @@ from hirepair_desktop.ui.feedback.write_page import WritePage
 from hirepair_desktop.ui.feedback.writing import Sheet, WritingPage
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
-from hirepair_desktop.ui.session.open_side import OpenSide
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import MAN, OpenWorkspace
@@ -48,12 +48,14 @@ class FeedbackPanel(SessionPanel):
     """One two-way feedback session of a pair."""
 
     folds_agenda = True
+    coach: SessionCoach
 
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(workspace, session_id, parent)
         self.pages: dict[str, TalkPage] = {}
         self.key = self.sections[0].key
-        self.side = OpenSide(
+        self.coach = SessionCoach(self)
+        self.side = self.coach.make_rail(
             "feedback_side",
             _("Only the two of you see this session. It is left out of every report unless both choose otherwise."),
         )

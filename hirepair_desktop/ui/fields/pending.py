@@ -90,10 +90,19 @@ class TypingPause(QObject):
         """Whether something typed is still untold."""
         return self in _pending
 
+    def is_counting(self) -> bool:
+        """Whether a key was typed just now and the quiet after it is not over."""
+        return self._quiet.isActive()
+
 
 def any_pending() -> bool:
     """Whether any field of the program holds untold typing."""
     return any(isValid(pause) for pause in _pending)
+
+
+def is_typing() -> bool:
+    """Whether somebody is typing just now. A value that was refused and waits is no typing."""
+    return any(isValid(pause) and pause.is_counting() for pause in _pending)
 
 
 def flush_all() -> int:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.coach.stops import Stops
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.buttons import button, set_blocked
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence, glyph
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
@@ -53,6 +54,7 @@ class AgreeBox(QWidget):
         self.man_agrees = button("", "man_agrees", MAN)
         for made in (self.rec_agrees, self.man_agrees):
             made.setCheckable(True)
+        self.stops = Stops("agree_stops", "")
         self.note = caption("", name="agree_note")
         self.sentence = FieldSentence("", "agree_sentence")
         self.close_session = button(_("Close the session"), "close_session_here")
@@ -64,6 +66,7 @@ class AgreeBox(QWidget):
                 self.changes_head,
                 self.changes,
                 self.reason,
+                self.stops,
                 acts,
                 self.sentence,
                 self.note,
@@ -74,6 +77,12 @@ class AgreeBox(QWidget):
         self.man_agrees.clicked.connect(self._on_man_agrees_clicked)
         self.reason.edited.connect(self.reason_edited)
         self.close_session.clicked.connect(self.close_requested)
+
+    def set_blocked(self, why: str) -> None:
+        """Nobody can agree while something is missing that stops it; "" frees the buttons. What one has said can be
+        taken back all the same."""
+        for made in (self.rec_agrees, self.man_agrees):
+            set_blocked(made, "" if made.isChecked() else why)
 
     def show_state(self, state: AgreeState) -> None:
         """Show how far the two are."""

@@ -14,6 +14,7 @@ from hirepair_desktop.model.intake_form import CARDS_TO_MANAGER, CARDS_TO_RECRUI
 from hirepair_desktop.text import _, clock, day, local
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.intake.agree_box import AgreeBox, AgreeState
+from hirepair_desktop.ui.intake.locking import Locking
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.read_back import ReadBack
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList, in_order
@@ -81,6 +82,7 @@ class CommitPage(IntakePage):
         self.agree_box.agreed.connect(self._on_agree_box_agreed)
         self.agree_box.reason_edited.connect(self._on_agree_box_reason_edited)
         self.agree_box.close_requested.connect(self.panel.close_requested)
+        self.locking = Locking(self.panel, self.agree_box)
         self.column.addWidget(self.agree_box)
         self.edits.refused.connect(self._on_edits_refused)
 
@@ -111,6 +113,7 @@ class CommitPage(IntakePage):
         self.read_back.show_brief(s, role, self.entries, self.still_open)
         self.commitments.show_commitments(s, self.is_closed)
         self.agree_box.show_state(self._state(s, session, role))
+        self.locking.show_stops(role.intake_version > 0, self.is_closed)
 
     def _state(self, s: Block, session: Session, role: Role) -> AgreeState:
         found = agreement(s, session, role, self.entries)
@@ -134,6 +137,9 @@ class CommitPage(IntakePage):
 
     def _sides(self, people: set[str]) -> frozenset[str]:
         return frozenset(self.pair.side_of(person) for person in people) - {OTHER}
+
+    def coach_looked(self) -> None:
+        self.locking.look_again()
 
     # What a person does
 
@@ -160,6 +166,9 @@ class CommitPage(IntakePage):
     def _on_agree_box_agreed(self, side: str, agrees: bool) -> None:
         """No step that undo could take back: what both agreed stands."""
         flush_all()
+        if agrees and self.locking.stops_now():
+            self.refresh()
+            return
         person, at = self.pair.seat(side), self.workspace.now()
         made: list[Any] = []
 

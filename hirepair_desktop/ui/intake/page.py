@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Entry, Person, Role, Session
-from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, every_entry, holding
+from hirepair_desktop.model.brief import PART_OF_BRIEF, every_entry, holding
 from hirepair_desktop.model.criteria import load_plan
-from hirepair_desktop.model.form import Field
+from hirepair_desktop.model.form import Field, Form
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.intake_state import PLANNED, open_fields
 from hirepair_desktop.model.kinds import PersonKind
 from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.ui.fields.rows_field import RowsField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.answer_views import QuestionHead
 from hirepair_desktop.ui.session.answers import AnswerFields
@@ -44,7 +43,7 @@ def people_options(s: Block, pair: Pair) -> Options:
 
 class IntakePage(Page):
     """One section. `shown(key)` when it comes up, `looked(key)` after it was read again,
-    `field_wanted(section, key)` to go to a question of another section.
+    `field_wanted(section, key)` to go to a question of another section, `coach_wanted()` to see the coach.
 
     A subclass adds its widgets to `column` and writes `show_role`.
     """
@@ -52,16 +51,20 @@ class IntakePage(Page):
     shown = Signal(str)
     looked = Signal(str)
     field_wanted = Signal(str, str)
+    coach_wanted = Signal()
     tables: frozenset[str] = frozenset()
+    form: Form = INTAKE
     reads_all = False
     """Whether `still_open` is about every section rather than this one."""
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str) -> None:
         super().__init__(panel.workspace, f"{key}_page")
+        if panel.shared_edits is not None:
+            self.edits = panel.shared_edits
         self.panel, self.role_id, self.key = panel, role_id, key
         self.pair = panel.pair
         self.session_id = panel.session_id
-        self.section = INTAKE.section(key)
+        self.section = self.form.section(key)
         self.shows = frozenset({"entry", "session", "role"}) | self.tables
         self.answer_fields: list[AnswerFields] = []
         self.heads: dict[str, QuestionHead] = {}
@@ -73,12 +76,11 @@ class IntakePage(Page):
         self.open_here: list[Field] = []
         self.aside: QHBoxLayout = row(space=8)
         self.column: QVBoxLayout = stack(space=20)
-        self.open_button = button("", f"{key}_open_here", small=True)
-        self.open_button.clicked.connect(self._on_open_button_clicked)
-        self.aside.addWidget(self.open_button)
-        self._first_open = ""
+        self.coach_button = button("", f"{key}_coach", icon="coach", small=True)
+        self.coach_button.clicked.connect(self.coach_wanted)
+        self.aside.addWidget(self.coach_button)
         self._build()
-        show_if(self.open_button, False)
+        show_if(self.coach_button, False)
 
     def _build(self) -> None:
         self.setAccessibleName(_(self.section.title))
@@ -103,7 +105,7 @@ class IntakePage(Page):
     def ask(self, *keys: str, space: int = 16) -> AnswerFields:
         """The fields of some plain questions, saved and shown by this page."""
         made = AnswerFields(
-            self, INTAKE, self.key, self.session_id, self.pair, keys=keys, turn=self.turn,
+            self, self.form, self.key, self.session_id, self.pair, keys=keys, turn=self.turn,
             carried=self._carried, space=space,
         )  # fmt: skip
         self.answer_fields.append(made)
@@ -113,7 +115,7 @@ class IntakePage(Page):
 
     def head_of(self, key: str, focus_at: QWidget | None = None) -> QuestionHead:
         """The head of a question with rows of its own; `focus_at` is where its answer begins."""
-        field = next(field for field in INTAKE.fields_of(self.key) if field.key == key)
+        field = next(field for field in self.form.fields_of(self.key) if field.key == key)
         made = QuestionHead(field, self.pair)
         self.heads[key] = made
         if focus_at is not None:
@@ -122,7 +124,7 @@ class IntakePage(Page):
 
     def _carried(self, s: Block) -> dict[str, list[Entry]]:
         """Answers of other sittings about the brief, as the page read them."""
-        return {key: entries for key, entries in self.before.items() if key not in NOT_PART_OF_BRIEF}
+        return {key: entries for key, entries in self.before.items() if key in PART_OF_BRIEF}
 
     # Who speaks
 
@@ -172,17 +174,14 @@ class IntakePage(Page):
     def show_role(self, s: Block, role: Role) -> None:
         """Show what of the role this section is about."""
 
-    def show_open_count(self, keys: Sequence[str]) -> None:
-        """In large text: how many questions are open here; the button goes to the first of them."""
-        self._first_open = keys[0] if keys else ""
-        words = ngettext("{n} open", "{n} open", len(keys)).format(n=len(keys))
-        self.open_button.setText(words)
-        self.open_button.setAccessibleName(words)
-        show_if(self.open_button, bool(keys) and theme().large())
-
-    @Slot()
-    def _on_open_button_clicked(self) -> None:
-        self.focus_field(self._first_open)
+    def show_coach_count(self, prompts: int, still_open: int, shown: bool) -> None:
+        """Where the coach has no column: how many prompts it has, or without any how many questions are open."""
+        words = _("Coach, {n}").format(n=prompts) if prompts else _("Coach")
+        if still_open and not prompts:
+            words = ngettext("{n} open", "{n} open", still_open).format(n=still_open)
+        self.coach_button.setText(words)
+        self.coach_button.setAccessibleName(words)
+        show_if(self.coach_button, shown)
 
     def focus_field(self, key: str) -> None:
         """Put the cursor into a question of this section."""
@@ -193,6 +192,18 @@ class IntakePage(Page):
                 place()
             else:
                 target.setFocus()
+
+    def reach(self, key: str, row_id: str) -> None:
+        """Put the cursor where a prompt leads: into the row that is meant, where it lacks something, or a question."""
+        for rows in self.findChildren(RowsField):
+            if row_id in rows.editors:
+                fields = list(rows.editors[row_id].fields.values())
+                next((field for field in fields if not field.value()), fields[0]).focus()
+                return
+        self.focus_field(key)
+
+    def coach_looked(self) -> None:
+        """The coach looked again while this page is shown."""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

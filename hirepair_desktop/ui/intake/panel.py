@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from hirepair_desktop.model import ExampleProfile, Role, Session
 from hirepair_desktop.model.criteria import musts
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.intake.arrive_page import ArrivePage
 from hirepair_desktop.ui.intake.commit_page import CommitPage
 from hirepair_desktop.ui.intake.criteria_page import CriteriaPage
@@ -26,7 +27,6 @@ from hirepair_desktop.ui.intake.together_page import TogetherPage
 from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
-from hirepair_desktop.ui.session.open_side import OpenSide
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
@@ -44,9 +44,15 @@ PAGES: dict[str, Callable[[SessionPanel, str], IntakePage]] = {
 }
 """The page of each section, by its key in the form."""
 
+NARROW = 1280
+"""Below this width of the window the coach has no column, in px at 100 % (DESIGN-LANGUAGE 4)."""
+
 
 class IntakePanel(SessionPanel):
     """An intake or a re-intake of one role, whose live rows it shows."""
+
+    coach: SessionCoach
+    makers: Mapping[str, Callable[[SessionPanel, str], IntakePage]] = PAGES
 
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(workspace, session_id, parent)
@@ -56,8 +62,11 @@ class IntakePanel(SessionPanel):
             self.is_again = session.kind is SessionKind.RE_INTAKE
         self.pages: dict[str, IntakePage] = {}
         self.key = self.sections[0].key
-        self.side = OpenSide("intake_side")
+        self.is_narrow = theme().large()
+        self.coach = SessionCoach(self)
+        self.side = self.coach.make_rail("intake_side")
         self.side.field_requested.connect(self._on_side_field_requested)
+        self.coach.coach.changed.connect(self._on_coach_changed)
 
     def title(self) -> str:
         with self.workspace.read() as s:
@@ -66,21 +75,37 @@ class IntakePanel(SessionPanel):
         return (_("Re-intake: {role}") if self.is_again else _("Intake: {role}")).format(role=name)
 
     def make_page(self, key: str) -> Page:
-        page = PAGES[key](self, self.role_id)
+        page = self.makers[key](self, self.role_id)
         self.pages[key] = page
         page.shown.connect(self._on_page_shown)
         page.looked.connect(self._on_page_looked)
         page.field_wanted.connect(self._on_page_field_wanted)
+        page.coach_wanted.connect(self.coach.open_drawer)
         return page
 
     def make_side(self) -> QWidget | None:
         """In large text the side is a button with its count on each page (DESIGN-LANGUAGE 4)."""
         return None if theme().large() else self.side
 
+    def side_fits(self, window_width: int) -> bool:
+        """Below 1280 px, as in large text, the coach is a button with its count (DESIGN-LANGUAGE 4)."""
+        self.is_narrow = theme().large() or window_width < theme().px(NARROW)
+        if self.key in self.pages:
+            self._show_side()
+        if not self.is_narrow:
+            self.coach.close_drawer()
+        return not self.is_narrow
+
     def _show_side(self) -> None:
         page = self.pages[self.key]
         self.side.show_open(page.open_here)
-        page.show_open_count([field.key for field in page.open_here])
+        page.show_coach_count(self.coach.count(), len(page.open_here), self.is_narrow)
+
+    @Slot()
+    def _on_coach_changed(self) -> None:
+        if self.key in self.pages:
+            self._show_side()
+            self.pages[self.key].coach_looked()
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:
@@ -94,6 +119,7 @@ class IntakePanel(SessionPanel):
 
     @Slot(str)
     def _on_side_field_requested(self, key: str) -> None:
+        self.coach.close_drawer()
         self.pages[self.key].focus_field(key)
 
     @Slot(str, str)

@@ -43,6 +43,10 @@ class TickLine(QWidget):
         """It can be seen, not changed."""
         self.box.set_read_only(read_only)
 
+    def focus(self) -> None:
+        """Go to the box."""
+        self.box.check.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.box.check.isEnabled():
             self.box.check.click()

@@ -37,6 +37,24 @@ WIDE = 1440
 PAUSED = "paused"
 
 
+def place_side(splitter: QSplitter, side: QWidget, fits: bool, width: int) -> None:
+    """A column where there is room for one; the panel opens it over the page where not."""
+    if fits and splitter.indexOf(side) < 0:
+        splitter.addWidget(side)
+    if splitter.indexOf(side) >= 0:
+        show_if(side, fits)
+    splitter.setSizes([splitter.width() - width, width])
+
+
+def part_beside(around: list[QWidget | None], page: QWidget | None, by: int) -> QWidget:
+    """The part before or after the one that has the focus, around the end; from nowhere it counts from the page."""
+    parts = [part for part in around if part is not None and part.isVisible()]
+    here = QApplication.focusWidget()
+    first = parts.index(page) if page in parts else 0
+    at = next((n for n, part in enumerate(parts) if here and (part is here or part.isAncestorOf(here))), first)
+    return parts[(at + by) % len(parts)]
+
+
 class SessionFrame(QWidget):
     """One session on the table. `left()` when the pair goes back to the desk; `section_shown(key)`."""
 
@@ -47,6 +65,7 @@ class SessionFrame(QWidget):
         super().__init__(parent)
         self.setObjectName("session_frame")
         self.panel = panel
+        panel.frame = self
         self._pages: dict[str, Page] = {}
         self._key = ""
         self._build()
@@ -57,6 +76,7 @@ class SessionFrame(QWidget):
 
     def _build(self) -> None:
         self.table_bar = TableBar()
+        self.panel.frame_head = self.table_bar
         self.table_bar.set_seats(self.panel.pair.recruiter.name, self.panel.pair.manager.name)
         self.table_bar.set_title(self.panel.title())
         self.table_bar.set_sections([(section.key, _(section.title)) for section in self.panel.sections])
@@ -108,6 +128,8 @@ class SessionFrame(QWidget):
         self.close_session = self._action("close_session", _("Close this session"), "", self._on_close_session)
         self.next_part = self._action("next_part", _("Next part of the window"), "F6", self._on_next_part)
         self.back_part = self._action("back_part", _("Previous part of the window"), "Shift+F6", self._on_back_part)
+        for action in self.panel.actions():
+            self.addAction(action)
 
     def _action(self, name: str, words: str, keys: str, slot: object) -> QAction:
         action = QAction(words, self)
@@ -122,7 +144,7 @@ class SessionFrame(QWidget):
         """What the Session menu offers while this session is on the table."""
         return [
             self.pass_turn, self.next_section, self.back_section, self.skip_section, self.five_more,
-            self.pause_clock, self.park_topic, self.go_decision, self.close_session,
+            self.pause_clock, self.park_topic, *self.panel.actions(), self.go_decision, self.close_session,
         ]  # fmt: skip
 
     # Beginning and leaving
@@ -149,6 +171,7 @@ class SessionFrame(QWidget):
         """Back to the desk; what was being typed is saved first."""
         flush_all()
         self.clock.stop()
+        self.panel.stop()
         self.left.emit()
 
     @property
@@ -179,7 +202,7 @@ class SessionFrame(QWidget):
             page.print_requested.connect(self.panel.print_requested)
             page.said.connect(self.panel.said)
             self.stack.addWidget(Scroll(page, f"{key}_scroll"))
-        self._key = key
+        self._key, self.panel.page = key, self._pages[key]
         self.stack.setCurrentIndex(list(self._pages).index(key))
         self.set_turn(self.panel.turn_of(self._section(key)))
         self._show_agenda()
@@ -244,12 +267,7 @@ class SessionFrame(QWidget):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_part(self, by: int) -> None:
-        around = (self.agenda, self.stack.currentWidget(), self.side)
-        parts = [part for part in around if part is not None and not part.isHidden()]
-        here = QApplication.focusWidget()
-        page = parts.index(around[1]) if around[1] in parts else 0
-        at = next((n for n, part in enumerate(parts) if here and (part is here or part.isAncestorOf(here))), page)
-        part = parts[(at + by) % len(parts)]
+        part = part_beside([self.agenda, self.stack.currentWidget(), self.side], self.stack.currentWidget(), by)
         self._focus(part)
         if QApplication.focusWidget() is not part:
             part.focusNextChild()
@@ -267,6 +285,7 @@ class SessionFrame(QWidget):
     def set_turn(self, turn: str) -> None:
         """Whose turn it is: "rec", "man", "both" or "paused"."""
         self.panel.turn = turn
+        self.panel.turned.emit(turn)
         section = self._section(self._key)
         self.table_bar.set_turn(turn, self.panel.doing(section, REC), self.panel.doing(section, MAN))
         if turn in (REC, MAN) and not self._closed():
@@ -332,5 +351,5 @@ class SessionFrame(QWidget):
         if event.oldSize().width() != event.size().width():
             self.agenda.set_folded(self.panel.folds_agenda or theme().text_size >= 1.5)
             if self.side is not None:
-                width = theme().px(self.panel.side_width(self.width()))
-                self.splitter.setSizes([self.splitter.width() - width, width])
+                fits = self.panel.side_fits(self.width())
+                place_side(self.splitter, self.side, fits, theme().px(self.panel.side_width(self.width())))

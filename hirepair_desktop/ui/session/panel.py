@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
@@ -16,6 +18,10 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair
 
+if TYPE_CHECKING:
+    from hirepair_desktop.ui.coach.session_coach import SessionCoach
+    from hirepair_desktop.ui.edits import Edits
+
 BOTH = "both"
 
 
@@ -25,7 +31,10 @@ class SessionPanel(QObject):
     `private_requested(kind, person_id, about_id)` asks for a private turn behind the curtain, `kind` one of
     the rounds ("ratings", "feedback", "pulse", "tradeoff", "profiles"); `reveal_requested(kind, about_id)` to
     open together; `close_requested()` to end the session; `left_requested()` to go back to the desk without
-    ending it; `said(words)` for the toast.
+    ending it; `said(words)` for the toast; `turned(turn)` after the frame passed the turn.
+
+    `page` is the page of the section that is shown, `frame` what frames this panel below its `frame_head`.
+    `shared_edits` is set while a page makes pages within itself: they and it have one way back with undo.
     """
 
     private_requested = Signal(str, str, str)
@@ -35,6 +44,7 @@ class SessionPanel(QObject):
     section_requested = Signal(str)
     said = Signal(str)
     left_requested = Signal()
+    turned = Signal(str)
 
     folds_agenda = False
     """Whether the agenda starts folded below 1440 px width (DESIGN-LANGUAGE 4)."""
@@ -49,6 +59,11 @@ class SessionPanel(QObject):
             partnership_id = session.partnership_id
         self.pair: Pair = workspace.pair_by_id(partnership_id)
         self.turn = BOTH
+        self.page: Page | None = None
+        self.frame: QWidget | None = None
+        self.frame_head: QWidget | None = None
+        self.coach: SessionCoach | None = None
+        self.shared_edits: Edits | None = None
 
     def note(self, verb: Callable[[Block, Session], object]) -> bool:
         """Write into the session's own record: clock, turn, close. False, and it is said, when that was refused."""
@@ -59,6 +74,11 @@ class SessionPanel(QObject):
             self.said.emit(str(error))
             return False
         return True
+
+    def stop(self) -> None:
+        """The session is left; nothing more is looked at."""
+        if self.coach is not None:
+            self.coach.coach.stop()
 
     # What a panel says
 
@@ -77,6 +97,10 @@ class SessionPanel(QObject):
     def side_width(self, window_width: int) -> int:
         """How wide the side column is at a window width."""
         return 276
+
+    def side_fits(self, window_width: int) -> bool:
+        """Whether the side column has room at a window width; where not, the panel offers it another way."""
+        return True
 
     def turn_of(self, section: Section) -> str:
         """Whose turn a section begins with: "rec", "man" or "both"."""
@@ -97,6 +121,10 @@ class SessionPanel(QObject):
     def closing_stops(self) -> str:
         """What stops closing until a reason is written (METHOD C, blocks), in a sentence; "" when nothing does."""
         return ""
+
+    def actions(self) -> list[QAction]:
+        """What this kind of session adds to the Session menu, with keys: those of the coach."""
+        return self.coach.actions if self.coach is not None else []
 
     def focus_decision(self) -> None:
         """Ctrl D: go to the decision, where there is one."""

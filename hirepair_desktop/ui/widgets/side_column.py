@@ -27,15 +27,9 @@ class SideColumn(Fill):
         self.body = stack(space=14)
         holder = QWidget()
         holder.setLayout(stack(self.body, self.note, 1, space=14, margins=(16, 12, 14, 12)))
+        self.head_line = row(glyph(icon) if icon else None, self.title, 1, self.count)
         head = QWidget()
-        head.setLayout(
-            stack(
-                row(glyph(icon) if icon else None, self.title, 1, self.count),
-                Rule(),
-                space=11,
-                margins=(16, 15, 16, 0),
-            )
-        )
+        head.setLayout(stack(self.head_line, Rule(), space=11, margins=(16, 15, 16, 0)))
         self.head = head
         self.area = Scroll(holder, f"{name}_scroll")
         layout = stack(head, self.area, space=0)

@@ -84,4 +84,6 @@ def test_every_page_fits_at_200_percent(large: IntakeTable) -> None:
 def test_in_large_text_a_button_counts_what_is_open(large: IntakeTable) -> None:
     page = large.show("arrive")
     assert large.frame.side is None
-    assert (page.open_button.text(), page.open_button.isHidden()) == ("2 open", False)
+    n = large.panel.coach.count()
+    words = f"Coach, {n}" if n else "2 open"
+    assert (page.coach_button.text(), page.coach_button.isHidden()) == (words, False)

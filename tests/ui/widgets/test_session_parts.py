@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -215,7 +215,56 @@ def test_dismissing_tells_the_reason(qtbot: QtBot, prompt: CoachPrompt) -> None:
     qtbot.keyClicks(prompt.reason, "The law asks for it")
     with qtbot.waitSignal(prompt.dismissed, timeout=0) as told:
         qtbot.keyClick(prompt.reason, Qt.Key.Key_Return)
-    assert told.args == ["years", "The law asks for it"]
+    assert told.args == ["years", "The law asks for it", ""]
+
+
+def test_the_one_who_speaks_gives_the_reason(qtbot: QtBot, prompt: CoachPrompt) -> None:
+    prompt.set_people([("N", "Nadia", "rec")])
+    prompt.dismiss.click()
+    qtbot.keyClicks(prompt.reason, "The law asks for it")
+    with qtbot.waitSignal(prompt.dismissed, timeout=0) as told:
+        qtbot.keyClick(prompt.reason, Qt.Key.Key_Return)
+    assert told.args == ["years", "The law asks for it", "N"]
+
+
+def test_while_both_speak_it_asks_whose_reason_it_is(qtbot: QtBot, prompt: CoachPrompt) -> None:
+    prompt.set_people([("N", "Nadia", "rec"), ("T", "Tomas", "man")])
+    prompt.dismiss.click()
+    qtbot.keyClicks(prompt.reason, "The law asks for it")
+    with qtbot.assertNotEmitted(prompt.dismissed):
+        qtbot.keyClick(prompt.reason, Qt.Key.Key_Return)
+    asked = QApplication.focusWidget()
+    assert isinstance(asked, QPushButton) and asked.text() == "Nadia says so"
+    qtbot.keyClick(asked, Qt.Key.Key_Tab)
+    said = QApplication.focusWidget()
+    assert isinstance(said, QPushButton)
+    with qtbot.waitSignal(prompt.dismissed, timeout=0) as told:
+        said.click()
+    assert told.args == ["years", "The law asks for it", "T"]
+
+
+def test_a_reason_folded_with_escape_is_kept(qtbot: QtBot, prompt: CoachPrompt) -> None:
+    prompt.dismiss.click()
+    qtbot.keyClicks(prompt.reason, "The law as")
+    qtbot.keyClick(prompt.reason, Qt.Key.Key_Escape)
+    assert prompt.asking.isHidden()
+    prompt.dismiss.click()
+    assert prompt.reason.text() == "The law as"
+
+
+def test_a_block_that_nothing_opens_cannot_be_sent_away(qtbot: QtBot) -> None:
+    made = CoachPrompt("gate", "Ratings are not sealed.", "somebody has not sealed.", strength="block")
+    qtbot.addWidget(made)
+    made.set_dismissable(False)
+    assert made.dismiss.isHidden()
+
+
+def test_a_screen_reader_hears_why_and_where_from(qtbot: QtBot) -> None:
+    made = CoachPrompt("years", "Years stand in.", "a number.", "Go to criterion", source="[ADLER]")
+    qtbot.addWidget(made)
+    assert (made.accessibleName(), made.accessibleDescription()) == (
+        "Years stand in.", "Why now: a number. Source: [ADLER]",
+    )  # fmt: skip
 
 
 @pytest.fixture
