@@ -11,11 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from hirepair_desktop.coaching.prompt import About, Act, Severity
-from hirepair_desktop.coaching.role_facts import Met, RoleFacts, title
+from hirepair_desktop.coaching.role_facts import Met, RoleFacts, held_in, title
 from hirepair_desktop.coaching.rule import Found, few, named, rule
 from hirepair_desktop.coaching.words import words
 from hirepair_desktop.model import BriefVersion, Criterion
-from hirepair_desktop.model.criterion_moves import REASON_WORDS, Held, Move, is_after, move_of
+from hirepair_desktop.model.criterion_moves import REASON_WORDS, Move, is_after, move_of
 from hirepair_desktop.model.form import Habit
 from hirepair_desktop.model.kinds import RatingState, Tier
 from hirepair_desktop.text import bare_day, local
@@ -30,20 +30,6 @@ class Moved:
 
     label: str
     since: datetime
-
-
-def held_in(version: BriefVersion) -> Held:
-    """The criteria of a version, by id."""
-    return {made["id"]: made for made in version.body.get("criteria", [])}
-
-
-def versions_since_met(facts: RoleFacts) -> list[BriefVersion]:
-    """The version that held when the first person was met, or the first one, and those agreed after it."""
-    first = facts.first
-    if first is None:
-        return []
-    before = [version for version in facts.versions if version.agreed_at <= first]
-    return [*before[-1:], *facts.versions[len(before) :]]
 
 
 def _need(made: Mapping[str, Any] | None) -> tuple[str, int] | None:
@@ -64,10 +50,9 @@ def _reason(said: str, before: Mapping[str, Any] | None) -> str:
 
 def moved_without_reason(facts: RoleFacts) -> list[Moved]:
     """The criteria that stand elsewhere than when people were first met, and do not say why."""
-    versions = versions_since_met(facts)
+    versions, held = facts.versions_since_met, facts.held_when_met
     if not versions:
         return []
-    held = held_in(versions[0])
     found = []
     for criterion in facts.criteria:
         move = move_of(criterion, held, facts.first)
@@ -91,11 +76,10 @@ def _stands_since(criterion_id: str, now: tuple[str, int] | None, versions: list
 
 def once_without_reason(facts: RoleFacts) -> list[str]:
     """The criteria that a version agreed after people were met took in or moved without saying why."""
-    versions = versions_since_met(facts)
     labels: dict[str, str] = {}
-    for version in versions[1:]:
+    for version in facts.versions_since_met[1:]:
         for key, made in held_in(version).items():
-            before = held_in(versions[0]).get(key)
+            before = facts.held_when_met.get(key)
             reason = _reason(str(made.get("change_reason", "")), before)
             if _need(before) != _need(made) and words(reason) < REASON_WORDS:
                 labels[key] = str(made.get("label", ""))
@@ -170,11 +154,9 @@ def _was_met_before(met: Met, criterion: Criterion) -> bool:
 )  # fmt: skip
 def suits_one(facts: RoleFacts) -> Iterator[Found]:
     """A must made after people were met, on which one of them alone does well."""
-    versions = versions_since_met(facts)
-    held = held_in(versions[0]) if versions else {}
     active = [met for met in facts.met if met.is_active]
     for must in facts.musts:
-        if not _is_new_must(must, facts, held):
+        if not facts.is_late(must):
             continue
         good = {
             r.candidate_id for r in facts.ratings
@@ -184,13 +166,6 @@ def suits_one(facts: RoleFacts) -> Iterator[Found]:
         if len(suited) == 1 and len(active) > 1:
             values = {"alias": suited[0].candidate.alias, "label": named(title(must))}
             yield Found(must, "criterion", "criteria", values)
-
-
-def _is_new_must(must: Criterion, facts: RoleFacts, held: Held) -> bool:
-    """Whether a must came after the first talk, or was raised to one since."""
-    before = held.get(must.id)
-    raised = before is not None and before.get("tier") != Tier.MUST.value
-    return is_after(must.added_at, facts.first) or raised
 
 
 RULES = (moving_criteria, never_tested, suits_one)

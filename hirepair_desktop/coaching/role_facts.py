@@ -35,7 +35,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.answering import newest
 from hirepair_desktop.model.brief import BRIEF_KINDS, brief_entries
-from hirepair_desktop.model.criterion_moves import is_after
+from hirepair_desktop.model.criterion_moves import Held, is_after
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
@@ -125,6 +125,26 @@ class RoleFacts:
         """Recruiter and manager."""
         return frozenset({self.pair.recruiter_id, self.pair.manager_id})
 
+    @cached_property
+    def versions_since_met(self) -> list[BriefVersion]:
+        """The version that held when the first person was met, or the first of all, and those agreed after it."""
+        first = self.first
+        if first is None:
+            return []
+        before = [version for version in self.versions if version.agreed_at <= first]
+        return [*before[-1:], *self.versions[len(before) :]]
+
+    @cached_property
+    def held_when_met(self) -> Held:
+        """The criteria of the version that held when the first person was met, by id."""
+        return held_in(self.versions_since_met[0]) if self.versions_since_met else {}
+
+    def is_late(self, criterion: Criterion) -> bool:
+        """Whether a criterion came, or became a must, after the first person was met."""
+        before = self.held_when_met.get(criterion.id)
+        raised = before is not None and before.get("tier") != Tier.MUST and criterion.tier is Tier.MUST
+        return is_after(criterion.added_at, self.first) or raised
+
     def said(self, key: str) -> Entry | None:
         """The answer that holds for one field of the brief, by whoever wrote last."""
         return newest(self.entries.get(key, ()))
@@ -170,6 +190,11 @@ def title(criterion: Criterion) -> str:
     return criterion.label.strip() or criterion.definition.strip()
 
 
+def held_in(version: BriefVersion) -> Held:
+    """The criteria of a version, by id."""
+    return {made["id"]: made for made in version.body.get("criteria", [])}
+
+
 K = TypeVar("K")
 
 
@@ -206,7 +231,7 @@ def role_facts(s: Block, role: Role, look: Look) -> RoleFacts:
     )
     if facts.first is not None:
         facts.versions = of(BriefVersion, BriefVersion.n)
-        _read_met(s, facts, facts.first)
+        _read_met(s, facts)
     return facts
 
 
@@ -230,10 +255,9 @@ def _decisions(s: Block, role: Role) -> Sequence[Decision]:
     return s.scalars(wanted.order_by(Decision.made_at, Decision.id)).all()
 
 
-def _read_met(s: Block, facts: RoleFacts, first: datetime) -> None:
-    """Read who was met, where a criterion came, or became a must, after the first interview."""
-    late = [made.id for made in facts.criteria if is_after(made.added_at, first)]
-    late += [made.id for made in facts.musts if made.id not in late] if len(facts.versions) > 1 else []
+def _read_met(s: Block, facts: RoleFacts) -> None:
+    """Read who was met, and how they were rated on what came later."""
+    late = [made.id for made in facts.criteria if facts.is_late(made)]
     if not late:
         return
     own = Candidate.role_id == facts.role.id

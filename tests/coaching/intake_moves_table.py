@@ -13,8 +13,7 @@ from tests.coaching.intake_cases import LOCKED, NOW, PRIYA, Case, Change, both, 
 
 FIRST = LOCKED + timedelta(days=5)
 LATER = LOCKED + timedelta(days=10)
-REASON = "Two of three needed it daily."
-FOUR_WORDS = "Two needed it daily."
+REASON, FOUR_WORDS = "Two of three needed it.", "Two needed it daily."
 
 
 def version(n: int, agreed_at: datetime, *criteria: Criterion, **columns: Any) -> BriefVersion:
@@ -72,6 +71,13 @@ def agreed_then_given_a_reason(facts: RoleFacts) -> None:
     facts.criteria[-1].change_reason = REASON
 
 
+def agreed_as_met(facts: RoleFacts) -> None:
+    """What was agreed as the first person was met is what they were met with."""
+    facts.criteria[0].weight = 3
+    met_first(facts)
+    facts.versions = [version(1, LOCKED, must(1), must(2)), version(2, FIRST, *facts.criteria)]
+
+
 def reason_of_old(facts: RoleFacts) -> None:
     """The reason there is was for an earlier change, before anybody was met."""
     facts.criteria[0].change_reason = REASON
@@ -98,7 +104,7 @@ def candidate(alias: str, status: CandidateStatus = CandidateStatus.INTERVIEWING
     )
 
 
-def met(who: Mapping[str, datetime], **columns: Any) -> Change:
+def met(who: Mapping[str, datetime | None], **columns: Any) -> Change:
     """Who was interviewed first when, all with the same other columns."""
     return lambda facts: setattr(facts, "met", [Met(candidate(alias, **columns), at) for alias, at in who.items()])
 
@@ -165,11 +171,16 @@ SPEAKS = [
 SILENT = [
     Case("I-27", "nobody met yet", lambda facts: setattr(facts, "versions", [version(1, LOCKED, must(1))])),
     Case("I-27", "the first talk is ahead", first_ahead),
-    Case("I-27", "five words or more", added(change_reason=REASON)),
+    Case("I-27", "five words", added(change_reason=REASON)),
+    Case("I-27", "agreed for a reason", both(added(change_reason=REASON), agreed_at_once)),
+    Case("I-27", "agreed in the minute somebody was met", agreed_as_met),
     Case("I-27", "added before anybody was met", added(added_at=FIRST - timedelta(hours=1))),
     Case("I-27", "before the lock", both(added(), lambda facts: setattr(facts, "versions", []))),
     Case("I-27", "words of a definition", moved(definition="Draws it, and says who is told.")),
     Case("I-27", "retired for a reason", moved(retired_at=LATER, change_reason=REASON)),
+    Case("I-28", "rated only", both(added(), met({"K11": None}), rated({"K11": NOT_ASKED}))),
+    Case("I-28", "nothing written yet", both(added(label=" ", definition=""), met({"K11": BEFORE}))),
+    Case("I-28", "met in that minute", both(added(), met({"K11": LATER}))),
     Case("I-28", "met after", both(added(), met({"K11": AFTER}))),
     Case("I-28", "closed before", both(added(), met({"K11": BEFORE}, status=CLOSED, closed_at=FIRST))),
     Case("I-28", "added before anybody was met", both(added(added_at=LOCKED), met({"K11": BEFORE}))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hirepair_desktop.coaching.role_facts import RoleFacts
-from hirepair_desktop.model import MarketEvidence, Person, Session, SourceLead
+from hirepair_desktop.model import MarketEvidence, Person, Promise, Session, SourceLead
 from hirepair_desktop.model.kinds import PayShared, SessionForm, SessionKind, StageKind, Tier
 from hirepair_desktop.model.pay_places import places_of
 from tests.coaching.intake_cases import (
@@ -151,10 +151,12 @@ SPEAKS = [
     Case("I-14", "a place by its name", places("New York City"), (law("New York City"),)),
     Case("I-14", "not told", places("DE", shared=PayShared.NO), (law("Germany"),)),
     Case("I-14", "not told, no listed place", places("Narnia", shared=PayShared.NO), (law("Narnia"),)),
-    Case("I-14", "not told, no place", places(shared=PayShared.NO), (law("the places where the work is done"),)),
+    Case("I-14", "not told, no place", places(" ", shared=PayShared.NO), (law("the places where the work is done"),)),
     Case("I-15", "no evidence", holds(evidence=[MarketEvidence(fact=" ", source="x")]), (MARKET,)),
     Case("I-15", "seven words", says("marketOpinion", SEVEN, AMARA), (MARKET,)),
     Case("I-16", "manager alone", holds(challengers=frozenset({PRIYA.id})), (RECRUITER,)),
+    Case("I-16", "a line of nothing",
+         both(says("noChallenge", " ", AMARA), holds(challengers=frozenset({PRIYA.id}))), (RECRUITER,)),
     Case("I-17", "recruiter alone", holds(challengers=frozenset({AMARA.id})), (MANAGER,)),
     Case("I-18", "81 of 100", written_by(162, 38), (KEYBOARD,)),
     Case("I-18", "the manager", written_by(38, 162), (KEYBOARD,)),
@@ -166,10 +168,12 @@ SPEAKS = [
     Case("I-22", "a nice-to-have, and none", stages_testing(4, 0, Tier.NICE), (
         "“Designs flow 1” is tested 4 times and “Designs flow 2” hardly; move a slot.",)),
     Case("I-24", "two recruiters", leads(lead(AMARA), lead(TOMASZ)), (THREE_PEOPLE,)),
-    Case("I-24", "a channel alone", leads(lead()), (THREE_PEOPLE,)),
+    Case("I-24", "a channel alone", leads(lead(name=" ")), (THREE_PEOPLE,)),
     Case("I-25", "the two alone", interviewers(AMARA, PRIYA), (TEAMMATE,)),
     Case("I-25", "nobody", interviewers(), (TEAMMATE,)),
     Case("I-30", "none of the manager", promises(2, 0), (one_way(2, 0),)),
+    Case("I-30", "one in which nothing is written",
+         holds(promises=[promise(PRIYA, 1), Promise(from_id=AMARA.id, text=" ")]), (one_way(0, 1),)),
     Case("I-30", "none at all", promises(0, 0), (one_way(0, 0),)),
     Case("I-30", "three apart", promises(1, 4), (one_way(1, 4),)),
 ]  # fmt: skip

@@ -128,5 +128,6 @@ def _turn_brief_back(s: Block, role: Role) -> None:
             s.add(stage)
         stage.criteria = [s.get_one(Criterion, key) for key in kept["criterion_ids"]]
         stage.interviewers = [s.get_one(Person, key) for key in kept["interviewer_ids"]]
+        stage.lead_ids = kept.get("lead_ids", [])
     role.intake_version = version.n
     s.flush()

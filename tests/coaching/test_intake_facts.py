@@ -125,6 +125,16 @@ def test_who_was_met_when_a_criterion_came_later(store, make):
     assert found == {"K90": NOW - timedelta(days=9), "K92": None}
 
 
+def test_who_was_met_when_a_criterion_was_raised_to_a_must(store, make):
+    make.the(Role).first_rated_at = FIRST
+    raised = make(Criterion, role_id=make.the(Role).id, label="Design systems", added_at=FIRST - timedelta(days=9))
+    held = {"criteria": [{"id": raised.id, "tier": "nice", "weight": 1}]}
+    values = {"agreed_by": [], "reason": "", "hash": "", "n": 1, "role_id": make.the(Role).id}
+    make(BriefVersion, agreed_at=FIRST - timedelta(days=1), body=held, **values)
+    make(Interview, candidate_id=make.the(Candidate).id, held_at=FIRST)
+    assert len(facts_of(store, make).met) == 1
+
+
 def test_nobody_is_read_when_no_criterion_came_later(store, make):
     make.the(Role).first_rated_at = FIRST
     make(Criterion, role_id=make.the(Role).id, added_at=FIRST - timedelta(days=1))
