@@ -12,11 +12,13 @@ from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Candidate, Partnership, Role
 from hirepair_desktop.model.beginning import Wish, begin, pair_up
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
+from hirepair_desktop.model.templates import KEPT, ROLE, SHIPPED
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
@@ -54,7 +56,7 @@ def kind_lines() -> dict[str, str]:
 class NewSessionPage(Page):
     """`open_requested("session", id)` once the two sit down."""
 
-    shows = frozenset({"role", "candidate", "partnership", "person"})
+    shows = frozenset({"role", "candidate", "partnership", "person", "setting"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "new_session_page")
@@ -67,6 +69,8 @@ class NewSessionPage(Page):
         self.manager = LineField(_("Hiring manager"), "new_manager", "man")
         self.role = ChoiceField(_("Role"), [], "role")
         self.role_title = LineField(_("What is the role called?"), "role_title")
+        self.start_from = StartFrom(workspace)
+        self._given_title = ""
         self.candidate = ChoiceField(_("Candidate"), [], "candidate")
         self.candidate_name = LineField(_("The candidate's name"), "candidate_name")
         self.form = Segmented([("full", _("60 minutes")), ("short", _("45 minutes"))], "form", _("Length"))
@@ -78,6 +82,7 @@ class NewSessionPage(Page):
         self._build()
         for field in (self.who, self.role, self.candidate):
             field.edited.connect(self._on_choice_edited)
+        self.start_from.chosen.connect(self._on_start_from_chosen)
         self.kind.chosen.connect(self._on_kind_chosen)
         self.start_now.clicked.connect(self._on_start_now_clicked)
         self.plan_it.clicked.connect(self._on_plan_it_clicked)
@@ -95,7 +100,8 @@ class NewSessionPage(Page):
         column.setLayout(
             stack(
                 title(_("New session")), row(self.kind, 1), self.kind_words, Rule(),
-                self.who, self._new_pair, self.role, self.role_title, self.candidate, self.candidate_name,
+                self.who, self._new_pair, self.role, self.start_from, self.role_title,
+                self.candidate, self.candidate_name,
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
             )
         )  # fmt: skip
@@ -104,8 +110,10 @@ class NewSessionPage(Page):
     # What is proposed
 
     def show_about(self, kind: str) -> None:
-        """Begin with a kind; "" keeps the one that stands."""
-        if kind:
+        """Begin with a kind, or with a template or role to start from; "" keeps what stands."""
+        if kind.startswith((KEPT, SHIPPED, ROLE)):
+            self._start_from(kind)
+        elif kind:
             self.propose(kind, "", "")
 
     def propose(self, kind: str, role_id: str, candidate_id: str) -> None:
@@ -124,6 +132,16 @@ class NewSessionPage(Page):
             self.candidate.set_value(candidate_id)
         self._show_fields()
 
+    def _start_from(self, key: str) -> None:
+        """A new role that begins with a template."""
+        self.kind.set_value(SessionKind.INTAKE.value)
+        self.refresh()
+        self.role.set_value(NEW)
+        self.start_from.set_key(key)
+        body = self.start_from.body()
+        self._on_start_from_chosen(body.title if body is not None else "")
+        self._show_fields()
+
     def focus_first(self) -> None:
         """Begin where something has to be written, else at the button."""
         for field in (self.recruiter, self.role_title, self.candidate_name):
@@ -140,6 +158,7 @@ class NewSessionPage(Page):
         self.who.set_value(chosen if chosen in dict(options) else (options[0][0] if options else NEW))
         self._fill_roles()
         self._fill_candidates()
+        self.start_from.fill()
         self._show_fields()
 
     def _fill_roles(self) -> None:
@@ -178,7 +197,8 @@ class NewSessionPage(Page):
         self.kind_words.setText(kind_lines()[kind])
         self._new_pair.setVisible(self.who.value() == NEW)
         self.role.setVisible(about_role)
-        self.role_title.setVisible(about_role and self.role.value() == NEW)
+        for part in (self.role_title, self.start_from):
+            part.setVisible(about_role and self.role.value() == NEW)
         self.candidate.setVisible(about_candidate)
         self.candidate_name.setVisible(about_candidate and self.candidate.value() == NEW)
         self._length.setVisible(kind == SessionKind.INTAKE.value)
@@ -191,6 +211,13 @@ class NewSessionPage(Page):
         if self.sender() in (self.who, self.role):
             self._fill_candidates()
         self._show_fields()
+
+    @Slot(str)
+    def _on_start_from_chosen(self, words: str) -> None:
+        """The template gives the role its name, as long as nobody wrote one."""
+        if self.role_title.value().strip() in ("", self._given_title):
+            self._given_title = words
+            self.role_title.set_value(words)
 
     @Slot(str)
     def _on_kind_chosen(self, kind: str) -> None:
@@ -220,6 +247,7 @@ class NewSessionPage(Page):
                     pair_id,
                     role_id="" if self.role.value() == NEW else str(self.role.value() or ""),
                     role_title=self.role_title.value(),
+                    start_from=self.start_from.key(),
                     candidate_id="" if self.candidate.value() == NEW else str(self.candidate.value() or ""),
                     candidate_name=self.candidate_name.value(),
                     short=self.form.value() == "short" and self.kind.value() == SessionKind.INTAKE.value,
@@ -233,6 +261,8 @@ class NewSessionPage(Page):
         self.workspace.turn_to(partnership_id)
         for field in (self.recruiter, self.manager, self.role_title, self.candidate_name):
             field.set_value("")
+        self.start_from.set_key(EMPTY)
+        self._given_title = ""
         return session_id
 
     @Slot()

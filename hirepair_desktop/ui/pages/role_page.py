@@ -21,11 +21,13 @@ from hirepair_desktop.model.role_facts import (
     sessions_of,
     standing,
 )
+from hirepair_desktop.model.settings import setting
 from hirepair_desktop.text import _, bare_day, ngettext, short_money_range
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.lines import head, session_choices
 from hirepair_desktop.ui.pages.parked import show_parked
 from hirepair_desktop.ui.pages.promises import tick
+from hirepair_desktop.ui.pages.role_acts import RoleActs
 from hirepair_desktop.ui.pages.role_parts import (
     BriefCard,
     StageStrip,
@@ -45,7 +47,6 @@ from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
-STALE_DAYS = 45
 SESSIONS_SHOWN = 14
 PROMISES_SHOWN = 3
 
@@ -67,21 +68,24 @@ class RolePage(Page):
 
     shows = frozenset({
         "role", "outcome", "criterion", "stage", "session", "candidate", "decision", "offer", "brief_version",
-        "power_entry", "commitment", "round", "draft", "entry", "person", "challenge",
+        "power_entry", "commitment", "round", "draft", "entry", "person", "challenge", "setting",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "role_page")
         self._role_id = ""
         self._all_sessions = False
-        self._body = QVBoxLayout(self)
+        self.acts = RoleActs(self)
+        self._body = QVBoxLayout()
         self._body.setContentsMargins(*(theme().px(side) for side in (28, 20, 28, 24)))
         self._body.setSpacing(theme().px(14))
+        self.setLayout(stack(self.acts, self._body, space=0))
         self._side_box = QWidget()
 
     def show_about(self, role_id: str) -> None:
         """Which role to show."""
         self._role_id, self._all_sessions = role_id, False
+        self.acts.show_about(role_id)
         self.look_again()
 
     def session_to_print(self) -> str:
@@ -149,9 +153,9 @@ class RolePage(Page):
         facts.append(plain(ngettext("Open {n} day", "Open {n} days", days).format(n=days), token="ink2", wrap=False))
         if large:
             told = stack(*(row(fact, 1) for fact in facts), space=4)
-            self._body.addLayout(stack(above, named, told, row(new, 1), space=6))
+            self._body.addLayout(stack(above, named, told, row(new, self.acts.menu(), 1), space=6))
         else:
-            self._body.addLayout(row(stack(above, named, row(*facts, 1, space=20), space=2), 1, new))
+            self._body.addLayout(row(stack(above, named, row(*facts, 1, space=20), space=2), 1, self.acts.menu(), new))
 
     # Left
 
@@ -235,7 +239,8 @@ class RolePage(Page):
             )
         ).all()
         agreed: date | None = version.agreed_at.astimezone().date() if version is not None else None
-        stale = agreed is not None and (today - agreed).days >= STALE_DAYS and role.filled_on is None
+        stale_after = int(setting(s, "STALE_DAYS"))
+        stale = agreed is not None and (today - agreed).days >= stale_after and role.filled_on is None
         words = brief_words(version.n if version else 0, agreed, today, changed_parts(s, role), len(role.versions))
         questions = []
         for decision in asked:

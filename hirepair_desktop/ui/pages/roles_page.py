@@ -1,4 +1,4 @@
-"""Every role: open ones first, then the filled. A new role begins with an intake."""
+"""Every role: open ones first, then the filled, then the templates a new one can start from."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from sqlalchemy.orm import selectinload
 from hirepair_desktop.model import Candidate, Partnership, Role
 from hirepair_desktop.model.home import GOING
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind
+from hirepair_desktop.model.templates import Template, kept_templates, shipped_templates
 from hirepair_desktop.text import _, first_name, ngettext
 from hirepair_desktop.ui.pages.lines import Line
 from hirepair_desktop.ui.pages.list_page import ListPage
+from hirepair_desktop.ui.pages.role_acts import delete_template
+from hirepair_desktop.ui.pages.start_from import held_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -33,9 +36,9 @@ def status_words(status: RoleStatus) -> str:
 
 
 class RolesPage(ListPage):
-    """Opens a role."""
+    """Opens a role, starts one from a template."""
 
-    shows = frozenset({"role", "candidate", "partnership", "person"})
+    shows = frozenset({"role", "candidate", "partnership", "person", "setting"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         self.new_role = button(_("New role"), "new_role", icon="plus")
@@ -74,6 +77,34 @@ class RolesPage(ListPage):
                 self.group(heading, ngettext("{n} role", "{n} roles", len(mine)).format(n=len(mine)))
                 for line in mine:
                     self.line(self._line(*line))
+        self._show_templates()
+
+    def _show_templates(self) -> None:
+        with self.workspace.read() as s:
+            templates = [*kept_templates(s), *shipped_templates()]
+        self.group(_("Templates"), _("A new role can start from one, or from another role"))
+        for template in templates:
+            self.line(self._template(template))
+
+    def _template(self, template: Template) -> QWidget:
+        start = button(_("Start a role"), f"{template.key}_start", small=True)
+        start.setAccessibleName(_("Start a role from: {name}").format(name=template.name))
+        start.clicked.connect(lambda: self.open_requested.emit("new_session", template.key))
+        gone = None
+        if template.is_own:
+            gone = button(_("Delete"), f"{template.key}_delete", quiet=True, small=True, icon="trash")
+            gone.setAccessibleName(_("Delete the template {name}").format(name=template.name))
+            gone.clicked.connect(lambda: delete_template(self, template.key, template.name))
+        under = " · ".join(
+            words for words in (_(template.about) if template.about else "", held_words(template.body)) if words
+        )
+        name = _(template.name) if not template.is_own else template.name
+        texts = stack(ElidedLabel(name, weight=500), ElidedLabel(under, "caption", "ink2"), space=0)
+        laid = row(texts, gone, start, space=10, margins=(46, 8, 0, 8))
+        laid.setStretch(0, 1)
+        made = QWidget()
+        made.setLayout(laid)
+        return made
 
     def _line(
         self, key: str, code: str, title: str, status: RoleStatus, version: int, recruiter: str, manager: str, n: int
