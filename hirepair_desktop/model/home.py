@@ -21,6 +21,8 @@ from hirepair_desktop.model.kinds import (
     SessionKind,
 )
 from hirepair_desktop.model.plain import Rows, day, listed, moment
+from hirepair_desktop.model.sidebar import kept_setting
+from hirepair_desktop.model.thresholds import BY_KEY
 
 GOING = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
 
@@ -59,7 +61,7 @@ class NextSession:
 
 @dataclass(frozen=True, slots=True)
 class OpenRole:
-    """One line of *Open roles*."""
+    """One line of *Open roles*. `stale_after` are the days after which its brief is no longer fresh (I-26)."""
 
     id: str
     title: str
@@ -69,6 +71,7 @@ class OpenRole:
     counts: tuple[int, ...]
     next_words: str
     next_person: str
+    stale_after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +193,21 @@ STANDINGS = "SELECT role_id, status, count(*) FROM candidate GROUP BY role_id, s
 def open_roles(rows: Rows) -> list[OpenRole]:
     """Every role that is going on, in the order of their codes."""
     standing = {(role_id, status): n for role_id, status, n in rows(STANDINGS)}
+    stale = stale_days(rows)
     lines = []
     for role_id, title, location, seats, version, owner, recruiter, agreed_at, begun, met, asked in rows(OPEN_ROLES):
         at = moment(agreed_at)
         words, person = _next_step(version, owner or "", recruiter, begun=begun, debrief=met, asked=asked)
         counts = tuple(sum(standing.get((role_id, status.value), 0) for status in group) for _name, group in COLUMNS)
-        lines.append(OpenRole(role_id, title, location, seats, at.date() if at else None, counts, words, person))
+        agreed_on = at.date() if at else None
+        lines.append(OpenRole(role_id, title, location, seats, agreed_on, counts, words, person, stale))
     return lines
+
+
+def stale_days(rows: Rows) -> int:
+    """After how many days a brief is reopened: the threshold of I-26 as this workspace has it."""
+    kept, threshold = kept_setting(rows, "STALE_DAYS"), BY_KEY["STALE_DAYS"]
+    return kept if isinstance(kept, int) and threshold.holds(kept) else threshold.default
 
 
 def _next_step(

@@ -49,7 +49,8 @@ def pairs(rows: Rows) -> list[PairOfPeople]:
 def kept_setting(rows: Rows, key: str) -> object:
     """A setting that was kept, or None."""
     found = rows("SELECT value FROM setting WHERE key = :key", key=key)
-    return json.loads(found[0][0]) if found and found[0][0] is not None else None
+    kept = found[0][0] if found else None
+    return json.loads(kept) if isinstance(kept, str) else kept  # SQLite keeps a bare number as one
 
 
 COUNTS = f"""

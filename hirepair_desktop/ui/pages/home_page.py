@@ -49,7 +49,7 @@ class HomePage(Page):
 
     shows = frozenset({
         "session", "role", "candidate", "decision", "commitment", "feedback", "check_in", "round", "draft",
-        "brief_version", "partnership", "person", "challenge",
+        "brief_version", "partnership", "person", "challenge", "setting",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:

@@ -22,7 +22,6 @@ from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
-STALE_DAYS = 45
 SQUARES = 5
 
 
@@ -136,13 +135,13 @@ class NextSessionPanel(Panel):
             self.foot_words.setText(_("Hidden until all are ready.") if narrow else long)
 
 
-def freshness(agreed_on: date | None, today: date) -> tuple[int, str, bool]:
-    """Squares, words and whether to say it strongly: an intake goes stale after 45 days (I-26)."""
+def freshness(agreed_on: date | None, today: date, stale_after: int) -> tuple[int, str, bool]:
+    """Squares, words and whether to say it strongly: an intake goes stale after some days (I-26)."""
     if agreed_on is None:
         return 0, _("Not yet"), True
     days = (today - agreed_on).days
-    level = max(1, SQUARES - days * SQUARES // (STALE_DAYS + 18)) if days < 2 * STALE_DAYS else 1
-    return level, ngettext("{n} day ago", "{n} days ago", days).format(n=days), days > STALE_DAYS
+    level = max(1, SQUARES - days * SQUARES // (stale_after * 7 // 5)) if days < 2 * stale_after else 1
+    return level, ngettext("{n} day ago", "{n} days ago", days).format(n=days), days > stale_after
 
 
 def step_words(line: OpenRole) -> str:
@@ -214,7 +213,7 @@ class RolesTable(QWidget):
         return self._grid(cells, 6)
 
     def _line(self, line: OpenRole, pair: Pair, today: date) -> Line:
-        level, words, late = freshness(line.agreed_on, today)
+        level, words, late = freshness(line.agreed_on, today, line.stale_after)
         seats = ngettext("{n} seat", "{n} seats", line.seats).format(n=line.seats)
         under = f"{line.under} · {seats}" if line.under else seats
         agreed = columned(Freshness(level, words, late))

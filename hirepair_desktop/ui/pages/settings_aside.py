@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.words import language, shipped
 from hirepair_desktop.model.pay_places import changed_places, list_date, places_of
+from hirepair_desktop.model.question_bank import load_bank
 from hirepair_desktop.model.settings import CANDIDATE_FEEDBACK, OFF, ON, setting
 from hirepair_desktop.model.word_lists import LIST_NAMES, count_own, edited_lists
 from hirepair_desktop.text import _, day, ngettext
@@ -85,11 +86,13 @@ class Aside(QWidget):
         lists.setLayout(
             stack(self.words, bare_line(_("Other languages"), _("no list yet, word rules are off")), space=0)
         )
+        self.bank = Opening("question_bank", _("Questions"), _("A plan that has taken one keeps its own words"))
         self._group(_("Word lists"), _("They point, they do not judge"), lists, _("Words phrases protected language"))
+        self._group(_("Question bank"), "", self.bank, _("Questions competencies interview plan listen for"))
         self._column.addStretch(1)
         self.setLayout(self._column)
         self.feedback.chosen.connect(self._on_feedback_chosen)
-        for opening in (self.places, self.words):
+        for opening in (self.places, self.words, self.bank):
             opening.opened.connect(self.opened)
 
     def _group(self, heading: str, aside: str, body: QWidget, also: str) -> None:
@@ -126,6 +129,7 @@ class Aside(QWidget):
         self.places.count.setText(_("{places}, {day}").format(
             places=ngettext("{n} place", "{n} places", n := len(places_of(changed))).format(n=n), day=day(list_date())
         ))  # fmt: skip
+        self.bank.count.setText(self._bank_words(s))
         ships, edited = shipped(language()), edited_lists(s, language())
         if not ships and not edited:
             self.words.count.setText(_("no list yet, word rules are off"))
@@ -134,6 +138,13 @@ class Aside(QWidget):
         own = count_own(edited, ships)
         yours = ngettext("{n} word yours", "{n} words yours", own).format(n=own) if own else _("as they ship")
         self.words.count.setText(_("{lists}, {yours}").format(lists=lists, yours=yours))
+
+    @staticmethod
+    def _bank_words(s: Block) -> str:
+        bank = load_bank(s)
+        words = ngettext("{n} competency", "{n} competencies", len(bank)).format(n=len(bank))
+        own = sum(competency.changed for competency in bank)
+        return _("{competencies}, {n} yours").format(competencies=words, n=own) if own else words
 
     def narrow(self, words: list[str]) -> bool:
         """Show only groups that speak of all these words; whether there are any."""

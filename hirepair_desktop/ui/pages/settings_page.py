@@ -28,6 +28,9 @@ BESIDE = 900
 
 SHARES = (67, 33)
 
+BANK = "question_bank"
+"""The place of the question bank on the desk."""
+
 
 class Overview(QWidget):
     """Thresholds and the right column, with a field that finds a setting. `opened(section)`."""
@@ -174,7 +177,11 @@ class SettingsPage(Page):
 
     @Slot(str)
     def _on_overview_opened(self, section: str) -> None:
-        self.open_requested.emit("settings", section)
+        """A list on a page of its own: the bank has its own place, because a plan leads there as well."""
+        if section == BANK:
+            self.open_requested.emit(BANK, "")
+        else:
+            self.open_requested.emit("settings", section)
 
     @Slot()
     def _on_back_clicked(self) -> None:

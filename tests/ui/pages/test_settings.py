@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.model import Setting
+from hirepair_desktop.model.home import open_roles
+from hirepair_desktop.model.question_bank import load_bank, put_competency
 from hirepair_desktop.model.settings import change_setting, put_setting, setting
 from hirepair_desktop.model.thresholds import THRESHOLDS
 from hirepair_desktop.ui.fields.line_field import LineField
@@ -333,3 +336,35 @@ def test_the_arrows_step_a_number(window, qtbot):
     qtbot.keyClick(spin, Qt.Key.Key_Up)
     part(window, NumberField, "K").flush()
     assert kept(window, "K") == 4
+
+
+def test_the_question_bank_opens_from_here(window, qtbot):
+    assert "14 competencies" in words(part(window, QWidget, "settings_aside"))
+    click(qtbot, window, "edit_question_bank")
+    assert window.desk.shown() == ("question_bank", "")
+
+
+def test_a_changed_question_is_counted(window):
+    with window.workspace.write() as s:
+        first = load_bank(s)[0]
+        put_competency(s, replace(first, name="Ours"))
+    settle()
+    assert "14 competencies, 1 yours" in words(part(window, QWidget, "settings_aside"))
+
+
+def test_home_calls_a_brief_stale_when_the_workspace_says_so(window):
+    with window.workspace.glance() as rows:
+        before = open_roles(rows)[0].stale_after
+    write(window, "STALE_DAYS", 200)
+    with window.workspace.glance() as rows:
+        assert (before, open_roles(rows)[0].stale_after) == (45, 200)
+
+
+@pytest.mark.parametrize("nonsense", ["many", None, 10**12, True, [45]])
+def test_home_opens_where_another_hand_wrote_nonsense(window, nonsense):
+    with window.workspace.write() as s:
+        put_setting(s, "STALE_DAYS", nonsense)
+    window.go("home", "")
+    settle()
+    with window.workspace.glance() as rows:
+        assert open_roles(rows)[0].stale_after == 45
