@@ -4,11 +4,12 @@ from hirepair_desktop.model.feedback_form import FEEDBACK
 from hirepair_desktop.model.form import Form
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.re_intake_form import RE_INTAKE
 from hirepair_desktop.model.review_form import REVIEW
 
 FORMS: dict[SessionKind, Form] = {
     SessionKind.INTAKE: INTAKE,
-    SessionKind.RE_INTAKE: INTAKE,
+    SessionKind.RE_INTAKE: RE_INTAKE,
     SessionKind.DEBRIEF: REVIEW,
     SessionKind.FEEDBACK: FEEDBACK,
 }

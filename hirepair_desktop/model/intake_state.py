@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.answering import is_answered
-from hirepair_desktop.model.brief import brief_entries
+from hirepair_desktop.model.brief import PART_OF_BRIEF, brief_entries
 from hirepair_desktop.model.criteria import is_anchored, is_said, load_plan, musts, untested
 from hirepair_desktop.model.form import Field, Kind
 from hirepair_desktop.model.intake_form import INTAKE
@@ -26,7 +26,7 @@ from hirepair_desktop.model.role import (
     Tradeoff,
 )
 from hirepair_desktop.model.session import Challenge, Commitment, Entry, Session
-from hirepair_desktop.model.sittings import agenda
+from hirepair_desktop.model.sittings import agenda, form_of
 
 FEWEST_OUTCOMES, MOST_OUTCOMES = 3, 8
 """METHOD A.1 `outcomes[]`."""
@@ -71,11 +71,12 @@ def open_fields(
         return []
     held = brief_entries(s, role.id) if entries is None else entries
     facts = IntakeFacts(s, session, role, session.partnership, held)
+    form = form_of(session)
+    if section and section not in {part.key for part in form.sections}:
+        form = INTAKE  # a part of the brief opened within a re-intake
     asked = {section} if section else {part.key for part in agenda(session)}
     plan = load_plan(s, role) if asked & PLANNED and not plan_read else []
-    found = [
-        field for field in INTAKE.fields if field.needed and field.section in asked and not _answered(facts, field)
-    ]
+    found = [field for field in form.fields if field.needed and field.section in asked and not _answered(facts, field)]
     del plan
     return found
 
@@ -84,6 +85,8 @@ def _answered(facts: IntakeFacts, field: Field) -> bool:
     if field.kind is Kind.PART:
         return PARTS[field.key](facts)
     said = facts.entries.get(field.key, [])
+    if field.key not in PART_OF_BRIEF:
+        said = [entry for entry in said if entry.session_id == facts.session.id]
     answered = is_answered(field, said, facts.pair.recruiter_id, facts.pair.manager_id)
     if field.key == "readback.r":  # the manager says that's right, which stands as an agreement (METHOD I-31)
         return answered and any(facts.pair.manager_id in entry.agreed_by for entry in said)

@@ -12,6 +12,7 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.candidate import Candidate
 from hirepair_desktop.model.form import Form, Section
 from hirepair_desktop.model.forms import FORMS
+from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import SectionState, SessionForm, SessionKind
 from hirepair_desktop.model.people import Partnership, Person
 from hirepair_desktop.model.role import Role
@@ -33,10 +34,16 @@ def from_iso(words: str) -> datetime:
 
 
 def form_of(session: Session) -> Form:
-    """What this session asks; RefusedValueError for a kind that has no panel yet."""
+    """What this session asks; RefusedValueError for a kind that has no panel yet.
+
+    A re-intake held on the agenda of an intake, as they were before they had their own, keeps that agenda.
+    """
     form = FORMS.get(session.kind)
     if form is None:
         raise RefusedValueError(_("This kind of session cannot be opened here yet. What was recorded is kept."))
+    asked = {section.key for section in form.sections}
+    if session.kind is SessionKind.RE_INTAKE and any(section["key"] not in asked for section in session.sections or ()):
+        return INTAKE
     return form
 
 

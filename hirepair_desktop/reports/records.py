@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Dismissal, Session
-from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import SectionState, SessionForm
+from hirepair_desktop.model.sittings import form_of
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import Fit, said, section, signed, small, table
 from hirepair_desktop.reports.look import kind, strong
@@ -77,7 +77,7 @@ def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:
     """Who was there and how long each section took."""
     there = joined([person.name for person in session.attendees]) or _("nobody recorded")
     lines: list[blocks.Block] = [said(there), *_told(session)]
-    form = FORMS[session.kind]
+    form = form_of(session)
     planned = {part.key: part for part in form.sections}
     rows = []
     for number, timing in enumerate(session.sections, 1):

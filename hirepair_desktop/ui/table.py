@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.errors import HirePairError, RefusedValueError
 from hirepair_desktop.model import Session
+from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.sittings import close_session, reopen_session
+from hirepair_desktop.model.sittings import close_session, form_of, reopen_session
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.private.opening import Opening
@@ -21,10 +22,10 @@ from hirepair_desktop.ui.widgets.reveal import fade_in
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 PANELS = {
-    SessionKind.INTAKE: ("intake", "IntakePanel"),
-    SessionKind.RE_INTAKE: ("intake", "IntakePanel"),
-    SessionKind.DEBRIEF: ("review", "ReviewPanel"),
-    SessionKind.FEEDBACK: ("feedback", "FeedbackPanel"),
+    SessionKind.INTAKE: ("intake.panel", "IntakePanel"),
+    SessionKind.RE_INTAKE: ("intake.again_panel", "ReIntakePanel"),
+    SessionKind.DEBRIEF: ("review.panel", "ReviewPanel"),
+    SessionKind.FEEDBACK: ("feedback.panel", "FeedbackPanel"),
 }
 """The panel of each kind of session, imported when one is opened."""
 
@@ -32,13 +33,14 @@ PANELS = {
 def make_panel(workspace: OpenWorkspace, session_id: str, parent: QObject) -> SessionPanel:
     """The panel for a session; RefusedValueError for a kind that has none yet."""
     with workspace.read() as s:
-        kind = s.get_one(Session, session_id).kind
+        session = s.get_one(Session, session_id)
+        kind = session.kind
+        if kind in FORMS and form_of(session) is FORMS[SessionKind.INTAKE]:
+            kind = SessionKind.INTAKE  # also a re-intake that was held on an intake's agenda
     if kind not in PANELS:
         raise RefusedValueError(_("This kind of session comes with a later version. What was recorded is kept."))
-    package, name = PANELS[kind]
-    panel: SessionPanel = getattr(import_module(f"hirepair_desktop.ui.{package}.panel"), name)(
-        workspace, session_id, parent
-    )
+    module, name = PANELS[kind]
+    panel: SessionPanel = getattr(import_module(f"hirepair_desktop.ui.{module}"), name)(workspace, session_id, parent)
     return panel
 
 

@@ -16,6 +16,7 @@ from hirepair_desktop.model.kinds import PersonKind, SessionKind
 from hirepair_desktop.model.sittings import plan_session
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.intake.again_panel import ReIntakePanel
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.panel import IntakePanel
 from hirepair_desktop.ui.session.frame import SessionFrame
@@ -61,7 +62,8 @@ class IntakeTable:
             with self.store.write() as s:
                 pair, role = s.get_one(Partnership, self.pair_id), s.get_one(Role, self.role_id)
                 self.session_id = plan_session(s, kind, pair, role=role).id
-        self.panel = IntakePanel(self.workspace, self.session_id)
+        again = kind is SessionKind.RE_INTAKE
+        self.panel = (ReIntakePanel if again else IntakePanel)(self.workspace, self.session_id)
         self.frame = SessionFrame(self.panel)
         self.qtbot.addWidget(self.frame)
         self.frame.resize(1440, 900)
