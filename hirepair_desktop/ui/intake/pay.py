@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Role
+from hirepair_desktop.model import Role, Session
 from hirepair_desktop.model.kinds import PayPeriod, PayShared
 from hirepair_desktop.model.pay_places import pay_places
 from hirepair_desktop.model.pay_range import set_range
+from hirepair_desktop.model.power import log_range
 from hirepair_desktop.text import SYMBOLS, _
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.field import LabelledField
 from hirepair_desktop.ui.fields.money_field import MoneyField
 from hirepair_desktop.ui.intake.listed_places import ListedPlaces
 from hirepair_desktop.ui.intake.page import IntakePage
-from hirepair_desktop.ui.session.steps import verb_step
+from hirepair_desktop.ui.intake.power_steps import move_step
+from hirepair_desktop.ui.intake.range_move import RangeMove
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
@@ -61,6 +63,7 @@ class PaySection(QWidget):
         self.currency = ChoiceField(_("Currency"), [(code, code) for code in CURRENCIES], "pay_currency")
         self.period = ChoiceField(_("Paid for"), period_words(), "pay_period")
         self.sentence = FieldSentence("", "pay_range_sentence")
+        self.moved = RangeMove(page)
         for field in (self.low, self.high, self.period):
             field.setFixedWidth(t.px(130))
         self.currency.setFixedWidth(t.px(90))
@@ -75,7 +78,7 @@ class PaySection(QWidget):
         sharing = page.head_of("paySharing", self.shared.buttons[PayShared.ADVERT])
         self.setLayout(
             stack(
-                stack(head, amounts, self.sentence, space=8),
+                stack(head, amounts, self.sentence, self.moved, space=8),
                 stack(sharing, row(self.shared, 1), self.places, space=8),
                 space=20,
             )
@@ -85,7 +88,7 @@ class PaySection(QWidget):
     def _connect(self) -> None:
         self.low.edited.connect(self._on_range_edited)
         self.high.edited.connect(self._on_range_edited)
-        self.currency.edited.connect(partial(self._set, "pay_currency"))
+        self.currency.edited.connect(self._on_currency_edited)
         self.period.edited.connect(self._on_period_edited)
         self.shared.chosen.connect(self._on_shared_chosen)
         self.places.edited.connect(self._on_places_edited)
@@ -115,10 +118,20 @@ class PaySection(QWidget):
     def _on_range_edited(self, value: object) -> None:
         """Both ends are looked at together: whichever is mended, the range is kept whole."""
         low, high = self.low.value(), self.high.value()
-        words = _("The range")
-        if verb_step(self.page.edits, Role, self.page.role_id, lambda role: set_range(role, low, high), words):
+        if self._move_range(lambda role: set_range(role, low, high), "pay_max"):
             self.sentence.setText("")
             self.page.refresh()
+
+    def _move_range(self, change: Callable[[Role], None], field: str) -> bool:
+        """Change the range; once it was agreed that is a move the power log keeps, one for each sitting."""
+        by, at = self.page.speaker().id, self.page.workspace.now()
+        session_id = self.page.session_id
+
+        def move(s: Block, role: Role) -> None:
+            change(role)
+            log_range(s, role, by, at, s.get_one(Session, session_id).started_at or at)
+
+        return move_step(self.page.edits, self.page.role_id, move, _("The range"), field)
 
     @Slot(str, str)
     def _on_edits_refused(self, field: str, sentence: str) -> None:
@@ -129,8 +142,12 @@ class PaySection(QWidget):
         self.page.edits.set(Role, self.page.role_id, field, value, _("Pay"))
 
     @Slot(str)
+    def _on_currency_edited(self, value: str) -> None:
+        self._move_range(lambda role: setattr(role, "pay_currency", value), "pay_currency")
+
+    @Slot(str)
     def _on_period_edited(self, value: str) -> None:
-        self._set("pay_period", PayPeriod(value))
+        self._move_range(lambda role: setattr(role, "pay_period", PayPeriod(value)), "pay_period")
 
     @Slot(str)
     def _on_shared_chosen(self, value: str) -> None:

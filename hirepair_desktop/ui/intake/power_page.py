@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import DecisionRole, Person, PowerEntry, Role, new_id
+from hirepair_desktop.model import DecisionRole, Person, PowerEntry, Role, Session, new_id
 from hirepair_desktop.model.kinds import Part, PowerOver
-from hirepair_desktop.model.power import set_decision_owner, set_pay_owner
+from hirepair_desktop.model.power import range_moved, set_decision_owner, set_pay_owner
+from hirepair_desktop.model.trust import trust_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.rows_field import Column, RowsField
@@ -20,12 +20,14 @@ from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.intake.page import IntakePage, Options, people_options
 from hirepair_desktop.ui.intake.pay import PaySection
 from hirepair_desktop.ui.intake.people_picker import NewPerson, person_named
+from hirepair_desktop.ui.intake.power_steps import move_step
 from hirepair_desktop.ui.intake.rows import RowsOf
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.steps import verb_step
+from hirepair_desktop.ui.session.trust import TrustList
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.labels import caption
+from hirepair_desktop.ui.widgets.labels import caption, section_title
 from hirepair_desktop.ui.workspace import MAN
 
 PAIR = "pair"
@@ -84,6 +86,9 @@ class PowerPage(IntakePage):
         self.column.addWidget(self.ask("limits"))
         self._build_pay()
         self.column.addWidget(self.ask("payPrinciples"))
+        self.trust = TrustList(self, self.pair)
+        heading = section_title(_("What I now leave to you"), "trust_title")
+        self.column.addLayout(stack(heading, self.trust, space=8))
 
     def _build_owner(self) -> None:
         self.owner = OwnerChoice("decision_owner", MAN, _("Who decides"), _("Why the decision moved"))
@@ -142,6 +147,10 @@ class PowerPage(IntakePage):
         self.parts_note.setText(self._note(s, role, list(parts)))
         show_if(self.parts_note, bool(self.parts_note.text()))
         self.pay.show_pay(s, role, self.is_closed)
+        session = s.get_one(Session, self.session_id)
+        moved = range_moved(s, role, session.started_at) if session.started_at is not None else None
+        self.pay.moved.show_move(moved, people, self.is_closed)
+        self.trust.show_trust(trust_of(s, role.partnership_id), self.is_closed)
 
     def _last(self, s: Block, what: PowerOver, owner_id: str | None) -> PowerEntry | None:
         """The move that led to who owns it now."""
@@ -162,36 +171,12 @@ class PowerPage(IntakePage):
 
     # What a person does
 
-    def _move(self, verb: Callable[[Block, Role], None], words: str, field: str) -> None:
-        """A change of owner as one step: undo takes the entry of the log back as well."""
-        logged: list[str] = []
-        with self.workspace.read() as s:
-            role = s.get_one(Role, self.role_id)
-            before = (role.decision_owner_id, role.pay_owner_id, role.pay_by_pair)
-
-        def entries(s: Block) -> set[str]:
-            return set(s.scalars(select(PowerEntry.id).where(PowerEntry.role_id == self.role_id)))
-
-        def do(s: Block) -> None:
-            known = entries(s)
-            verb(s, s.get_one(Role, self.role_id))
-            s.flush()
-            logged[:] = sorted(entries(s) - known)
-
-        def undo(s: Block) -> None:
-            role = s.get_one(Role, self.role_id)
-            role.decision_owner_id, role.pay_owner_id, role.pay_by_pair = before
-            for entry_id in logged:
-                s.delete(s.get_one(PowerEntry, entry_id))
-
-        self.edits.step(words, do, undo, field)
-
     @Slot(str)
     def _on_owner_edited(self, person_id: str) -> None:
         by, at = self.speaker().id, self.workspace.now()
-        self._move(
-            lambda s, role: set_decision_owner(s, role, person_id or None, by, at), _("Who decides"),
-            "decision_owner",
+        move_step(
+            self.edits, self.role_id, lambda s, role: set_decision_owner(s, role, person_id or None, by, at),
+            _("Who decides"), "decision_owner",
         )  # fmt: skip
 
     @Slot(str)
@@ -199,7 +184,10 @@ class PowerPage(IntakePage):
         by, at = self.speaker().id, self.workspace.now()
         pair = choice == PAIR
         person_id = None if pair else choice or None
-        self._move(lambda s, role: set_pay_owner(s, role, person_id, by, at, pair=pair), _("Who sets pay"), "pay_owner")
+        move_step(
+            self.edits, self.role_id, lambda s, role: set_pay_owner(s, role, person_id, by, at, pair=pair),
+            _("Who sets pay"), "pay_owner",
+        )  # fmt: skip
 
     @Slot(str)
     def _on_owner_why_edited(self, words: str) -> None:
