@@ -24,7 +24,7 @@ from hirepair_desktop.model.criteria import (
     used_criteria,
 )
 from hirepair_desktop.model.criterion_moves import NEED, Held, bring_back, held_criteria, must_retire, set_need
-from hirepair_desktop.text import _, day, local
+from hirepair_desktop.text import _, day, local, ngettext
 from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, criterion_facts
 from hirepair_desktop.ui.intake.criterion_row import CriterionRow, heads
 from hirepair_desktop.ui.intake.criterion_steps import remove_criterion
@@ -38,7 +38,7 @@ from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.announce import announce
 from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import plain
 
 WORDS_AGREED = frozenset({"label", "definition", "tier", "weight"})
@@ -47,6 +47,9 @@ WORDS_AGREED = frozenset({"label", "definition", "tier", "weight"})
 
 MOVES = (("Alt+Up", -1), ("Alt+Down", 1), ("Ctrl+Shift+Up", -1), ("Ctrl+Shift+Down", 1))
 """Keys that move the criterion that has the focus. The second pair is that of every list of rows."""
+
+ROOM = 100
+"""So many criteria stand on the page at once; more are shown on demand. A brief has eight musts at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ class CriteriaPage(IntakePage):
         super().__init__(panel, role_id, key)
         self.rows: dict[str, CriterionRow] = {}
         self.lines: dict[str, Rule] = {}
-        self._fresh = ""
-        self._acting = ""
+        self._fresh, self._acting = "", ""
+        self._room, self._also = ROOM, set[str]()
         self.add = button(_("Criterion"), "criterion_add", icon="plus", small=True)
         self.add.clicked.connect(self._on_add_clicked)
         self.aside.addWidget(self.add)
@@ -108,23 +111,26 @@ class CriteriaPage(IntakePage):
         holder.setLayout(stack(self.empty, margins=(12, 10, 12, 10)))
         self.empty_row = holder
         self.table.setLayout(stack(top, self.body, holder, space=0, margins=(1, 1, 1, 1)))
+        self.more = LinkButton("", "criteria_more", "ink2")
+        self.more.clicked.connect(self._on_more_clicked)
         self.retired = RetiredList()
         self.retired.brought_back.connect(self._on_retired_brought_back)
-        self.column.addLayout(stack(self.table, self.retired, head, space=6))
+        self.column.addLayout(stack(self.table, row(self.more, 1), self.retired, head, space=6))
         self.focus_at["anchors"] = self.table
         self.drag = RowDrag(self.table, lambda: list(self.rows.items()))
         self.drag.dropped.connect(self._on_drag_dropped)
-        self.keys: list[QShortcut] = []
+        self.move_keys: list[QShortcut] = []
         for key, step in MOVES:
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._on_move_key, step))
-            self.keys.append(shortcut)
+            self.move_keys.append(shortcut)
 
     # Showing
 
     def show_role(self, s: Block, role: Role) -> None:
-        criteria = live_criteria(role)
+        live = live_criteria(role)
+        criteria = [made for place, made in enumerate(live) if place < self._room or made.id in self._also]
         around = self._around(s, role)
         wanted = [criterion.id for criterion in criteria]
         for gone in [key for key in self.rows if key not in wanted]:
@@ -133,6 +139,9 @@ class CriteriaPage(IntakePage):
             self._show_row(s, place, self._facts(role, criterion, around), around.about.get(criterion.id, []))
         self.rows = {key: self.rows[key] for key in wanted}
         show_if(self.empty_row, not criteria)
+        n = len(live) - len(criteria)
+        self.more.setText(ngettext("Show {n} more criterion", "Show {n} more criteria", n).format(n=n))
+        show_if(self.more, n > 0)
         self.add.setEnabled(not self.is_closed)
         self.retired.show_retired([self._gone(s, made) for made in retired_criteria(role)], self.is_closed)
         self.tradeoff.show_tradeoff(s, role)
@@ -208,6 +217,7 @@ class CriteriaPage(IntakePage):
         with self.workspace.read() as s:
             last = s.scalar(select(func.max(Criterion.rank)).where(Criterion.role_id == self.role_id))
         self._fresh = new_id()
+        self._also.add(self._fresh)
         self.edits.add(
             Criterion,
             {
@@ -217,6 +227,11 @@ class CriteriaPage(IntakePage):
             },
             _("Criterion"),
         )  # fmt: skip
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._room += ROOM
+        self.refresh()
 
     def _on_row_edited(self, key: str, field: str, value: Any) -> None:
         self._acting = key
@@ -264,15 +279,19 @@ class CriteriaPage(IntakePage):
         self._move(key, place)
 
     def _move(self, key: str, place: int) -> None:
-        order = [each for each in self.rows if each != key]
-        if self.is_closed or not 0 <= place <= len(order):
+        """Move a row to a place among those that are shown; what is not shown keeps its neighbours."""
+        others = [each for each in self.rows if each != key]
+        if self.is_closed or not others or not 0 <= place <= len(others):
             return
         shown = self.rows[key]
         shown.flush()
-        order.insert(place, key)
+        with self.workspace.read() as s:
+            order = [made.id for made in live_criteria(s.get_one(Role, self.role_id)) if made.id != key]
+        at = order.index(others[place]) if place < len(others) else order.index(others[-1]) + 1
+        order.insert(at, key)
         self.edits.rank(Criterion, order, _("Order of the criteria"))
         name = shown.facts.name if shown.facts is not None else ""
-        announce(shown, _("{criterion} is now number {n} of {all}").format(criterion=name, n=place + 1, all=len(order)))
+        announce(shown, _("{criterion} is now number {n} of {all}").format(criterion=name, n=at + 1, all=len(order)))
 
     def _on_row_deleted(self, key: str) -> None:
         remove_criterion(self.edits, key)
@@ -302,16 +321,34 @@ class CriteriaPage(IntakePage):
         if shown is not None and field in ("change_reason", "label", "definition"):
             shown.show_refusal(field, sentence)
 
+    def reach(self, key: str, row_id: str) -> None:
+        """The criterion a prompt is about opens; for its anchors the first one that is empty."""
+        if self.show_criterion(row_id) is not None:
+            self._focus_row(row_id, key)
+        else:
+            super().reach(key, row_id)
+
+    def show_criterion(self, key: str) -> CriterionRow | None:
+        """The row of a criterion, brought onto the page if it is further down; None when it is not in the brief."""
+        if key and key not in self.rows:
+            self._also.add(key)
+            self.refresh()
+        return self.rows.get(key)
+
     def focus_field(self, key: str) -> None:
         """The first criterion that still lacks something, or the button that adds one."""
         with self.workspace.read() as s:
             role = s.get_one(Role, self.role_id)
             criteria, whole = (musts(role), is_anchored) if key == "anchors" else (live_criteria(role), is_said)
             short = next((made.id for made in criteria if not whole(made)), "")
+        self.show_criterion(short)
         if key not in ("criteria", "anchors") or not self.rows:
             super().focus_field(key)
             return
-        shown = self.rows.get(short) or next(iter(self.rows.values()))
+        self._focus_row(short if short in self.rows else next(iter(self.rows)), key)
+
+    def _focus_row(self, row_id: str, key: str) -> None:
+        shown = self.rows[row_id]
         shown.focus()
         if key == "anchors":
             figures = [shown.editor.anchors[figure] for figure in ("1", "4")]
