@@ -31,6 +31,7 @@ from hirepair_desktop.model.pay_places import (
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.settings_places_table import PlacesTable
 from hirepair_desktop.ui.pages.settings_steps import settings_step
@@ -52,7 +53,7 @@ class PlaceFields(QWidget):
         super().__init__()
         self.heading = section_title("", name="place_title")
         self.name = LineField(_("Place"), "place_name")
-        self.asks = LineField(_("What the law asks"), "place_asks")
+        self.asks = VoiceField("shared", _("What the law asks"), "place_asks", above=True)
         self.since = DateField(_("Since"), "place_since")
         self.as_of = DateField(_("Looked at"), "place_as_of")
         self.source = LineField(_("Source"), "place_source")
@@ -67,7 +68,7 @@ class PlaceFields(QWidget):
                 first.setStretch(place, share)
             lines = stack(first, self.asks, space=10)
         self.setLayout(stack(self.heading, lines, self.source_words, space=10))
-        self.by_key: dict[str, LineField | DateField] = {
+        self.by_key: dict[str, LineField | VoiceField | DateField] = {
             "name": self.name, "asks": self.asks, "since": self.since, "as_of": self.as_of, "source": self.source,
         }  # fmt: skip
 

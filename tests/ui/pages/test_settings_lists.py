@@ -13,7 +13,9 @@ from hirepair_desktop.model.settings import put_setting, setting
 from hirepair_desktop.model.word_lists import edited_lists
 from hirepair_desktop.paths import resource
 from hirepair_desktop.ui.fields.date_field import DateField
+from hirepair_desktop.ui.fields.field import TypedField
 from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.pages.settings_list import LineList
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from tests.faults.hostile import HOSTILE
@@ -266,8 +268,11 @@ def place(window, code):
 
 
 def write(window, name, value):
-    field = part(window, LineField, name)
-    field.line.setText(value)
+    field = part(window, TypedField, name)
+    if isinstance(field, LineField):
+        field.line.setText(value)
+    else:
+        field.text.setPlainText(value)
     field.flush()
     settle()
 
@@ -310,7 +315,7 @@ def test_a_changed_place_is_put_back_without_a_trace(places, qtbot):
     write(places, "place_asks", "Something else.")
     click(qtbot, places, "put_place_back")
     assert overlay(places) is None
-    assert part(places, LineField, "place_asks").value() == shipped_places()["DE"].asks
+    assert part(places, VoiceField, "place_asks").value() == shipped_places()["DE"].asks
 
 
 def test_undo_takes_a_change_of_a_place_back(places):
@@ -357,7 +362,7 @@ def test_a_refused_name_keeps_the_place_on_show(places):
 
 def test_what_is_typed_is_kept_when_another_place_is_chosen(places):
     go_to(places, "DE")
-    part(places, LineField, "place_asks").line.setText("In the advert.")
+    part(places, VoiceField, "place_asks").text.setPlainText("In the advert.")
     go_to(places, "FR")
     assert place(places, "DE").asks == "In the advert."
     assert part(places, LineField, "place_name").value() == "France"
