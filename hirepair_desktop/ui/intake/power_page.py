@@ -77,7 +77,7 @@ class OwnerChoice(QWidget):
 class PowerPage(IntakePage):
     """One name for the decision, one for pay; whoever else has a part, with the narrow reason."""
 
-    tables = frozenset({"decision_role", "power_entry", "person", "setting"})
+    tables = frozenset({"decision_role", "power_entry", "person", "setting", "brief_version", "trust_entry"})
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str = "power") -> None:
         super().__init__(panel, role_id, key)

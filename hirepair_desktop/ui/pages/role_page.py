@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Decision, Role
-from hirepair_desktop.model.brief import changed_parts, last_version
-from hirepair_desktop.model.kinds import DecisionAbout, PayShared, SessionKind
+from hirepair_desktop.model import Role
+from hirepair_desktop.model.kinds import PayShared, SessionKind
 from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.model.role_facts import (
     musts_looked_for,
     open_days,
-    power_log,
     sessions_of,
     standing,
 )
-from hirepair_desktop.model.settings import setting
 from hirepair_desktop.text import _, bare_day, ngettext, short_money_range
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.lines import head, session_choices
 from hirepair_desktop.ui.pages.parked import show_parked
 from hirepair_desktop.ui.pages.promises import tick
 from hirepair_desktop.ui.pages.role_acts import RoleActs
+from hirepair_desktop.ui.pages.role_brief import show_brief
 from hirepair_desktop.ui.pages.role_parts import (
-    BriefCard,
     StageStrip,
-    brief_words,
     must_line,
     outcome_line,
-    power_line,
     session_line,
 )
+from hirepair_desktop.ui.pages.role_power import show_power
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
@@ -231,39 +224,9 @@ class RolePage(Page):
     # Right
 
     def _show_right(self, s: Block, role: Role, pair: Pair, right: QVBoxLayout) -> None:
-        version = last_version(s, role.id)
-        today = self.workspace.today()
-        asked = s.scalars(
-            select(Decision).where(
-                Decision.about == DecisionAbout.ROLE, Decision.about_id == role.id, Decision.value.is_(None)
-            )
-        ).all()
-        agreed: date | None = version.agreed_at.astimezone().date() if version is not None else None
-        stale_after = int(setting(s, "STALE_DAYS"))
-        stale = agreed is not None and (today - agreed).days >= stale_after and role.filled_on is None
-        words = brief_words(version.n if version else 0, agreed, today, changed_parts(s, role), len(role.versions))
-        questions = []
-        for decision in asked:
-            seat = pair.recruiter if decision.raised_by == pair.recruiter.id else pair.manager
-            questions.append((seat.name, seat.side, decision.question))
-        card = BriefCard(version.n if version else 0, words, questions, stale)
-        card.again.clicked.connect(lambda: self.session_requested.emit(SessionKind.RE_INTAKE.value, role.id, ""))
-        card.read.clicked.connect(lambda: self.print_requested.emit(self.session_to_print()))
-        card.read.setVisible(bool(self.session_to_print()))
-        right.addWidget(card)
+        right.addWidget(show_brief(self, s, role, pair, self.session_to_print()))
         right.addSpacing(theme().px(12))
-        moved = power_log(s, role)
-        away = sum(1 for entry in moved if entry.away)
-        right.addLayout(
-            head(_("Power log"), _("{k} of {n} moved away").format(k=away, n=len(moved)) if moved else "", at_end=True)
-        )
-        rows = stack(space=0)
-        for entry in moved:
-            rows.addWidget(Rule())
-            rows.addLayout(power_line(entry))
-        right.addLayout(rows)
-        if not moved:
-            right.addWidget(caption(_("Nothing has moved since the two of you agreed who decides.")))
+        right.addLayout(show_power(self, s, role, pair))
         right.addSpacing(theme().px(12))
         self._show_promises(s, pair, right)
         right.addStretch(1)

@@ -1,20 +1,17 @@
-"""The parts of a role's page: stage strip, lines for outcomes, musts, sessions and power, the brief's card."""
+"""The parts of a role's page: stage strip, lines for outcomes, musts and sessions."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.role_facts import Moved, MustLook, RoleSession
-from hirepair_desktop.text import _, bare_day, day, first_name, joined, money, ngettext
+from hirepair_desktop.model.role_facts import MustLook, RoleSession
+from hirepair_desktop.text import _, bare_day, first_name, joined, money
 from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks, value_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
-from hirepair_desktop.ui.widgets.buttons import LinkButton, button
-from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, section_title
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import Pair
@@ -151,65 +148,3 @@ def session_line(line: RoleSession, pair: Pair) -> Line:
         laid.setStretch(3, 7)
     made.setLayout(laid)
     return made
-
-
-def power_line(entry: Moved) -> QHBoxLayout:
-    """One time something moved."""
-    what = {
-        "owner": _("Who decides"),
-        "pay_owner": _("Who sets pay"),
-        "range": _("The range"),
-        "decision": _("A decision"),
-        "offer": _("An offer"),
-    }[entry.what]
-    when = caption(bare_day(entry.at.astimezone().date()), wrap=False)
-    when.setMinimumWidth(theme().px(44))
-    by = _("By {name}").format(name=entry.by) if entry.by else ""
-    words = stack(plain(what, weight=500), caption(": ".join(part for part in (by, entry.why) if part)), space=0)
-    laid = row(when, words, space=10, margins=(0, 6, 0, 6))
-    laid.setStretch(1, 1)
-    laid.setAlignment(when, Qt.AlignmentFlag.AlignTop)
-    return laid
-
-
-def brief_words(n: int, agreed: date | None, today: date, changed: list[str], versions: int) -> str:
-    """When the brief was agreed and what has changed since."""
-    if agreed is None:
-        return _("No brief is agreed yet. The intake makes version 1.")
-    said = _("Agreed by both on {day}.").format(day=day(agreed))
-    if changed:
-        return said + " " + ngettext("{n} change is not agreed yet.", "{n} changes are not agreed yet.", len(changed)).format(
-            n=len(changed)
-        )  # fmt: skip
-    days = (today - agreed).days
-    return (
-        said
-        + " "
-        + ngettext("Nothing has changed in {n} day.", "Nothing has changed in {n} days.", days).format(n=days)
-    )
-
-
-class BriefCard(Panel):
-    """The brief at a glance; `again` reopens it together, `read` shows it."""
-
-    def __init__(self, n: int, words: str, asked: list[tuple[str, str, str]], stale: bool) -> None:
-        super().__init__("brief_card")
-        self.again = button(_("Re-intake, 15 min"), "brief_again", small=True)
-        self.read = LinkButton(_("Read version {n}").format(n=n), "brief_read")
-        self.again.setVisible(bool(n))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme().px(side) for side in (14, 12, 14, 12)))
-        column.setSpacing(theme().px(8))
-        version = caption(_("version {n}").format(n=n) if n else "", wrap=False)
-        column.addLayout(row(section_title(_("The brief")), 1, version))
-        column.addWidget(plain(words))
-        if asked:
-            column.addWidget(caption(_("Asked and not yet decided")))
-        for name, side, question in asked:
-            line = row(SeatMark(name, side, 18), plain(question))
-            line.setStretch(1, 1)
-            column.addLayout(line)
-        if stale:
-            column.addWidget(Rule())
-            column.addWidget(caption(_("More than six weeks in: reopen it together?")))
-        column.addLayout(row(self.again, self.read, 1, space=12))

@@ -59,7 +59,6 @@ class TrustList(QWidget):
         if narrow:
             acts = stack(*(row(made, 1) for made in self.gives.values()), space=6)
         self.setLayout(stack(self.empty, self.body, acts, space=8))
-        page.shows = page.shows | {"trust_entry"}
 
     def show_trust(self, entries: list[Trust], read_only: bool = False, most: int = 0) -> None:
         """Show entries as `trust_of` gives them, at most so many if not 0; what is being typed stays."""
