@@ -16,7 +16,7 @@ def help_words(about: str) -> tuple[str, ...]:
     if about == "keys":
         return (
             _("Keys"),
-            _("Ctrl 1 to 9: the places of the sidebar. Ctrl N: new session. Ctrl P: print summary. F1: this page."),
+            _("Ctrl 1 to 9: the places of the sidebar. Ctrl N: new session. Ctrl P: print summary. Ctrl comma: settings. F1: this page."),
             _("In a session: Ctrl . passes the turn, Ctrl Enter goes on, Ctrl Shift Enter goes back, "
               "Ctrl Alt Right skips, Ctrl E gives five more minutes once, Ctrl D goes to the decision."),
             _("On a scorecard: 1 to 4 rate, 0 not asked, 9 not shown, Alt Up and Down change the criterion, Esc hides."),
