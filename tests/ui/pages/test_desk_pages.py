@@ -72,7 +72,9 @@ def test_a_role_says_of_the_open_round_only_who_is_ready(window):
 def test_a_role_says_when_something_is_not_agreed_yet(window):
     with window.workspace.write() as s:
         s.get_one(Role, role_id(window)).seats = 3
-    assert "1 change is not agreed yet." in said(go(window, "role", role_id(window)))
+    page = said(go(window, "role", role_id(window)))
+    assert "1 change is not agreed yet:" in page
+    assert "The number of seats is now 3" in page
 
 
 def test_a_role_that_is_gone_is_said(window):
