@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,17 +123,13 @@ class MainWindow(QMainWindow):
             "leave": self.close,
             "undo": self.acts.undo,
             "redo": self.acts.redo,
-            "settings": lambda: self.go("settings", ""),
-            "new_session": lambda: self.go("new_session", ""),
             "new_commitment": self.acts.new_commitment,
             "plan": self.acts.show_plan,
-            "question_bank": lambda: self.go("question_bank", ""),
             "print_summary": self.acts.print_shown,
-            "keys": lambda: self.go("keys", ""),
-            "protects": lambda: self.go("protects", ""),
-            "about": lambda: self.go("about", ""),
         }.items():
             menus.connect(name, slot)
+        for place in ("settings", "new_session", "question_bank", *HELP):
+            menus.connect(place, partial(self.go, place, ""))
         for key, action in menus.places.items():
             action.triggered.connect(lambda _checked=False, key=key: self.go(key, ""))
 

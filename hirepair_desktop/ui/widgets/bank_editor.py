@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.question_bank import BankQuestion, Competency, load_bank, new_key, shipped
@@ -47,6 +47,7 @@ class BankEditor(QWidget):
         )  # fmt: skip
         head = row(self.about, self.add, space=10)
         head.setStretch(0, 1)
+        head.setAlignment(self.add, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(stack(head, self.name_field, self.questions, row(self.back, self.state, space=10), 1, space=14))
         self._connect()
         self.show_bank()

@@ -26,13 +26,14 @@ WHOLE_ROWS, ROWS_SEEN = 24, 12
 
 class CoverageMatrix(QWidget):
     """`cell_selected(criterion_id, stage_id)` when the cursor moves, `look_wanted(criterion_id, stage_id, look)` when
-    a person wants a cell to say something else. It asks; the page writes and answers with `set_plan`."""
+    a person wants a cell to say something else. It asks; the page writes and answers with `set_plan`. `inspected`: the
+    selected cell is marked also without the focus."""
 
     cell_selected = Signal(str, str)
     look_wanted = Signal(str, str, str)
     compact_changed = Signal(bool)
 
-    def __init__(self, name: str = "coverage", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "coverage", inspected: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.model = CoverageModel(self)
@@ -42,6 +43,7 @@ class CoverageMatrix(QWidget):
         self.table.setAccessibleDescription(_("Arrows move, Space changes a cell, Delete empties it."))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.delegate.inspected = inspected
         self.frozen = FrozenColumn(self.table, self.model)
         self.read_only = False
         self._compact = False
@@ -105,6 +107,8 @@ class CoverageMatrix(QWidget):
         self.table.setGeometry(1, 1, inside, self._seen_height() + bar)
         self.setFixedHeight(self.table.height() + 2)
         self._freeze(sideways, widths[0], bar)
+        if len(plan.rows) > WHOLE_ROWS:
+            self.table.scrollTo(self.table.currentIndex())
         if compact != self._compact:
             self._compact = compact
             self.compact_changed.emit(compact)

@@ -185,11 +185,12 @@ class CoverageHeader(QHeaderView):
 
 
 class CoverageDelegate(QStyledItemDelegate):
-    """Paints one cell: dot or ring and word, hatching, verdict, sum."""
+    """Paints one cell: dot or ring and word, hatching, verdict, sum. `inspected`: the current cell is shown as such
+    also while the focus is elsewhere, because something beside the table is about it."""
 
     def __init__(self, table: QTableView, model: CoverageModel) -> None:
         super().__init__(table)
-        self.coverage, self.compact = model, False
+        self.coverage, self.compact, self.inspected = model, False, True
         self.table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -202,7 +203,7 @@ class CoverageDelegate(QStyledItemDelegate):
             self._paint_sum(painter, area, stage, index.column())
         elif stage is not None:
             self._paint_cell(painter, area, row, stage)
-            if self.table.currentIndex() == index:
+            if self.table.currentIndex() == index and (self.inspected or self.table.hasFocus()):
                 painter.setPen(QPen(theme()["ink"], 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(area.adjusted(1, 1, -1, -1))
