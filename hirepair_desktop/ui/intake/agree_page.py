@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Role
-from hirepair_desktop.model.brief_history import draft_of
 from hirepair_desktop.model.re_intake_form import RE_INTAKE
 from hirepair_desktop.ui.intake.agree_part import AgreePart
 from hirepair_desktop.ui.intake.page import IntakePage
@@ -34,9 +33,7 @@ class AgreePage(IntakePage):
         self.column.addLayout(stack(head, self.commitments, space=10))
 
     def show_role(self, s: Block, role: Role) -> None:
-        draft = draft_of(s, role)
-        changes = [told.change.headline for told in draft.changes] if draft is not None else []
-        self.agreeing.show(s, role, ["\n".join(changes)] if changes else [])
+        self.agreeing.show(s, role)
         self.commitments.show_commitments(s, self.is_closed)
 
     def coach_looked(self) -> None:

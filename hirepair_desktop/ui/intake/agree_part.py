@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Role, Session
 from hirepair_desktop.model.agreeing import WHY_KEY, agreement, press_agree, take_back
+from hirepair_desktop.model.brief_history import draft_of
 from hirepair_desktop.text import _, clock, day, local
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.intake.agree_box import AgreeBox, AgreeState
@@ -31,8 +31,10 @@ class AgreePart(QObject):
         self.box.close_requested.connect(page.panel.close_requested)
         page.edits.refused.connect(self._on_edits_refused)
 
-    def show(self, s: Block, role: Role, changes: Sequence[str]) -> None:
-        """Show how far the two are; `changes` say in words what is not agreed yet."""
+    def show(self, s: Block, role: Role) -> None:
+        """Show how far the two are, and in words what is not agreed yet."""
+        draft = draft_of(s, role)
+        changes = "\n".join(told.change.headline for told in draft.changes) if draft is not None else ""
         found = agreement(s, s.get_one(Session, self.page.session_id), role, self.page.entries)
         words = ""
         if found.version is not None:
@@ -42,7 +44,7 @@ class AgreePart(QObject):
             )
         self.box.show_state(
             AgreeState(
-                words, found.holds, changes, found.reason, self._sides(found.now), self._sides(found.before),
+                words, found.holds, [changes] if changes else [], found.reason, self._sides(found.now), self._sides(found.before),
                 self.page.is_closed,
             )
         )  # fmt: skip

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Role, Session
-from hirepair_desktop.model.agreeing import WHY_KEY, agreement, press_agree, take_back
+from hirepair_desktop.model import Role
 from hirepair_desktop.model.challenging import due_in_brief
 from hirepair_desktop.model.intake_form import CARDS_TO_MANAGER, CARDS_TO_RECRUITER, INTAKE
-from hirepair_desktop.text import _, clock, day, local
-from hirepair_desktop.ui.fields.pending import flush_all
-from hirepair_desktop.ui.intake.agree_box import AgreeBox, AgreeState
-from hirepair_desktop.ui.intake.locking import Locking
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.intake.agree_part import AgreePart
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.read_back import ReadBack
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList, in_order
@@ -22,25 +17,7 @@ from hirepair_desktop.ui.session.commitments import CommitmentsEditor
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
 from hirepair_desktop.ui.widgets.labels import section_title
-from hirepair_desktop.ui.workspace import OTHER, REC
-
-
-def part_labels() -> dict[str, str]:
-    """What the parts of a brief are called, by their key in `changed_parts`."""
-    labels = {f"entries.{field.key}": _(field.label) for field in INTAKE.fields}
-    pay = dict.fromkeys(("pay_min", "pay_max", "pay_currency", "pay_period"), _("The range"))
-    role = {
-        "title": _("Title"), "seats": _("Seats"), "location": _("Place"), "reports_to": _("Reports to"),
-        "decision_owner_id": _("Who decides"), "pay_owner_id": _("Who sets pay"),
-        "pay_by_pair": _("Who sets pay"), "pay_shared": _("When candidates hear the range"),
-        "jurisdictions": _("Where candidates live"), **pay,
-    }  # fmt: skip
-    labels |= {f"role.{key}": words for key, words in role.items()}
-    return labels | {
-        "outcomes": _("Outcomes"), "criteria": _("Criteria"), "stages": _("Stages"),
-        "market_evidence": _("Market evidence"), "source_plan": _("Source plan"),
-        "promises": _("Promises"), "decision_roles": _("Parts in the decision"), "tradeoff": _("Trade-off"),
-    }  # fmt: skip
+from hirepair_desktop.ui.workspace import REC
 
 
 class CommitPage(IntakePage):
@@ -78,13 +55,9 @@ class CommitPage(IntakePage):
         head = self.head_of("commitments", self.commitments)
         self.column.addLayout(stack(head, self.commitments, space=10))
         self.column.addWidget(Rule())
-        self.agree_box = AgreeBox(self.pair)
-        self.agree_box.agreed.connect(self._on_agree_box_agreed)
-        self.agree_box.reason_edited.connect(self._on_agree_box_reason_edited)
-        self.agree_box.close_requested.connect(self.panel.close_requested)
-        self.locking = Locking(self.panel, self.agree_box)
+        self.agreeing = AgreePart(self)
+        self.agree_box = self.agreeing.box
         self.column.addWidget(self.agree_box)
-        self.edits.refused.connect(self._on_edits_refused)
 
     def _build_challenges(self) -> None:
         self.challenges = ChallengeList(
@@ -99,7 +72,6 @@ class CommitPage(IntakePage):
     # Showing
 
     def show_role(self, s: Block, role: Role) -> None:
-        session = s.get_one(Session, self.session_id)
         self._labels = {field.key: _(field.label) for field in INTAKE.fields}
         self._labels |= {criterion.id: criterion.label for criterion in role.criteria}
         here = self.challenges.found(s)
@@ -112,34 +84,10 @@ class CommitPage(IntakePage):
         show_if(self.cards, not self.is_closed)
         self.read_back.show_brief(s, role, self.entries, self.still_open)
         self.commitments.show_commitments(s, self.is_closed)
-        self.agree_box.show_state(self._state(s, session, role))
-        self.locking.show_stops(role.intake_version > 0, self.is_closed)
-
-    def _state(self, s: Block, session: Session, role: Role) -> AgreeState:
-        found = agreement(s, session, role, self.entries)
-        words = ""
-        if found.version is not None:
-            words = _("Version {n} was agreed by both on {day}, {time}").format(
-                n=found.version.n,
-                day=day(local(found.version.agreed_at).date()),
-                time=clock(found.version.agreed_at),
-            )
-        labels = part_labels()
-        return AgreeState(
-            version_words=words,
-            holds=found.holds,
-            changes=list(dict.fromkeys(labels.get(part, part) for part in found.changed)),
-            reason=found.reason,
-            sides=self._sides(found.now),
-            before=self._sides(found.before),
-            read_only=self.is_closed,
-        )
-
-    def _sides(self, people: set[str]) -> frozenset[str]:
-        return frozenset(self.pair.side_of(person) for person in people) - {OTHER}
+        self.agreeing.show(s, role)
 
     def coach_looked(self) -> None:
-        self.locking.look_again()
+        self.agreeing.locking.look_again()
 
     # What a person does
 
@@ -154,39 +102,3 @@ class CommitPage(IntakePage):
         else:
             self.panel.section_requested.emit(section)
             self.field_wanted.emit(section, key)
-
-    @Slot(str)
-    def _on_agree_box_reason_edited(self, words: str) -> None:
-        self.edits.answer(
-            self.session_id, WHY_KEY, self.speaker().id, text=words, at=self.workspace.now(), shared=True,
-            words=_("Why the brief changes"),
-        )  # fmt: skip
-
-    @Slot(str, bool)
-    def _on_agree_box_agreed(self, side: str, agrees: bool) -> None:
-        """No step that undo could take back: what both agreed stands."""
-        flush_all()
-        if agrees and self.locking.stops_now():
-            self.refresh()
-            return
-        person, at = self.pair.seat(side), self.workspace.now()
-        made: list[Any] = []
-
-        def press(s: Block) -> None:
-            session, role = s.get_one(Session, self.session_id), s.get_one(Role, self.role_id)
-            if agrees:
-                version = press_agree(s, session, role, person.id, at)
-                made.extend([version.n] if version is not None else [])
-            else:
-                take_back(s, session, role, person.id)
-
-        self.edits.run(press, "reason")
-        if made:
-            self.edits.barrier()
-            self.said.emit(_("Version {n} is agreed by both.").format(n=made[0]))
-        self.refresh()
-
-    @Slot(str, str)
-    def _on_edits_refused(self, field: str, sentence: str) -> None:
-        if field == "reason":
-            self.agree_box.sentence.setText(sentence)

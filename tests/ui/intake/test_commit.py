@@ -84,7 +84,7 @@ def test_after_version_1_changes_are_not_yet_agreed(table: IntakeTable) -> None:
     table.show("success")
     table.type("mission", "Make claims data something people trust.")
     table.show("commit")
-    assert page.agree_box.changes.text() == "The mission in one sentence"
+    assert page.agree_box.changes.text() == "The mission is written"
     assert not page.agree_box.rec_agrees.isHidden()
 
 
