@@ -15,6 +15,7 @@ from hirepair_desktop.ui.intake.change_reason import ChangeReason
 from hirepair_desktop.ui.intake.criterion_editor import CriterionEditor
 from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, tier_words
 from hirepair_desktop.ui.session.challenges import ChallengeList
+from hirepair_desktop.ui.session.fallen import FallenAgreement
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import IconButton, Segmented
@@ -96,6 +97,8 @@ class CriterionRow(QWidget):
         self.setObjectName(f"criterion_{key}")
         self.mark = SeatMark("", "other")
         self.label, self.definition = plain("", weight=500), caption("")
+        self.note = caption("", "split", name=f"criterion_{key}_fallen")
+        self.fallen = FallenAgreement(pair)
         self.tier = Segmented(tier_words(), f"criterion_{key}_tier", _("Needed"))
         self.agreement = Agreement(key, pair)
         self.fold = IconButton("chevron-down", _("Open this criterion"), f"criterion_{key}_fold")
@@ -112,7 +115,8 @@ class CriterionRow(QWidget):
         holder = QWidget()
         holder.setFixedWidth(t.px(RAISED_WIDTH))
         holder.setLayout(row(self.mark, 1))
-        texts = stack(self.label, self.definition, space=0)
+        texts = stack(self.label, self.definition, self.note, space=0)
+        show_if(self.note, False)
         top: QHBoxLayout
         if t.large():
             below = row(self.tier, self.agreement, 1, space=10)
@@ -171,6 +175,8 @@ class CriterionRow(QWidget):
         for key, button in self.tier.buttons.items():
             button.setAccessibleName(f"{facts.name}: {dict(tier_words())[Tier(key)]}")
         self.agreement.show_state(facts.agreed, facts.is_challenged, facts.read_only)
+        self.note.setText(self.fallen.look((facts.label, facts.definition, facts.tier, facts.weight), facts.agreed))
+        show_if(self.note, bool(self.note.text()))
         self.fold.setAccessibleDescription(facts.name)
         if self._editor is not None:
             self._editor.show_facts(facts)

@@ -13,6 +13,7 @@ from hirepair_desktop.model.form import Field, Kind, Voice
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.agree_field import AgreeField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.session.fallen import FallenAgreement
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, Segmented
@@ -213,11 +214,16 @@ class SharedAnswer(Answer):
         self.agree_key = QShortcut(QKeySequence("Ctrl+G"), self)
         self.agree_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.agree_key.activated.connect(self._on_agree_key_activated)
-        self.setLayout(stack(self.shared, self.notes, space=0))
+        self.fallen = FallenAgreement(pair)
+        self.note = caption("", "split", name=f"{attribute(field.key)}_fallen")
+        self.setLayout(stack(self.shared, self.note, self.notes, space=0))
+        show_if(self.note, False)
 
     def show_answers(self, told: Mapping[str, Told], agreed: frozenset[str]) -> None:
         super().show_answers(told, agreed)
         self.shared.set_agreed(REC in agreed, MAN in agreed)
+        self.note.setText(self.fallen.look(told.get("shared", NOTHING)[0], agreed))
+        show_if(self.note, bool(self.note.text()))
 
     @Slot(str)
     def _on_shared_edited(self, words: str) -> None:
