@@ -78,7 +78,7 @@ class StagesPage(IntakePage):
 
     def _make_plan(self) -> QWidget:
         """Who looks for what, and what it asks of people: the same matrix as on the page of the plan."""
-        self.matrix = CoverageMatrix("stages_matrix")
+        self.matrix = CoverageMatrix("stages_matrix", inspected=False)
         self.legend = CoverageLegend("stages_legend")
         self.time = PlanTime("stages_time")
         self.matrix.look_wanted.connect(self._on_matrix_look_wanted)
@@ -143,6 +143,20 @@ class StagesPage(IntakePage):
             widget.hide()
             widget.deleteLater()
         self.add.setFocus()
+
+    def reach(self, key: str, row_id: str) -> None:
+        """The stage a prompt is about opens; for a criterion the first stage, at the line that says it tests it, or
+        the matrix where there are too many lines."""
+        if row_id in self.rows:
+            self.rows[row_id].focus()
+            return
+        for shown in self.rows.values():
+            if row_id in shown.editor.boxes:
+                shown.set_open(True)
+                shown.editor.boxes[row_id].focus()
+                return
+        if not self.matrix.go_to(row_id):
+            super().reach(key, row_id)
 
     # What a person does
 

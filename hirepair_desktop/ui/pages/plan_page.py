@@ -125,11 +125,7 @@ class PlanPage(Page):
 
     def focus_cell(self, criterion_id: str, stage_id: str | None = None) -> None:
         """Go to a cell: of that stage, or of the first that could look for the criterion."""
-        stages = self._plan.stages
-        free = next((stage for stage in stages if stage.look(criterion_id) is Look.NONE), stages[0] if stages else None)
-        wanted = stage_id or (free.id if free is not None else "")
-        if self.matrix.select(criterion_id, wanted):
-            self.matrix.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.matrix.go_to(criterion_id, stage_id or "")
 
     # Showing
 

@@ -79,6 +79,15 @@ class CoverageMatrix(QWidget):
         self.table.setCurrentIndex(self.model.index(row, column))
         return True
 
+    def go_to(self, criterion_id: str, stage_id: str = "") -> bool:
+        """Put the cursor on a cell: of that stage, or of the first that does not look for the criterion yet."""
+        stages = self.model.plan.stages
+        free = next((stage for stage in stages if stage.look(criterion_id) is Look.NONE), stages[0] if stages else None)
+        if not self.select(criterion_id, stage_id or (free.id if free is not None else "")):
+            return False
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def is_compact(self) -> bool:
         """Whether heads are marks alone and verdicts numbers: in large text, or where words have no room."""
         t, stages = theme(), len(self.model.plan.stages)

@@ -175,6 +175,15 @@ def test_five_hundred_criteria_are_ticked_in_the_table(table: IntakeTable) -> No
     assert len(shown.matrix.model.plan.rows) == 501
 
 
+def test_a_prompt_about_one_of_many_criteria_leads_into_the_matrix(table: IntakeTable) -> None:
+    must, key = planned(table)
+    with table.store.write() as s:
+        s.add_all(Criterion(role_id=table.role_id, label=f"Criterion {n}", rank=n + 2) for n in range(50))
+    shown = page(table)
+    shown.reach("stages", must)
+    assert (shown.matrix.selected(), shown.matrix.table.hasFocus()) == ((must, key), True)
+
+
 def test_many_untested_musts_are_named_in_a_few_lines(table: IntakeTable) -> None:
     planned(table)
     with table.store.write() as s:
