@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
@@ -93,8 +93,7 @@ class CriteriaPage(IntakePage):
         self.aside.addWidget(self.add)
         self._build_table()
         self.tradeoff = TradeoffBox(self)
-        head = self.head_of("tradeoff", self.tradeoff)
-        self.column.addLayout(stack(head, self.tradeoff, space=8))
+        self._build_tradeoff()
         self.column.addWidget(self.ask("notNeeded"))
         self.edits.refused.connect(self._on_edits_refused)
 
@@ -126,6 +125,17 @@ class CriteriaPage(IntakePage):
             shortcut.activated.connect(partial(self._on_move_key, step))
             self.move_keys.append(shortcut)
 
+    def _build_tradeoff(self) -> None:
+        """Heading, who sealed first and how far they agree in one line (picture 02)."""
+        head = self.head_of("tradeoff", self.tradeoff)
+        head.heading.setWordWrap(False)
+        large = theme().large()
+        beside = [self.tradeoff.order, self.tradeoff.verdict]
+        line: QBoxLayout = stack(head, *beside, space=4) if large else row(head, *beside, space=12)
+        if not large:
+            line.setStretch(1, 1)
+        self.column.addLayout(stack(line, self.tradeoff, space=8))
+
     # Showing
 
     def show_role(self, s: Block, role: Role) -> None:
@@ -145,6 +155,7 @@ class CriteriaPage(IntakePage):
         self.add.setEnabled(not self.is_closed)
         self.retired.show_retired([self._gone(s, made) for made in retired_criteria(role)], self.is_closed)
         self.tradeoff.show_tradeoff(s, role)
+        show_if(self.heads["tradeoff"].notes, self.tradeoff.shown.isHidden())
         if self._fresh in self.rows:
             for key, shown in self.rows.items():
                 shown.set_open(key == self._fresh)  # the others fold: the new one is to be written now

@@ -30,6 +30,9 @@ RAISED_WIDTH, NEEDED_WIDTH, AGREEMENT_WIDTH = 42, 162, 124
 SEEN = 280
 """So many letters of a text stand in the row; all of them when it is open."""
 
+THREAD_IN = 33
+"""How far a challenge stands in under its row, in px at 100 % (picture 02)."""
+
 GRIP = 12
 """The margin at the left of a row, with the dots that say it can be moved, in px at 100 %."""
 
@@ -129,7 +132,10 @@ class CriterionRow(QWidget):
         self.head = QWidget()
         self.head.setLayout(top)
         self.head.setToolTip(_("Drag to move it, or press Alt Up and Alt Down"))
-        self.column = stack(self.head, self.challenges, space=10, margins=(GRIP, 7, 12, 7))
+        under = QWidget()
+        under.setLayout(row(self.challenges, margins=(0 if t.large() else THREAD_IN, 0, 0, 0)))
+        self.column = stack(self.head, under, space=10, margins=(GRIP, 7, 12, 7))
+        self.under = under
         self.setLayout(self.column)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -144,7 +150,7 @@ class CriterionRow(QWidget):
             made.deleted.connect(self.deleted)
             made.retired.connect(self.retired)
             self._editor = made
-            self.column.insertWidget(self.column.indexOf(self.challenges), made)
+            self.column.insertWidget(self.column.indexOf(self.under), made)
             if self.facts is not None:
                 made.show_facts(self.facts)
         return self._editor
@@ -202,7 +208,7 @@ class CriterionRow(QWidget):
         facts = self.facts
         challenged = facts is not None and facts.is_challenged
         talked = facts is not None and facts.has_challenges
-        show_if(self.challenges, challenged or (talked and self.is_open()))
+        show_if(self.under, challenged or (talked and self.is_open()))
         if facts is not None and (facts.moved or self._reason is not None):
             self.reason.show_reason(facts, self.is_open())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +18,17 @@ from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import REC
+
+
+def evidence_sentence(made: MarketEvidence, today: date) -> str:
+    """What a market fact lacks (METHOD A.1: a fact, its source, its date); "" when it is whole or not written yet."""
+    if not made.fact.strip():
+        return ""
+    if made.date is not None and made.date > today:
+        return _("That day is still ahead. Write the day on which this was known.")
+    if not made.source.strip():
+        return _("Name the source: where did you see or hear this?")
+    return ""
 
 
 class MarketPage(IntakePage):
@@ -71,7 +83,10 @@ class MarketPage(IntakePage):
 
     def show_role(self, s: Block, role: Role) -> None:
         self.plan.set_options("person_id", people_options(s, self.pair))
-        self.evidence_rows.show(list(self._all(s, MarketEvidence)))
+        found = list(self._all(s, MarketEvidence))
+        self.evidence_rows.show(found)
+        for made in found:
+            self.evidence.show_row_sentence(made.id, evidence_sentence(made, self.workspace.today()))
         leads = list(self._all(s, SourceLead))
         self.plan_rows.show(leads)
         named = [lead for lead in leads if lead.person_id or lead.person_name.strip()]

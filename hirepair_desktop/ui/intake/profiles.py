@@ -13,6 +13,7 @@ from hirepair_desktop.model import ExampleProfile
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.intake.profile_words import Answers, difference_words
 from hirepair_desktop.ui.session.sealed_round import RoundFacts, SealedRound, round_facts
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import plain, strong
@@ -39,7 +40,8 @@ class ProfilesRound(QWidget):
         )  # fmt: skip
         self.shown = QWidget()
         self.shown_rows = stack(space=10)
-        self.shown.setLayout(self.shown_rows)
+        self.difference = plain("", name="profiles_difference")
+        self.shown.setLayout(stack(self.difference, self.shown_rows, space=10))
         self.setLayout(stack(self.sealed, self.shown, space=8))
         self.sealed.write_requested.connect(self._on_sealed_write_requested)
         self.sealed.open_requested.connect(self._on_sealed_open_requested)
@@ -58,17 +60,29 @@ class ProfilesRound(QWidget):
         whole = [profile for profile in profiles if profile.text.strip()]
         few = not FEWEST <= len(whole) <= MOST
         blocked = _("Two to four profiles, then each of you answers alone.") if few else ""
-        self.sealed.show_facts(self.facts, blocked, here=bool(profiles))
         answered = [profile for profile in profiles if profile.picks]
+        self.sealed.show_facts(self.facts, blocked, here=bool(profiles) and not answered)
         show_if(self.shown, bool(answered))
         said = [(profile.id, profile.label, profile.text, profile.picks) for profile in answered]
         if said == self._said:
             return
         self._said = said
+        both = [found for profile in answered if (found := self._answers(profile)) is not None]
+        self.difference.setText(difference_words(both, self.pair))
+        show_if(self.difference, bool(both))
         clear(self.shown_rows)
         for profile in answered:
             self.shown_rows.addWidget(Rule())
             self.shown_rows.addWidget(self._result(profile))
+
+    def _answers(self, profile: ExampleProfile) -> Answers | None:
+        """What both said; None while one of them has not answered."""
+        picks = {self.pair.side_of(pick["person_id"]): pick for pick in profile.picks}
+        if not {REC, MAN} <= picks.keys():
+            return None
+        rec, man = picks[REC], picks[MAN]
+        name = profile.label.strip() or _("Profile")
+        return Answers(name, rec["fits"], man["fits"], rec["why"], man["why"])
 
     def _result(self, profile: ExampleProfile) -> QWidget:
         fits = {self.pair.side_of(pick["person_id"]): pick for pick in profile.picks}

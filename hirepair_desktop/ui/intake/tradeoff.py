@@ -13,7 +13,7 @@ from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.session.sealed_round import SealedRound, round_facts
-from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.boxes import clear, show_if, stack
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain
 from hirepair_desktop.ui.widgets.two_picks import TwoPicks
 from hirepair_desktop.ui.workspace import MAN, REC
@@ -23,7 +23,10 @@ FEWEST_MUSTS = 3
 
 
 class TradeoffBox(QWidget):
-    """The trade-off of a role: readiness before the reveal, two picks after it."""
+    """The trade-off of a role: readiness before the reveal, two picks after it.
+
+    `order` and `verdict` stand in the line of its heading, where the page puts them.
+    """
 
     def __init__(self, page: IntakePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +45,7 @@ class TradeoffBox(QWidget):
             )
         )
         self.verdict = plain("", "caption", "split", wrap=False, weight=600, name="tradeoff_verdict")
-        line = row(self.order, self.verdict, space=12)
-        line.setStretch(0, 1)
-        self.shown.setLayout(stack(line, self.shown_body, space=6))
+        self.shown.setLayout(self.shown_body)
         self.setLayout(stack(self.sealed, self.shown, space=0))
         self.sealed.write_requested.connect(self._on_sealed_write_requested)
         self.sealed.open_requested.connect(self._on_sealed_open_requested)
@@ -71,7 +72,8 @@ class TradeoffBox(QWidget):
         if not facts.rec_ready and not facts.revealed:
             waits = _("{name} guesses first.").format(name=self.pair.recruiter.first)
         self.sealed.show_facts(facts, blocked, waits, here=kept is None)
-        show_if(self.shown, kept is not None)
+        for part in (self.shown, self.order, self.verdict):
+            show_if(part, kept is not None)
         if kept is not None:
             self._show_picks(s, kept)
 

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Candidate, Partnership, Role
 from hirepair_desktop.model.beginning import Wish, begin, pair_up
+from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
 from hirepair_desktop.model.templates import KEPT, ROLE, SHIPPED
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, joined
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
@@ -84,6 +85,7 @@ class NewSessionPage(Page):
             field.edited.connect(self._on_choice_edited)
         self.start_from.chosen.connect(self._on_start_from_chosen)
         self.kind.chosen.connect(self._on_kind_chosen)
+        self.form.chosen.connect(self._on_form_chosen)
         self.start_now.clicked.connect(self._on_start_now_clicked)
         self.plan_it.clicked.connect(self._on_plan_it_clicked)
 
@@ -94,7 +96,8 @@ class NewSessionPage(Page):
         names.setStretch(1, 1)
         self._new_pair.setLayout(names)
         self._length = QWidget()
-        self._length.setLayout(stack(caption(_("Length")), row(self.form, 1), space=4))
+        self.form_words = caption("", name="form_words")
+        self._length.setLayout(stack(caption(_("Length")), row(self.form, 1), self.form_words, space=4))
         column = QWidget()
         column.setMaximumWidth(theme().px(640))
         column.setLayout(
@@ -202,6 +205,7 @@ class NewSessionPage(Page):
         self.candidate.setVisible(about_candidate)
         self.candidate_name.setVisible(about_candidate and self.candidate.value() == NEW)
         self._length.setVisible(kind == SessionKind.INTAKE.value)
+        self._on_form_chosen(self.form.value())
         self.told.setText("")
 
     @Slot(object)
@@ -224,6 +228,17 @@ class NewSessionPage(Page):
         self._fill_roles()
         self._fill_candidates()
         self._show_fields()
+
+    @Slot(str)
+    def _on_form_chosen(self, form: str) -> None:
+        """Which sections a form asks, and how long they are (METHOD A.1)."""
+        asked = INTAKE.sections_of(short=form == "short")
+        left = joined([_(section.title) for section in INTAKE.sections if section not in asked])
+        minutes = sum(section.minutes for section in asked)
+        words = _("{n} sections, {minutes} minutes.").format(n=len(asked), minutes=minutes)
+        if left:
+            words += " " + _("Not asked: {sections}.").format(sections=left)
+        self.form_words.setText(words)
 
     # Beginning
 
