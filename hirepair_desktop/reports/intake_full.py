@@ -28,11 +28,13 @@ from hirepair_desktop.reports.compose import (
     voice,
 )
 from hirepair_desktop.reports.intake import challenge_row, raised
+from hirepair_desktop.reports.intake_again import again_sections
 from hirepair_desktop.reports.intake_facts import IntakeFacts
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.records import closing, day_and_clock, open_answers
+from hirepair_desktop.reports.trust import trust_sections
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, day, local, long_day
 
@@ -64,6 +66,7 @@ def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blo
         section(_("Who looks where"), _source_plan(facts), FIT),
         section(_("Questions by stage"), _questions(facts), FIT),
         section(_("Everybody's part"), _decision_roles(facts), FIT),
+        *trust_sections(s, facts),
         section(_("What moves pay"), [_answer(facts, "payPrinciples", _("what moves someone up the range"))], FIT),
         section(_("Candour pact"), _pact(facts), FIT),
         section(_("Every challenge"), _thread(facts), FIT),
@@ -71,7 +74,7 @@ def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blo
     ]
     tail = closing(s, facts.session, facts.people, FIT, options.reason)
     missing = open_answers([field.label for field in open_fields(s, facts.session)], FIT)
-    return [*parts[:-1], *tail[:-1], parts[-1], *tail[-1:], *([missing] if missing else [])]
+    return [*again_sections(s, facts), *parts[:-1], *tail[:-1], parts[-1], *tail[-1:], *([missing] if missing else [])]
 
 
 def _answer(facts: IntakeFacts, key: str, what: str) -> Text:

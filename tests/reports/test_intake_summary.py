@@ -142,3 +142,44 @@ def test_last_version_is_the_one_the_world_agreed(world: World) -> None:
         version = last_version(s, s.query(m.Role).one().id)
         assert version is not None
         assert version.hash[:8] in words_of(printed(world, world.intake, detail="full"))
+
+
+def test_re_intake_says_what_changed_and_why(own_world: World) -> None:
+    with own_world.store.write() as s:
+        role = s.query(m.Role).one()
+        first = s.query(m.Session).filter_by(id=own_world.intake).one()
+        begun = BEGUN.replace(month=9)
+        again = m.Session(
+            kind=k.SessionKind.RE_INTAKE, partnership_id=first.partnership_id, role_id=role.id,
+            started_at=begun, closed_at=begun.replace(hour=10), brief_version=1, sections=[],
+        )  # fmt: skip
+        s.add(again)
+        s.flush()
+        for person, words in ((own_world.recruiter, "Four drop out early"), (own_world.manager, "I ask too much")):
+            s.add(m.Entry(session_id=again.id, key="learnt", person_id=person, text=words, written_at=begun))
+        role.first_rated_at = BEGUN.replace(month=8)
+        must = role.criteria[0]
+        must.weight, must.change_reason, must.changed_by = 3, "Two people failed on it alone.", own_world.manager
+        s.flush()
+        agree_brief(s, role, [own_world.recruiter, own_world.manager], begun, "We met people.")
+        session_id, label = again.id, must.label
+    words = words_of(printed(own_world, session_id, detail="full"))
+    wanted = [
+        "Four drop out early", "I ask too much", f"“{label}” weighs 3 instead of", "Two people failed on it alone.",
+        "Who is affected", "Versions and drift", "Version 1", "Version 2", "We met people.",
+    ]  # fmt: skip
+    assert in_order(words, wanted) == []
+
+
+def test_trust_extended_is_printed_beside_the_parts_in_the_decision(own_world: World) -> None:
+    with own_world.store.write() as s:
+        first = s.query(m.Session).filter_by(id=own_world.intake).one()
+        assert first.started_at is not None
+        for words, at in (
+            ("You book my Thursday.", first.started_at),
+            ("Only later.", first.started_at.replace(year=2030)),
+        ):
+            s.add(m.TrustEntry(partnership_id=first.partnership_id, from_id=own_world.manager, at=at, text=words))
+    words = words_of(printed(own_world, own_world.intake, detail="full"))
+    assert in_order(words, ["Everybody's part", "What I now leave to you", "You book my Thursday."]) == []
+    assert "Only later." not in words
