@@ -19,6 +19,8 @@ def help_words(about: str) -> tuple[str, ...]:
             _("Ctrl 1 to 9: the places of the sidebar. Ctrl N: new session. Ctrl P: print summary. Ctrl comma: settings. F1: this page."),
             _("In a session: Ctrl . passes the turn, Ctrl Enter goes on, Ctrl Shift Enter goes back, "
               "Ctrl Alt Right skips, Ctrl E gives five more minutes once, Ctrl D goes to the decision."),
+            _("In the interview plan: arrows move, Space or Enter changes a cell, Delete empties it. "
+              "Ctrl Shift P: the plan, Ctrl Shift Q: the question bank."),
             _("On a scorecard: 1 to 4 rate, 0 not asked, 9 not shown, Alt Up and Down change the criterion, Esc hides."),
             _("On feedback you received: A accept, P adapt, D discard, T thinking."),
             _("Single letters work while no text field has the focus. Ctrl Z and Ctrl Shift Z take back and do again."),
