@@ -1,6 +1,6 @@
 """The rules about candidates and raters that stand always (METHOD 0.5): R-05, R-08, R-24, R-31, R-37.
 
-Each is read by one question over the whole workspace, whatever the number of candidates.
+They are read over the whole workspace, by as many questions for ten thousand candidates as for ten.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session as Block
 from sqlalchemy.orm import aliased
 
@@ -47,27 +48,16 @@ def standing_facts(s: Block, look: Look) -> StandingFacts:
     return facts
 
 
-def _last_values(s: Block) -> dict[str, dict[int, int]]:
-    """How often each rater gave each value, in their last twenty sealed ones."""
-    newest = (Rating.revealed_at.desc(), Rating.id)
-    numbered = (
-        select(
-            Rating.rater_id,
-            Rating.value,
-            func.row_number().over(partition_by=Rating.rater_id, order_by=newest).label("n"),
-        )
-        .where(Rating.value.is_not(None))
-        .subquery()
-    )
-    wanted = (
-        select(numbered.c.rater_id, numbered.c.value, func.count())
-        .where(numbered.c.n <= LAST_VALUES)
-        .group_by(numbered.c.rater_id, numbered.c.value)
-        .order_by(numbered.c.rater_id, numbered.c.value)
-    )
-    found: dict[str, dict[int, int]] = {}
-    for rater, value, times in s.execute(wanted):
-        found.setdefault(rater, {})[value] = times
+def _last_values(s: Block) -> dict[str, Counter[int]]:
+    """How often each rater gave each value, in their last twenty sealed ones.
+
+    A question a rater: people are few, and numbering every rating of a large file in one takes three times as long.
+    """
+    found = {}
+    for rater in s.scalars(select(Rating.rater_id).distinct()).all():
+        wanted = select(Rating.value).where(Rating.rater_id == rater, Rating.value.is_not(None))
+        newest = wanted.order_by(Rating.revealed_at.desc(), Rating.id).limit(LAST_VALUES)
+        found[rater] = Counter(value for value in s.scalars(newest) if value is not None)
     return found
 
 
