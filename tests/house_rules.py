@@ -13,7 +13,7 @@ Finding = tuple[int, str]
 Rule = Callable[[str, ast.Module], Iterator[Finding]]
 
 PACKAGE = "hirepair_desktop/"
-MAY_IMPORT_QT = ("hirepair_desktop/ui/", "hirepair_desktop/app.py", "hirepair_desktop/cli.py")
+MAY_IMPORT_QT = ("hirepair_desktop/ui/", "hirepair_desktop/app.py", "hirepair_desktop/cli/")
 UI = "hirepair_desktop.ui."
 PANELS = ("intake", "review", "feedback")
 LIST_PAGE = UI + "pages.list_page"  # what the pages that are one list extend; no page by itself

@@ -183,7 +183,7 @@ def test_a_feedback_session_that_is_not_shared_does_not_go_out(sample, tmp_path)
         (("import", "e.hirepair", "nowhere.json"), 3),
         (("unknown", "two"), 2),
         (("--nonsense",), 2),
-        (("coach", "e.hirepair"), 2),
+        (("search", "e.hirepair"), 2),
     ],
 )
 def test_a_wrong_call_is_one_sentence_and_its_status(empty, monkeypatch, arguments, status):
@@ -246,3 +246,51 @@ def test_help_names_every_command():
     done = call("--help")
     assert done.returncode == 0
     assert all(command in done.stdout for command in COMMANDS)
+
+
+def coached(file: Path, *arguments: str) -> list[dict[str, object]]:
+    done = call("coach", file, "--today", TODAY, "--json", *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+def test_coach_lists_what_holds_now(made_sample):
+    found = coached(made_sample)
+    assert {prompt["state"] for prompt in found} == {"open"}
+    assert [prompt["about"]["kind"] for prompt in found if prompt["id"] == "I-26"] == ["role"]
+
+
+def test_coach_with_all_lists_what_was_kept(made_sample):
+    kept = [prompt for prompt in coached(made_sample, "--all") if prompt["id"] == "I-13"]
+    assert [prompt["state"] for prompt in kept] == ["kept"]
+
+
+def test_coach_of_one_role_by_its_code(made_sample):
+    found = coached(made_sample, "--role", "R1")
+    assert {prompt["role"] for prompt in found} == {found[0]["role"]}
+
+
+def test_coach_tells_people_in_lines(made_sample):
+    done = call("coach", made_sample, "--today", TODAY, COLUMNS="60")
+    assert "R-31  warn  K16  open" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 60
+
+
+def test_measure_gives_the_drift_of_each_role(made_sample):
+    done = call("measure", made_sample, "--today", TODAY, "--json")
+    drifts = [measure["value"] for measure in json.loads(done.stdout) if measure["id"] == "D5"]
+    assert (done.returncode, drifts) == (0, [0.0, 0.0, 0.1667, 0.0])
+
+
+def test_measure_of_one_pair(made_sample):
+    pair = next(
+        p for p in json.loads(call("info", made_sample, "--json").stdout)["partnerships"] if "Mei" in p["manager"]
+    )
+    done = call("measure", made_sample, "--today", TODAY, "--json", "--partnership", pair["id"])
+    assert [measure["value"] for measure in json.loads(done.stdout)] == [0.1667]
+
+
+@pytest.mark.parametrize("arguments", [("--role", "R9"), ("--session", "NONE0000"), ("--today", "yesterday")])
+def test_coach_called_wrongly(made_sample, arguments):
+    done = call("coach", made_sample, *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

@@ -18,13 +18,20 @@ def drift(first: Mapping[str, Any], now: Mapping[str, Any]) -> float | None:
     (weight added + weight removed + half the weight of a changed tier + a quarter of what was redefined), over
     the musts of either version, divided by the weight of the locked musts. Can-learn counts as not a must.
     """
-    old = {criterion["id"]: criterion for criterion in first.get("criteria", [])}
-    new = {criterion["id"]: criterion for criterion in now.get("criteria", [])}
-    locked = sum(criterion["weight"] for criterion in old.values() if criterion["tier"] == MUST)
-    if not locked:
-        return None
-    moved = sum(_moved(old.get(key), new.get(key)) for key in old.keys() | new.keys())
-    return min(float(moved / locked), 1.0)
+    locked = locked_weight(first)
+    return min(moved_weight(first, now) / locked, 1.0) if locked else None
+
+
+def locked_weight(body: Mapping[str, Any]) -> int:
+    """What the musts of a version weigh together."""
+    return sum(criterion["weight"] for criterion in body.get("criteria", []) if criterion["tier"] == MUST)
+
+
+def moved_weight(before: Mapping[str, Any], after: Mapping[str, Any]) -> float:
+    """How much weight came, went or changed among the musts of two versions."""
+    old = {criterion["id"]: criterion for criterion in before.get("criteria", [])}
+    new = {criterion["id"]: criterion for criterion in after.get("criteria", [])}
+    return sum(_moved(old.get(key), new.get(key)) for key in old.keys() | new.keys())
 
 
 def _moved(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> float:

@@ -1,0 +1,109 @@
+"""The command `export`: summaries and data."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from hirepair_desktop.cli.telling import complain, say
+from hirepair_desktop.cli.workspace import open_to_read
+from hirepair_desktop.errors import CalledWronglyError, HirePairError, RefusedBySystemError
+from hirepair_desktop.text import _
+
+if TYPE_CHECKING:
+    from hirepair_desktop.reports import PrintOptions
+    from hirepair_desktop.storage.store import Store
+
+FORMATS = ("pdf", "json")
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write summaries or data; status 1 when something may not go out."""
+    if options.format not in FORMATS:
+        raise CalledWronglyError(_("“{format}” cannot be written yet; pdf and json can.").format(format=options.format))
+    store = open_to_read(options.file)
+    try:
+        return _export_json(store, options) if options.format == "json" else _export_pdf(store, options)
+    finally:
+        store.close()
+
+
+def _export_json(store: Store, options: argparse.Namespace) -> int:
+    if not options.all:
+        raise CalledWronglyError(_("The exchange file carries the whole workspace: use --all with --format json."))
+    from hirepair_desktop.transfer.exchange import export_exchange
+
+    target = options.to / f"{store.path.stem}.json" if options.to.is_dir() else options.to
+    export_exchange(store, target)
+    say(_("Wrote {file}.").format(file=target))
+    return 0
+
+
+def _print_options(options: argparse.Namespace) -> PrintOptions:
+    from hirepair_desktop.reports import PrintOptions
+
+    return PrintOptions(paper=options.paper, detail=options.detail, names=options.names, reason=options.reason)
+
+
+def _export_pdf(store: Store, options: argparse.Namespace) -> int:
+    from hirepair_desktop.reports import NoSummaryYetError, file_name, session_pdf
+    from hirepair_desktop.storage.files import write_file
+
+    wanted = _wanted_sessions(store, options)
+    alone = options.session is not None
+    into = options.to
+    if not alone or into.is_dir():
+        into.mkdir(parents=True, exist_ok=True)
+    left_out = 0
+    taken: set[str] = set()
+    with store.read() as s:
+        for session_id in wanted:
+            printing = _print_options(options)
+            try:
+                content = session_pdf(s, session_id, printing)
+            except HirePairError as error:
+                left_out += 1
+                complain(f"{session_id}: {error}")
+                if alone and not isinstance(error, NoSummaryYetError) and error.exit_status > 2:
+                    return error.exit_status
+                continue
+            target = into / _free_name(file_name(s, session_id, printing), taken) if into.is_dir() else into
+            try:
+                write_file(target, content)
+            except OSError as error:
+                raise RefusedBySystemError(
+                    _("The PDF could not be written: {reason}. Nothing was lost. Choose another folder.").format(
+                        reason=error.strerror or error
+                    )
+                ) from error
+            say(str(target))
+    return 1 if left_out else 0
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """A name no other PDF of this export has: two sessions of one kind and day are told apart."""
+    stem, n = name.removesuffix(".pdf"), 2
+    while name.casefold() in taken:
+        name, n = f"{stem} ({n}).pdf", n + 1
+    taken.add(name.casefold())
+    return name
+
+
+def _wanted_sessions(store: Store, options: argparse.Namespace) -> list[str]:
+    from hirepair_desktop.model import Candidate, Partnership, Role, Session
+    from hirepair_desktop.transfer.overview import find, sessions_by_day
+
+    with store.read() as s:
+        if options.session:
+            return [find(s, Session, options.session)]
+        sessions = sessions_by_day(s)
+        if options.role:
+            role_id = find(s, Role, options.role)
+            sessions = [session for session in sessions if session.role_id == role_id]
+        if options.candidate:
+            candidate_id = find(s, Candidate, options.candidate)
+            sessions = [session for session in sessions if candidate_id in {c.id for c in session.candidates}]
+        if options.partnership:
+            pair_id = find(s, Partnership, options.partnership)
+            sessions = [session for session in sessions if session.partnership_id == pair_id]
+        return [session.id for session in sessions]
