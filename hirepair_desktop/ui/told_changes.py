@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from hirepair_desktop.model.brief_history import BriefState, Comparison, Said, ToldChange
+from hirepair_desktop.model.brief_touched import Touched
 from hirepair_desktop.model.word_diff import word_pieces
-from hirepair_desktop.text import _, bare_day, first_name, local
+from hirepair_desktop.text import _, bare_day, first_name, local, ngettext, shortened
 from hirepair_desktop.ui.widgets.change_view import ShownChange, Voice
 from hirepair_desktop.ui.workspace import OTHER, Pair
 
 Names = Mapping[str, str]
+
+LONGEST = 3000
+"""So many letters of a text are compared on screen; the whole is in the brief."""
+
+MOST_SHOWN = 60
+"""So many changes are shown one by one; the rest is counted."""
+
+MOST_CRITERIA = 8
+"""So many criteria are named beside one candidate."""
 
 
 def bare(moment: datetime) -> str:
@@ -26,7 +36,7 @@ def state_words(state: BriefState) -> str:
 
 def shown_change(told: ToldChange, compared: Comparison, pair: Pair, names: Names) -> ShownChange:
     """A change as a `ChangeView` shows it."""
-    out, put = word_pieces(told.change.old, told.change.new)
+    out, put = word_pieces(shortened(told.change.old, LONGEST), shortened(told.change.new, LONGEST))
     people = [told.by] if told.by else [pair.recruiter.id, pair.manager.id]
     return ShownChange(
         told.change.key,
@@ -61,3 +71,27 @@ def _voice(said: Said, pair: Pair, names: Names) -> Voice:
     name = first_name(names.get(said.person_id, "")) or _("The two")
     head = {"asked": _("{name} asked"), "answered": _("{name} answered")}.get(said.how, _("{name}’s reason"))
     return Voice(side if side != OTHER else "shared", head.format(name=name), said.words)
+
+
+def not_shown(n: int) -> str:
+    """How many of `n` changes are not shown one by one; "" when all are."""
+    more = n - MOST_SHOWN
+    return ngettext("and {n} more change", "and {n} more changes", more).format(n=more) if more > 0 else ""
+
+
+def headlines(compared: Comparison, most: int = MOST_SHOWN) -> str:
+    """The changes as sentences, one a line, and how many more there are."""
+    lines = [told.change.headline for told in compared.changes[:most]]
+    more = len(compared.changes) - most
+    if more > 0:
+        lines.append(ngettext("and {n} more change", "and {n} more changes", more).format(n=more))
+    return "\n".join(lines)
+
+
+def touched_words(each: Touched) -> list[str]:
+    """What is said of a candidate for each criterion that changed, and how many more there are."""
+    said = [_("“{label}”: {words}").format(label=shortened(label, 80), words=words) for label, words in each.lines]
+    more = len(said) - MOST_CRITERIA
+    if more <= 0:
+        return said
+    return [*said[:MOST_CRITERIA], ngettext("and {n} more", "and {n} more", more).format(n=more)]

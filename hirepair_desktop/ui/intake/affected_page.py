@@ -14,6 +14,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.told_changes import touched_words
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.widgets.tag import Tag
@@ -56,9 +57,7 @@ class AffectedPage(IntakePage):
     def _line(self, each: Touched) -> QHBoxLayout:
         alias = strong(each.alias, wrap=False, name=f"affected_{each.id}")
         alias.setMinimumWidth(theme().px(ALIAS_WIDTH))
-        said = stack(
-            *(plain(_("“{label}”: {words}").format(label=label, words=words)) for label, words in each.lines), space=2
-        )
+        said = stack(*(plain(words) for words in touched_words(each)), space=2)
         tag = Tag(_("Untested"), "split", f"untested_{each.id}", icon="warning") if each.is_untested else None
         end = caption(each.state, wrap=False)
         end.setMinimumWidth(theme().px(STATE_WIDTH))

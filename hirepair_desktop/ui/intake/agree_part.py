@@ -15,7 +15,11 @@ from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.intake.agree_box import AgreeBox, AgreeState
 from hirepair_desktop.ui.intake.locking import Locking
 from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.told_changes import headlines
 from hirepair_desktop.ui.workspace import OTHER
+
+MOST_LINES = 12
+"""So many changes stand above the buttons; all of them in the section about what changes."""
 
 
 class AgreePart(QObject):
@@ -34,7 +38,7 @@ class AgreePart(QObject):
     def show(self, s: Block, role: Role) -> None:
         """Show how far the two are, and in words what is not agreed yet."""
         draft = draft_of(s, role)
-        changes = "\n".join(told.change.headline for told in draft.changes) if draft is not None else ""
+        changes = headlines(draft, MOST_LINES) if draft is not None else ""
         found = agreement(s, s.get_one(Session, self.page.session_id), role, self.page.entries)
         words = ""
         if found.version is not None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from hirepair_desktop.model.brief_history import Comparison, ToldChange
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.told_changes import Names, shown_change
-from hirepair_desktop.ui.widgets.boxes import Rule, stack
+from hirepair_desktop.ui.told_changes import MOST_SHOWN, Names, not_shown, shown_change
+from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
 from hirepair_desktop.ui.widgets.change_view import ChangeView, ShownChange
+from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import Pair
 
 
@@ -55,11 +56,14 @@ class ChangeList(QWidget):
         super().__init__(parent)
         self.items: dict[str, ReasonedChange] = {}
         self.body = stack(space=0)
-        self.setLayout(self.body)
+        self.more = caption("")
+        self.setLayout(stack(self.body, self.more, space=8))
 
     def show_changes(self, draft: Comparison | None, pair: Pair, names: Names, read_only: bool) -> None:
         """Show what differs now; without a draft nothing does."""
-        changes = draft.changes if draft is not None else ()
+        changes = draft.changes[:MOST_SHOWN] if draft is not None else ()
+        self.more.setText(not_shown(len(draft.changes)) if draft is not None else "")
+        show_if(self.more, bool(self.more.text()))
         wanted: dict[str, tuple[int, ToldChange, ShownChange]] = {}
         for number, told in enumerate(changes, 1):
             assert draft is not None

@@ -28,7 +28,7 @@ from hirepair_desktop.ui.pages.versions_parts import (
     went_list,
 )
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.told_changes import bare, shown_change, state_words
+from hirepair_desktop.ui.told_changes import MOST_SHOWN, bare, not_shown, shown_change, state_words
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
 from hirepair_desktop.ui.widgets.buttons import MenuButton, button
 from hirepair_desktop.ui.widgets.change_view import ChangeView
@@ -195,11 +195,14 @@ class VersionsPage(Page):
         heading.setWordWrap(False)
         left.addLayout(row(heading, aside, 1, space=10) if not theme().large() else stack(heading, aside, space=2))
         left.addSpacing(theme().px(8))
-        for number, told in enumerate(compared.changes, 1):
+        for number, told in enumerate(compared.changes[:MOST_SHOWN], 1):
             left.addWidget(Rule(token="line2"))
             view = ChangeView(number, shown_change(told, compared, pair, names))
             self._views.append(view)
             left.addWidget(view)
+        more = not_shown(len(compared.changes))
+        if more:
+            left.addWidget(caption(more))
         if compared.same:
             left.addWidget(Rule(token="line2"))
             left.addSpacing(theme().px(8))

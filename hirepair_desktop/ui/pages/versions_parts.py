@@ -13,7 +13,7 @@ from hirepair_desktop.model.brief_history import BriefState, Went
 from hirepair_desktop.model.brief_touched import Touched
 from hirepair_desktop.text import _, bare_day, clock, first_name, joined, local
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.told_changes import bare, state_words
+from hirepair_desktop.ui.told_changes import bare, state_words, touched_words
 from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import IconButton, LinkButton
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong
@@ -146,10 +146,8 @@ def touched_line(each: Touched) -> QHBoxLayout:
     """One candidate. With one changed criterion its name goes without saying."""
     alias = strong(each.alias, wrap=False, name=f"touched_{each.id}")
     alias.setMinimumWidth(theme().px(ALIAS_WIDTH))
-    if len(each.lines) == 1:
-        said = stack(plain(each.lines[0][1]))
-    else:
-        said = stack(*(plain(_("{label}: {words}").format(label=label, words=words)) for label, words in each.lines))
+    told = [each.lines[0][1]] if len(each.lines) == 1 else touched_words(each)
+    said = stack(*(plain(words) for words in told))
     end = caption(each.state, wrap=False)
     laid = row(alias, said, end, space=12)
     laid.setStretch(1, 1)

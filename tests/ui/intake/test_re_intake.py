@@ -272,3 +272,19 @@ def test_one_held_on_an_intakes_agenda_keeps_it(again: IntakeTable) -> None:
         assert form_of(old).title == "Intake: shape the search together"
         assert agenda(old)[0].key == "arrive"
         assert agenda(s.get_one(Session, again.session_id))[0].key == "learnt"
+
+
+def test_five_hundred_changed_criteria_are_counted_not_all_drawn(again: IntakeTable) -> None:
+    with again.store.write() as s:
+        s.add_all(Criterion(role_id=again.role_id, label=f"Criterion {n}", rank=n) for n in range(10, 510))
+    page = again.show("changes")
+    assert len(page.changes.items) == 60
+    assert page.changes.more.text() == "and 440 more changes"
+
+
+def test_a_text_of_a_hundred_thousand_letters_is_compared_by_its_start(again: IntakeTable) -> None:
+    change(again, "Craft", definition="word " * 20_000)
+    again.show("changes")
+    settle()
+    (view,) = again.frame.findChildren(ChangeView)
+    assert sum(len(words) for words, _marked in view.shown.new) == 3000
