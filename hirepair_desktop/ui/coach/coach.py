@@ -35,14 +35,16 @@ Ask = Callable[[Block, Look], list[Prompt]]
 class Coach(QObject):
     """The prompts of `ask`, in order. `changed()` when something is said that was not, or no longer is.
 
-    `resolved` is what was open before and is not any more, as long as this coach sits at the table.
+    One that does not hear of commits looks when whoever shows it says `begin`. `resolved` is what was open before and
+    is not any more, as long as this coach sits at the table.
     """
 
     changed = Signal()
 
     def __init__(
-        self, workspace: OpenWorkspace, ask: Ask, session_id: str | None = None, parent: QObject | None = None
-    ) -> None:
+        self, workspace: OpenWorkspace, ask: Ask, session_id: str | None = None, hears: bool = True,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.workspace, self.session_id = workspace, session_id
         self._ask = ask
@@ -51,11 +53,23 @@ class Coach(QObject):
         self._looked, self._stopped = False, False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(QUIET_MS)
         self._pause.timeout.connect(self._on_pause_timeout)
-        workspace.changed.connect(self._on_workspace_changed)
+        if hears:
+            workspace.changed.connect(self._on_workspace_changed)
 
     # Looking
+
+    def begin(self) -> None:
+        """Look as soon as the page that is being opened was painted."""
+        self._pause.start(0)
+
+    def forget(self) -> None:
+        """It is about something else now: what was open before is not resolved by that."""
+        self.prompts, self.resolved, self._looked = [], {}, False
+
+    def has_looked(self) -> bool:
+        """Whether it looked at all yet."""
+        return self._looked
 
     def look(self) -> None:
         """Look now and say what changed."""
@@ -93,12 +107,12 @@ class Coach(QObject):
     def _on_workspace_changed(self, changes: frozenset[Change]) -> None:
         heard = not all(change.kind in SILENT for change in changes)
         if heard and not self._stopped and not self._pause.isActive():
-            self._pause.start()
+            self._pause.start(QUIET_MS)
 
     @Slot()
     def _on_pause_timeout(self) -> None:
         if is_typing():
-            self._pause.start()  # what is being typed is told within a second, and looked at then
+            self._pause.start(QUIET_MS)  # what is being typed is told within a second, and looked at then
         else:
             self.look()
 

@@ -60,9 +60,10 @@ class CoachPrompts(QWidget):
         self.note = caption(
             _("Prompts come from fixed rules. Dismissing one asks for a short reason, kept with this session.")
         )
-        self.setLayout(
-            stack(self.box, self.nothing, row(self.more, 1, self.filter), Rule(), self.note, self.gone, space=14)
-        )
+        self.line = Rule()
+        self.around = QWidget()
+        self.around.setLayout(row(self.more, 1, self.filter))
+        self.setLayout(stack(self.box, self.nothing, self.around, self.line, self.note, self.gone, space=14))
         self.more.clicked.connect(self._on_more_clicked)
         self.filter.chosen.connect(self._on_filter_chosen)
         self.gone.brought_back.connect(self.brought_back)
@@ -99,12 +100,15 @@ class CoachPrompts(QWidget):
         hidden = len(wanted) - AT_MOST
         words = _("Show fewer") if self.drawn_out else ngettext("{n} more", "{n} more", hidden).format(n=hidden)
         self.more.setText(words)
+        narrowed = bool(self.habit) or (len({prompt.habit for prompt in every}) > 1 and hidden > 0)
         show_if(self.more, hidden > 0)
-        show_if(self.nothing, not wanted and not self._quiet)
+        show_if(self.nothing, not wanted and not self._quiet and self.coach.has_looked())
         self.filter.setText(habit_words()[self.habit])
         self.filter.setAccessibleName(_("Habit: {habit}").format(habit=self.filter.text()))
-        show_if(self.filter, bool(self.habit) or len({prompt.habit for prompt in every}) > 1)
-        show_if(self.note, bool(every))
+        show_if(self.filter, narrowed)
+        show_if(self.around, narrowed or hidden > 0)
+        show_if(self.note, bool(every) and not self._quiet)
+        show_if(self.line, not self._quiet)
 
     def _place(self, wanted: Sequence[Prompt]) -> None:
         at = self._focused()

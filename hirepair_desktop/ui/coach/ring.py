@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,19 +12,23 @@ from hirepair_desktop.ui.widgets.tab_order import show
 RING_MS = 1200
 """DESIGN-LANGUAGE 5, coach rail."""
 
-REACH = 9
-"""How far outside the field it lies, beyond the ring of the focus, in px."""
+REACH, REACH_OF_LINE = 7, 2
+"""How far outside a field it lies, beyond the ring of the focus, and outside a line of a list, in px."""
 
 
 class JumpRing(QWidget):
     """A second, outer ring around one widget; the mouse goes through it."""
 
-    def __init__(self, target: QWidget, over: QWidget) -> None:
+    def __init__(self, target: QWidget, over: QWidget, reach: int = REACH) -> None:
         super().__init__(over)
+        self.reach = reach
         self.setObjectName("jump_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.target = target
-        target.installEventFilter(self)
+        inner: QWidget | None = target
+        while inner is not None and inner is not over:  # what is around it moves too, once everything has its place
+            inner.installEventFilter(self)
+            inner = inner.parentWidget()
         target.destroyed.connect(self.deleteLater)
         self._fit()
         self.show()
@@ -34,10 +38,8 @@ class JumpRing(QWidget):
     def _fit(self) -> None:
         over = self.parentWidget()
         if over is not None:
-            place = self.target.mapTo(over, QPoint())
-            self.setGeometry(
-                place.x() - REACH, place.y() - REACH, self.target.width() + 2 * REACH, self.target.height() + 2 * REACH
-            )
+            reach, place = self.reach, self.target.mapTo(over, QPoint())
+            self.setGeometry(QRect(place, self.target.size()).adjusted(-reach, -reach, reach, reach))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
@@ -56,9 +58,10 @@ def ring_focused(page: QWidget) -> None:
     focused = QApplication.focusWidget()
     if focused is None or not page.isAncestorOf(focused):
         return
-    around = focused.property("ring")
+    line = focused.property("jump_ring")
+    around = line or focused.property("ring")
     target = around if isinstance(around, QWidget) else focused
     for old in page.findChildren(JumpRing):
         old.deleteLater()
     show(target)
-    JumpRing(target, page)
+    JumpRing(target, page, REACH_OF_LINE if line else REACH)

@@ -39,8 +39,8 @@ class SessionCoach(QObject):
             self.is_closed = session.closed_at is not None
         self._asked = {section.key for section in panel.sections}
         self._names: dict[str, str] = {}
-        self.coach = Coach(panel.workspace, self._ask, panel.session_id, self)
-        self.coach.look()
+        self.coach = Coach(panel.workspace, self._ask, panel.session_id, parent=self)
+        self.coach.begin()
         self.views: list[CoachPrompts] = []
         self.rail: CoachRail | None = None
         self.drawer: CoachDrawer | None = None

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import ExampleProfile, Role, Session
 from hirepair_desktop.model.criteria import musts
+from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
@@ -95,6 +96,11 @@ class IntakePanel(SessionPanel):
         if not self.is_narrow:
             self.coach.close_drawer()
         return not self.is_narrow
+
+    def keys(self, section: Section) -> list[tuple[str, str]]:
+        if self.is_narrow:
+            return [("Ctrl .", _("pass the turn")), ("F8", _("coach"))]
+        return super().keys(section)
 
     def _show_side(self) -> None:
         page = self.pages[self.key]

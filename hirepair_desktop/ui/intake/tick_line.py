@@ -22,6 +22,7 @@ class TickLine(QWidget):
         self.setObjectName(f"{name}_line")
         self.box = CheckField("", name, owner)
         self.box.check.setAccessibleName(words)
+        self.box.check.setProperty("jump_ring", self)
         self.box.setFixedWidth(theme().px(22))
         self.words = plain(words)
         self.words.setContentsMargins(0, theme().px(2), 0, theme().px(2))

@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.model import Criterion, Role, Stage
 from hirepair_desktop.model.brief import brief_sessions
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind
 from hirepair_desktop.model.plan import Look, Plan, opening_question, read_plan
 from hirepair_desktop.model.question_bank import load_bank, nearest
 from hirepair_desktop.text import _, shortened
+from hirepair_desktop.ui.coach.role_prompts import RolePrompts
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.plan_parts import CellPanel, agree_words, shortfall_words
 from hirepair_desktop.ui.plan_steps import look_step, question_step
@@ -28,6 +30,9 @@ from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 SEARCH_OVER = (RoleStatus.FILLED, RoleStatus.CLOSED)
+ABOUT_PLAN = frozenset({"I-02", "I-03", "I-21", "I-22", "I-23", "I-25"})
+"""The rules of METHOD C.1 that speak about who tests what."""
+
 SIDE, SIDE_NARROW = 284, 264
 NAMED = 60
 """Letters of a role's title in the line above the page's."""
@@ -37,7 +42,9 @@ class PlanPage(Page):
     """Told by `show_about(role_id)` which role. `coach_place` is the layout under the right column for the coach's
     prompts; `focus_cell` is where they lead."""
 
-    shows = frozenset({"role", "criterion", "stage", "person", "session", "setting", "brief_version", "partnership"})
+    shows = frozenset(
+        {"role", "criterion", "stage", "person", "session", "setting", "brief_version", "partnership", "dismissal"}
+    )
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "plan_page")
@@ -51,7 +58,8 @@ class PlanPage(Page):
         self.cell = CellPanel()
         self.time = PlanTime(apart=True)
         self.legend = CoverageLegend("plan_legend")
-        self.coach_place: QVBoxLayout = stack(space=12)
+        self.coach = RolePrompts(self, "plan_prompts", ABOUT_PLAN, self._go_words, self._go)
+        self.coach_place: QVBoxLayout = stack(self.coach, space=12)
         self.empty = EmptyState(_("Agree the musts first, then say who looks for what."), _("Open the intake"))
         self.gone = plain(_("This role is not in the workspace any more."))
         self._lay_out()
@@ -127,6 +135,16 @@ class PlanPage(Page):
         """Go to a cell: of that stage, or of the first that could look for the criterion."""
         self.matrix.go_to(criterion_id, stage_id or "")
 
+    def _go_words(self, prompt: Prompt) -> str:
+        """What the coach's button says: a prompt about a criterion or a stage leads into the matrix."""
+        return {"criterion": _("Go to row"), "stage": _("Go to stage")}.get(prompt.about.kind, "")
+
+    def _go(self, prompt: Prompt) -> None:
+        if prompt.about.kind == "criterion":
+            self.focus_cell(prompt.about.id)
+        elif prompt.about.kind == "stage" and self._plan.rows:
+            self.focus_cell((self._plan.gaps or list(self._plan.rows))[0].id, prompt.about.id)
+
     # Showing
 
     def refresh(self) -> None:
@@ -151,6 +169,7 @@ class PlanPage(Page):
         self.time.show_stages(plan.stages, self._side_of)
         self._select_one()
         self._show_cell()
+        self.coach.show_role(self._role_id, self._read_only)
 
     def _side_of(self, person_id: str) -> str:
         return self._sides.get(person_id, "other")

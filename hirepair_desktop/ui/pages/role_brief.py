@@ -14,11 +14,11 @@ from hirepair_desktop.model import Decision, Role, Session
 from hirepair_desktop.model.brief import last_version
 from hirepair_desktop.model.brief_history import draft_of
 from hirepair_desktop.model.kinds import DecisionAbout, SessionKind
-from hirepair_desktop.model.settings import setting
 from hirepair_desktop.text import _, day, local, ngettext
+from hirepair_desktop.ui.coach.role_prompts import RolePrompts
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.widgets.boxes import Panel, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
@@ -26,6 +26,9 @@ from hirepair_desktop.ui.workspace import Pair
 
 CHANGES_SHOWN = 3
 """So many changes are said on the card; the rest is counted."""
+
+ABOUT_BRIEF = frozenset({"I-26"})
+"""What the coach says here: that the brief has stood for long (METHOD C.1). The card has the way to reopen it."""
 
 Asked = tuple[str, str, str]
 """Full name, side and question of whoever asks."""
@@ -40,7 +43,6 @@ class BriefFacts:
     today: date
     changes: Sequence[str]
     asked: Sequence[Asked]
-    stale: bool
     versions: int
 
 
@@ -57,11 +59,10 @@ def brief_facts(s: Block, role: Role, pair: Pair, today: date) -> BriefFacts:
         seat = pair.recruiter if decision.raised_by == pair.recruiter.id else pair.manager
         asked.append((seat.name, seat.side, decision.question))
     agreed = local(version.agreed_at).date() if version is not None else None
-    is_old = agreed is not None and (today - agreed).days >= int(setting(s, "STALE_DAYS"))
     return BriefFacts(
         version.n if version is not None else 0, agreed, today,
         [told.change.headline for told in draft.changes] if draft is not None else [],
-        asked, is_old and role.filled_on is None, len(role.versions),
+        asked, len(role.versions),
     )  # fmt: skip
 
 
@@ -107,9 +108,8 @@ class BriefCard(Panel):
             line = row(SeatMark(name, side, SMALL), plain(question))
             line.setStretch(1, 1)
             column.addLayout(line)
-        if facts.stale:
-            column.addWidget(Rule())
-            column.addWidget(caption(_("More than six weeks in: reopen it together?")))
+        self.coach_place = stack(space=0)
+        column.addLayout(self.coach_place)
         column.addLayout(row(self.again, 1))
         column.addLayout(row(self.read, self.compare, 1, space=16))
 
@@ -126,6 +126,9 @@ def show_brief(page: Page, s: Block, role: Role, pair: Pair, printable: str) -> 
     """The card, wired to its page; `printable` is the session whose summary is read ("" for none)."""
     card = BriefCard(brief_facts(s, role, pair, page.workspace.today()))
     role_id, going = role.id, open_re_intake(s, role.id)
+    coach = RolePrompts(page, "role_prompts", ABOUT_BRIEF, lambda _prompt: "", lambda _prompt: None, headed=False)
+    card.coach_place.addWidget(coach)
+    coach.show_role(role_id)
 
     def go_again() -> None:
         if going:
