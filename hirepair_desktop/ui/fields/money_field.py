@@ -1,11 +1,14 @@
-"""A field for money."""
+"""A field for money: whole units of one currency. What is no such amount stays as it was written, with a sentence."""
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.text import SYMBOLS, minor_factor
+from hirepair_desktop.text import SYMBOLS, _, minor_factor, number, shortened
 from hirepair_desktop.ui.fields.field import LabelledField
 from hirepair_desktop.ui.fields.number_field import FigureBox
 from hirepair_desktop.ui.theme import theme
@@ -16,10 +19,54 @@ HIGHEST = 2_000_000_000
 STEP = 1_000
 
 
+SAID = 40
+"""So many letters of what was written stand in a sentence."""
+
+
+class AmountBox(FigureBox):
+    """A figure box that takes any words and keeps those that are no amount: `stray()` gives them."""
+
+    def __init__(self, low: int, high: int, optional: bool) -> None:
+        self.own, self._stray = ("", ""), ""
+        super().__init__(low, high, optional)
+
+    def stray(self) -> str:
+        """What is written here and is no amount; "" for an amount or nothing."""
+        inner = self.cleanText()
+        return "" if self._amount(inner) is not None or not inner.strip() else inner.strip()
+
+    def _amount(self, text: str) -> int | None:
+        """The amount behind words, its own currency left out; None when they are no amount within the bounds."""
+        for mark in self.own:
+            text = text.replace(mark, "") if mark else text
+        digits = self._digits(text)
+        figure = int(digits) if re.fullmatch(r"\d{1,10}", digits) else None
+        return figure if figure is not None and self.low <= figure <= self.maximum() else None
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        return QValidator.State.Acceptable, text, at
+
+    def valueFromText(self, text: str) -> int:
+        inner = text.removeprefix(self.prefix())
+        figure = self._amount(inner)
+        self._stray = inner if figure is None else ""
+        return self.minimum() if figure is None else figure
+
+    def textFromValue(self, value: int) -> str:
+        return self._stray if value == self.minimum() else number(value)
+
+    def set_figure(self, value: int | None) -> None:
+        """Show a number, or nothing; words that were no amount go."""
+        self._stray = ""
+        super().set_figure(value)
+        self.lineEdit().setText(self.prefix() + self.textFromValue(self.value()))
+
+
 class MoneyField(LabelledField):
     """An amount in whole units of its currency; value and `edited` are in minor units (int) or None.
 
-    Minor units of a shown value that is not a whole amount stay until somebody types another.
+    Minor units of a shown value that is not a whole amount stay until somebody types another. Words that are no
+    amount (below zero, another currency) are not told: the value that was kept stands, and a sentence says why.
     """
 
     edited = Signal(object)
@@ -29,8 +76,8 @@ class MoneyField(LabelledField):
         help: str = "", role: str = "body", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(name, label, side, parent)
-        self._rest = 0
-        self.spin = FigureBox(0, HIGHEST, optional)
+        self._rest, self._told_off = 0, False
+        self.spin = AmountBox(0, HIGHEST, optional)
         self.spin.setFont(theme().font(role, tabular=True))
         self.spin.setSingleStep(STEP)
         self.spin.setAccelerated(True)
@@ -38,15 +85,19 @@ class MoneyField(LabelledField):
         self.set_currency(currency)
         self._told = self._read()
         self.spin.valueChanged.connect(self._on_spin_value_changed)
+        self.spin.lineEdit().textEdited.connect(self._on_words_edited)
 
     def set_currency(self, currency: str) -> None:
         """The currency by its ISO 4217 code."""
         self.currency = currency
         self._loading = True
+        self.spin.own = (currency, SYMBOLS.get(currency, ""))
         self.spin.setPrefix(SYMBOLS.get(currency, f"{currency}\u00a0"))
         self._loading = False
 
     def _read(self) -> int | None:
+        if self.spin.stray():
+            return self._told if isinstance(self._told, int) else None
         figure = self.spin.figure()
         return None if figure is None else figure * minor_factor(self.currency) + self._rest
 
@@ -57,6 +108,31 @@ class MoneyField(LabelledField):
             return
         whole, self._rest = divmod(value, minor_factor(self.currency))
         self.spin.set_figure(whole)
+
+    def flush(self) -> None:
+        """Tell an amount. Words that are none are spoken about when the focus leaves, and stay."""
+        words = self.spin.stray()
+        if not words and self._told_off:
+            self._told_off = False
+            self.show_sentence("")
+        super().flush()
+        if words and not self.spin.hasFocus():
+            self._told_off = True
+            self.show_sentence(self._sentence(words))
+
+    def _sentence(self, words: str) -> str:
+        others = {*SYMBOLS, *SYMBOLS.values()} - {self.currency, SYMBOLS.get(self.currency, "")}
+        if re.match(r"-\s*\d", words):
+            return _("An amount is not below zero.")
+        if any(other in words for other in others) or re.search(r"\b[A-Z]{3}\b", words):
+            return _("This amount is in {currency}. Change the currency first, or write the amount in it.").format(
+                currency=self.currency
+            )
+        return _("“{words}” is no amount. Write it as in 92,000.").format(words=shortened(words, SAID))
+
+    @Slot(str)
+    def _on_words_edited(self, words: str) -> None:
+        self._on_editor_typed()
 
     @Slot(int)
     def _on_spin_value_changed(self, value: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
@@ -22,10 +22,14 @@ from hirepair_desktop.ui.widgets.buttons import IconButton, Segmented
 from hirepair_desktop.ui.widgets.labels import caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
+from hirepair_desktop.ui.widgets.tab_order import show
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 RAISED_WIDTH, NEEDED_WIDTH, AGREEMENT_WIDTH = 42, 162, 124
 """Columns of the table at 100 %, in px (picture 02)."""
+
+MARK_WIDTH = 26
+"""Of the mark alone, where the text is large and the words stand beside it (picture 26)."""
 
 SEEN = 280
 """So many letters of a text stand in the row; all of them when it is open."""
@@ -116,7 +120,7 @@ class CriterionRow(QWidget):
         self.tier.setMinimumWidth(t.px(NEEDED_WIDTH) if not t.large() else 0)
         self.agreement.setFixedWidth(t.px(AGREEMENT_WIDTH if not t.large() else 200))
         holder = QWidget()
-        holder.setFixedWidth(t.px(RAISED_WIDTH))
+        holder.setFixedWidth(t.px(MARK_WIDTH if t.large() else RAISED_WIDTH))
         holder.setLayout(row(self.mark, 1))
         texts = stack(self.label, self.definition, self.note, space=0)
         show_if(self.note, False)
@@ -224,9 +228,10 @@ class CriterionRow(QWidget):
             self._reason.flush()
 
     def focus(self) -> None:
-        """Open it and go to its words."""
+        """Open it and go to its words, which come into sight once they have their place."""
         self.set_open(True)
         self.editor.label.focus()
+        QTimer.singleShot(0, self, partial(show, self.editor.label))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = theme(), QPainter(self)
@@ -238,7 +243,7 @@ class CriterionRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t["ink3"])
-        dot, step, middle = t.px(2), t.px(4), self.head.geometry().center().y()
+        dot, step, middle = t.px(2), t.px(4), self.mark.mapTo(self, self.mark.rect().center()).y()
         for across in (0, 1):
             for down in (-1, 0, 1):
                 painter.drawEllipse(QRectF(t.px(3) + across * step, middle + down * step, dot, dot))

@@ -99,8 +99,9 @@ class RolesPage(ListPage):
             words for words in (_(template.about) if template.about else "", held_words(template.body)) if words
         )
         name = _(template.name) if not template.is_own else template.name
-        texts = stack(ElidedLabel(name, weight=500), ElidedLabel(under, "caption", "ink2"), space=0)
-        laid = row(texts, gone, start, space=10, margins=(46, 8, 0, 8))
+        texts = stack(ElidedLabel(name, weight=500), caption(under), space=0)
+        at = 0 if theme().large() else 46  # under the names of the roles
+        laid = row(texts, gone, start, space=10, margins=(at, 8, 0, 8))
         laid.setStretch(0, 1)
         made = QWidget()
         made.setLayout(laid)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.text import _
@@ -12,6 +14,7 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
+from hirepair_desktop.ui.widgets.tab_order import show
 
 
 class ParkLine(QWidget):
@@ -42,8 +45,9 @@ class ParkLine(QWidget):
         self.leave.clicked.connect(self.left)
 
     def focus(self) -> None:
-        """Begin with the day."""
+        """Begin with the day, and bring the whole line into sight once it has its place."""
         self.day.focus()
+        QTimer.singleShot(0, self, partial(show, self))
 
     def show_sentence(self, words: str) -> None:
         """Say what is missing; what was typed stays."""
