@@ -7,9 +7,12 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Entry, Interview, Role, Session
 from hirepair_desktop.model.brief import last_version
+from hirepair_desktop.model.challenging import due_in_brief
+from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.re_intake_form import RE_INTAKE
 from hirepair_desktop.text import _, day, local, ngettext
 from hirepair_desktop.ui.intake.page import IntakePage
+from hirepair_desktop.ui.session.challenges import ChallengeList, in_order
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import clear, show_if, stack
 from hirepair_desktop.ui.widgets.labels import plain, section_title
@@ -20,22 +23,29 @@ LESSON = "processLesson"
 
 
 class LearntPage(IntakePage):
-    """What held so far, two voices, and what the reviews since then noted."""
+    """What held so far, two voices, what was parked until now, and what the reviews since then noted."""
 
     form = RE_INTAKE
-    tables = frozenset({"brief_version", "interview", "candidate"})
+    tables = frozenset({"brief_version", "interview", "candidate", "challenge", "criterion"})
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str = "learnt") -> None:
         super().__init__(panel, role_id, key)
         self.held = plain("", "body", "ink2", name="version_held")
+        self._names: dict[str, str] = {}
+        self.parked_head = section_title(_("Parked points that are due"), "parked_title")
+        self.parked = ChallengeList(
+            self, self.session_id, self.pair, None, name_of=lambda about: self._names.get(about, "")
+        )
         self.lessons_head = section_title(_("Noted in reviews since then"), "lessons_title")
         self.lessons = stack(space=8)
         self._lessons: list[tuple[str, str]] = []
         self.column.addWidget(self.held)
         self.column.addWidget(self.ask("learnt"))
+        self.column.addLayout(stack(self.parked_head, self.parked, space=8))
         self.column.addLayout(stack(self.lessons_head, self.lessons, space=8))
 
     def show_role(self, s: Block, role: Role) -> None:
+        self._show_parked(s, role)
         version = last_version(s, role.id)
         if version is None:
             self.held.setText(_("No brief is agreed yet; the intake makes version 1."))
@@ -56,6 +66,13 @@ class LearntPage(IntakePage):
             .order_by(Entry.written_at, Entry.seq)
         )
         self._show_lessons([(entry.person_id, entry.text.strip()) for entry in found if entry.text.strip()])
+
+    def _show_parked(self, s: Block, role: Role) -> None:
+        due = sorted(due_in_brief(s, role.id, self.session_id, self.workspace.today()), key=in_order)
+        self._names = {field.key: _(field.label) for field in INTAKE.fields}
+        self._names |= {criterion.id: criterion.label for criterion in role.criteria}
+        self.parked.show_challenges(s, self.is_closed, due)
+        show_if(self.parked_head, bool(due))
 
     def _show_lessons(self, lessons: list[tuple[str, str]]) -> None:
         show_if(self.lessons_head, bool(lessons))
