@@ -12,10 +12,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from coach_row import COACH
 from measuring import FEWEST_RUNS, BenchError, Result, Row, measure, table
 from start_row import START
 
-ROWS: tuple[Row, ...] = (START,)
+ROWS: tuple[Row, ...] = (START, COACH)
 
 
 def parser() -> argparse.ArgumentParser:
