@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.feedback_form import PULSE_ITEMS
 from hirepair_desktop.text import _, ngettext
-from hirepair_desktop.ui.feedback.sealed_page import SealedPage
 from hirepair_desktop.ui.private.page import Payload
+from hirepair_desktop.ui.private.sealed_page import SealedPage
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented

@@ -17,8 +17,8 @@ from hirepair_desktop.model.feedback_links import Linked
 from hirepair_desktop.model.kinds import Tone, Topic
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.feedback.item_form import ItemForm
-from hirepair_desktop.ui.feedback.sealed_page import SealedPage
 from hirepair_desktop.ui.private.page import Payload
+from hirepair_desktop.ui.private.sealed_page import SealedPage
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button

@@ -15,7 +15,8 @@ from hirepair_desktop.model.reviewing import ratings_of, recommendations_of
 from hirepair_desktop.storage.seals.rounds import round_of
 from hirepair_desktop.text import _, bare_day, local
 from hirepair_desktop.ui.review.review_page import Review, shown_name
-from hirepair_desktop.ui.review.words import sealed_words, source_words
+from hirepair_desktop.ui.review.words import sealed_words
+from hirepair_desktop.ui.session.words import source_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, Words, caption, plain

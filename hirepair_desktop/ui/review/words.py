@@ -1,9 +1,10 @@
-"""How the values of a review are said: verdicts, confidence, decisions, tiers, small numbers."""
+"""How the values of a review are said: verdicts, confidence, decisions, tiers."""
 
 from __future__ import annotations
 
-from hirepair_desktop.model.kinds import Confidence, DecisionValue, OfferStatus, Source, Tier, Verdict
+from hirepair_desktop.model.kinds import Confidence, DecisionValue, OfferStatus, Tier, Verdict
 from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.ui.session.words import number_word
 
 
 def verdict_words(value: str) -> str:
@@ -50,26 +51,6 @@ def decision_words(value: str | None) -> str:
 def tier_words(tier: str) -> str:
     """What a criterion is to the job."""
     return {Tier.MUST: _("Must-have"), Tier.NICE: _("Nice to have"), Tier.LEARN: _("Can learn")}[Tier(tier)]
-
-
-def source_words(source: str, first_name: str) -> str:
-    """How a candidate came, with the name of who brought them where there is one."""
-    if not first_name:
-        return {
-            Source.APPLIED: _("applied"), Source.SOURCED: _("sourced"), Source.REFERRAL: _("referred"),
-            Source.LEAD: _("a lead"), Source.INTERNAL: _("from inside"),
-        }[Source(source)]  # fmt: skip
-    words = _("referred by {name}") if source == Source.REFERRAL else _("found by {name}")
-    return words.format(name=first_name)
-
-
-def number_word(n: int) -> str:
-    """A small number as a word: `five`; figures from eleven on."""
-    words = (
-        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"),
-        _("nine"), _("ten"),
-    )  # fmt: skip
-    return words[n] if 0 <= n < len(words) else str(n)
 
 
 def sealed_words(sealed: int, required: int) -> str:

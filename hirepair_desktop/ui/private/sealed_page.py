@@ -1,4 +1,4 @@
-"""What both private pages of a feedback session share: a page that scrolls, and a column with the seal in sight."""
+"""What private pages of two share: a page that scrolls, and a column with the seal in sight."""
 
 from __future__ import annotations
 
