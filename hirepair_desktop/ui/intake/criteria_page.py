@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Challenge, Criterion, Person, Role, new_id
+from hirepair_desktop.model import Challenge, Criterion, Role, new_id
 from hirepair_desktop.model.challenging import due_in_brief, is_being_written
 from hirepair_desktop.model.criteria import (
     is_anchored,
@@ -24,12 +24,12 @@ from hirepair_desktop.model.criteria import (
     used_criteria,
 )
 from hirepair_desktop.model.criterion_moves import NEED, Held, bring_back, held_criteria, must_retire, set_need
-from hirepair_desktop.text import _, day, local, ngettext
+from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, criterion_facts
 from hirepair_desktop.ui.intake.criterion_row import CriterionRow, heads
 from hirepair_desktop.ui.intake.criterion_steps import remove_criterion
 from hirepair_desktop.ui.intake.page import IntakePage
-from hirepair_desktop.ui.intake.retired_list import Retired, RetiredList
+from hirepair_desktop.ui.intake.retired_list import RetiredList, retired_of
 from hirepair_desktop.ui.intake.row_drag import RowDrag
 from hirepair_desktop.ui.intake.tradeoff import TradeoffBox
 from hirepair_desktop.ui.session.challenges import ChallengeList, has_open_challenge, in_order
@@ -153,7 +153,7 @@ class CriteriaPage(IntakePage):
         self.more.setText(ngettext("Show {n} more criterion", "Show {n} more criteria", n).format(n=n))
         show_if(self.more, n > 0)
         self.add.setEnabled(not self.is_closed)
-        self.retired.show_retired([self._gone(s, made) for made in retired_criteria(role)], self.is_closed)
+        self.retired.show_retired([retired_of(s, made) for made in retired_criteria(role)], self.is_closed)
         self.tradeoff.show_tradeoff(s, role)
         show_if(self.heads["tradeoff"].notes, self.tradeoff.shown.isHidden())
         if self._fresh in self.rows:
@@ -182,13 +182,6 @@ class CriteriaPage(IntakePage):
             is_challenged=has_open_challenge(challenges, today) or any(is_being_written(c) for c in challenges),
             has_challenges=bool(challenges), read_only=self.is_closed,
         )  # fmt: skip
-
-    def _gone(self, s: Block, made: Criterion) -> Retired:
-        by = s.get(Person, made.changed_by) if made.changed_by else None
-        on = day(local(made.retired_at).date()) if made.retired_at is not None else ""
-        words = _("Retired on {day} by {name}") if by is not None else _("Retired on {day}")
-        name = made.label.strip() or _("A criterion without a name yet")
-        return Retired(made.id, name, words.format(day=on, name=by.name if by else ""), made.change_reason)
 
     def _show_row(self, s: Block, place: int, facts: CriterionFacts, challenges: list[Challenge]) -> None:
         shown = self.rows.get(facts.key) or self._made(facts.key)

@@ -8,8 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.model import Criterion, Person
+from hirepair_desktop.text import _, day, local, ngettext
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption, plain
@@ -23,6 +25,15 @@ class Retired:
     name: str
     when: str
     reason: str
+
+
+def retired_of(s: Block, made: Criterion) -> Retired:
+    """What is said of a retired criterion."""
+    by = s.get(Person, made.changed_by) if made.changed_by else None
+    on = day(local(made.retired_at).date()) if made.retired_at is not None else ""
+    words = _("Retired on {day} by {name}") if by is not None else _("Retired on {day}")
+    name = made.label.strip() or _("A criterion without a name yet")
+    return Retired(made.id, name, words.format(day=on, name=by.name if by else ""), made.change_reason)
 
 
 class RetiredList(QWidget):
