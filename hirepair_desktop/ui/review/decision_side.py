@@ -26,12 +26,12 @@ from hirepair_desktop.model.reviewing import hope_range, range_in_use
 from hirepair_desktop.text import _, bare_day, local
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.review.chips import CriterionChips
 from hirepair_desktop.ui.review.decision_draft import DecisionDraft, Standing, read_standing
 from hirepair_desktop.ui.review.decision_parts import Passing, Reopening, voice_owner
 from hirepair_desktop.ui.review.hearing import HearingPart
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.review.words import decision_choices, decision_words
+from hirepair_desktop.ui.session.chips import CriterionChips
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
