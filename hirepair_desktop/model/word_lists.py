@@ -1,4 +1,5 @@
-"""The word lists a workspace has edited (METHOD W). What ships lies in `resources/words`; matching is the coach's.
+"""The word lists a workspace has edited (METHOD W). What ships lies in `resources/words`;
+`word_matching` looks a text up in them.
 
 An edited list is kept whole: `words.<LIST>` for English, `words.<language>.<LIST>` for another language, so that
 a list never speaks in a language it was not written for.
