@@ -16,7 +16,7 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.told_changes import bare, state_words, touched_words
 from hirepair_desktop.ui.widgets.boxes import Fill, Panel, Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import IconButton, LinkButton
-from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, section_title, strong
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.workspace import Pair
@@ -66,7 +66,7 @@ class VersionCell(QWidget):
         top = row(
             strong(words, wrap=False), caption(day, wrap=False), 1, caption(drift_figure(state.drift), wrap=False)
         )
-        agreed = row(*marks, caption(said, "ink", wrap=False), caption(reason, wrap=False), 1, space=6)
+        agreed = row(*marks, ElidedLabel(said, "caption"), caption(reason, wrap=False), 1, space=6)
         self.setLayout(stack(top, agreed, 1, space=4, margins=(14, 10, 14, 10)))
 
 

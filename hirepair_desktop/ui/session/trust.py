@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.model import TrustEntry, new_id
 from hirepair_desktop.model.trust import Trust
-from hirepair_desktop.text import _, bare_day, local
+from hirepair_desktop.text import _, bare_day, local, shortened
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.widgets.voice_words import VoiceWords
 from hirepair_desktop.ui.workspace import OTHER, Pair
+
+NAMED = 16
+"""So many letters of a first name stand on a button."""
 
 
 class TrustDraft(QWidget):
@@ -51,12 +55,13 @@ class TrustList(QWidget):
         self.body = stack(space=8)
         self.gives = {}
         for who in (pair.recruiter, pair.manager):
-            words = _("{name} leaves something to {other}").format(name=who.first, other=pair.other(who.id).first)
+            name, other = (shortened(one.first, NAMED) for one in (who, pair.other(who.id)))
+            words = _("{name} leaves something to {other}").format(name=name, other=other)
             made = button(words, f"trust_add_{who.side}", icon="plus", small=True)
             made.clicked.connect(partial(self._on_give_clicked, who.side))
             self.gives[who.side] = made
         acts: QBoxLayout = row(*self.gives.values(), 1, space=8)
-        if narrow:
+        if narrow or theme().large():
             acts = stack(*(row(made, 1) for made in self.gives.values()), space=6)
         self.setLayout(stack(self.empty, self.body, acts, space=8))
 

@@ -31,6 +31,7 @@ from hirepair_desktop.model import (
 from hirepair_desktop.model.form import Kind, Voice
 from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import DecisionValue, RoundOf, RoundState, SectionState, SessionKind
+from hirepair_desktop.model.sittings import form_of
 from tests.transfer.sample.sampled import pair_of_session
 
 ASKED = (SessionKind.INTAKE, SessionKind.DEBRIEF, SessionKind.FEEDBACK)
@@ -190,7 +191,7 @@ def test_every_held_session_was_agreed_by_both_and_kept_its_times(s: Block) -> N
 
 def test_sections_are_those_of_the_form(s: Block) -> None:
     for session in held(s, *FORMS):
-        assert [x["key"] for x in session.sections] == [x.key for x in FORMS[session.kind].sections]
+        assert [x["key"] for x in session.sections] == [x.key for x in form_of(session).sections]
 
 
 @pytest.mark.parametrize(
