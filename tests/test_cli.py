@@ -13,6 +13,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.cli import COMMANDS, LATER, main
+from hirepair_desktop.model import Candidate, Rating
 from hirepair_desktop.storage.store import Store
 from tests.transfer.sample.sampled import sample_in
 
@@ -163,6 +164,35 @@ def test_a_feedback_session_that_is_not_shared_does_not_go_out(sample, tmp_path)
     assert done.returncode == 1
     assert "agree" in done.stderr
     assert not [file for file in (tmp_path / "out").glob("*.pdf") if "eedback" in file.name]
+
+
+@pytest.fixture
+def held(sample) -> Path:
+    """The sample with a protected word in the evidence about K02."""
+    store = Store.open(sample)
+    with store.write() as s:
+        k02 = s.query(Candidate).filter_by(alias="K02").one()
+        s.query(Rating).filter_by(candidate_id=k02.id).first().evidence = "Said her husband works nearby."
+    store.close()
+    return sample
+
+
+def test_text_that_a_block_holds_back_is_left_out_and_named(held, tmp_path):
+    done = call("export", held, "--candidate", "K02", "--to", tmp_path / "out")
+    assert done.returncode == 1
+    assert "K02" in done.stderr
+    assert "“husband”" in done.stderr
+    assert "R-28" in done.stderr
+    assert not [file for file in (tmp_path / "out").glob("*.pdf") if "Debrief" in file.name]
+
+
+def test_with_a_reason_it_goes_out_and_the_reason_is_printed(held, tmp_path):
+    reason = "The tribunal asked for all of it."
+    done = call("export", held, "--candidate", "K02", "--to", tmp_path / "out", "--reason", reason)
+    (debrief,) = (tmp_path / "out").glob("Debrief*.pdf")
+    text = subprocess.run(["pdftotext", "-raw", debrief, "-"], capture_output=True, text=True, check=True).stdout
+    assert "R-28" not in done.stderr
+    assert reason in " ".join(text.split())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 Import it late: it brings ReportLab, which nothing needs before somebody prints.
 """
 
-from hirepair_desktop.reports.errors import MayNotGoOutError, NoSummaryYetError
+from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError, NoSummaryYetError
 from hirepair_desktop.reports.fonts import prepare_fonts
 from hirepair_desktop.reports.gate import may_go_out
 from hirepair_desktop.reports.options import PrintOptions
@@ -11,6 +11,7 @@ from hirepair_desktop.reports.recovery import recovery_sheet_pdf
 from hirepair_desktop.reports.summaries import file_name, session_pdf
 
 __all__ = [
+    "HeldBackError",
     "MayNotGoOutError",
     "NoSummaryYetError",
     "PrintOptions",

@@ -26,6 +26,7 @@ from hirepair_desktop.reports.compose import (
 )
 from hirepair_desktop.reports.feedback import TOPICS, VoiceColumns, answer_box, column_head, item_head, part
 from hirepair_desktop.reports.feedback_data import FeedbackFacts
+from hirepair_desktop.reports.holding import went_out
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Rule, Side
 from hirepair_desktop.reports.options import PrintOptions
@@ -58,7 +59,7 @@ def feedback_rest(s: Block, facts: FeedbackFacts, options: PrintOptions) -> list
         ]
     rest.append(section(_("How it landed"), _landing(facts), FIT))
     if facts.alone is None:
-        rest += closing(s, facts.session, people, FIT, options.reason)
+        rest += [*went_out(s, facts.session, options, FIT), *closing(s, facts.session, people, FIT)]
     return rest
 
 

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Round, Session
 from hirepair_desktop.model.kinds import RoundOf, RoundState, SessionKind
-from hirepair_desktop.reports.errors import MayNotGoOutError, NoSummaryYetError
+from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError, NoSummaryYetError
+from hirepair_desktop.reports.holding import held_words
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.text import _, joined
@@ -25,6 +26,11 @@ def may_go_out(s: Block, session_id: str, options: PrintOptions) -> str | None:
     Raises NoSummaryYetError for a kind without a summary.
     """
     session = s.get_one(Session, session_id)
+    return _stays_in(s, session, options) or held_words(s, session, options) or None
+
+
+def _stays_in(s: Block, session: Session, options: PrintOptions) -> str | None:
+    """What no reason opens: no summary of this kind, not begun, still sealed, not shared."""
     if session.kind not in KINDS:
         raise NoSummaryYetError(
             _("This kind of session has no summary yet. What was recorded is kept and can be exported as data.")
@@ -33,7 +39,7 @@ def may_go_out(s: Block, session_id: str, options: PrintOptions) -> str | None:
         return _("This session has not begun, so there is nothing to print. Start it first.")
     waiting = s.scalars(
         select(Round.id).where(
-            Round.session_id == session_id,
+            Round.session_id == session.id,
             Round.what == WAITS_FOR.get(session.kind),
             Round.state == RoundState.OPEN,
         )
@@ -60,7 +66,11 @@ def _not_shared(s: Block, session: Session, options: PrintOptions) -> str | None
 
 
 def hold_the_gate(s: Block, session_id: str, options: PrintOptions) -> None:
-    """Raises MayNotGoOutError with the sentence, or NoSummaryYetError."""
-    sentence = may_go_out(s, session_id, options)
+    """Raises MayNotGoOutError with the sentence (HeldBackError where a reason opens it), or NoSummaryYetError."""
+    session = s.get_one(Session, session_id)
+    sentence = _stays_in(s, session, options)
     if sentence is not None:
         raise MayNotGoOutError(sentence)
+    held = held_words(s, session, options)
+    if held:
+        raise HeldBackError(held)

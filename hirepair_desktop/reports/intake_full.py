@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import BriefVersion, ExampleProfile
-from hirepair_desktop.model.brief_drift import drift
+from hirepair_desktop.model import Challenge, ExampleProfile
 from hirepair_desktop.model.intake_state import open_fields
-from hirepair_desktop.model.kinds import ChallengeKind, Load, Part, Tier
+from hirepair_desktop.model.kinds import ChallengeKind, ChallengeResult, Load, Part, Tier
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
     FULL,
@@ -27,16 +26,19 @@ from hirepair_desktop.reports.compose import (
     table,
     voice,
 )
+from hirepair_desktop.reports.holding import went_out
 from hirepair_desktop.reports.intake import challenge_row, raised
 from hirepair_desktop.reports.intake_again import again_sections
 from hirepair_desktop.reports.intake_facts import IntakeFacts
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.options import PrintOptions
-from hirepair_desktop.reports.records import closing, day_and_clock, open_answers
-from hirepair_desktop.reports.trust import trust_sections
+from hirepair_desktop.reports.power import power_sections
+from hirepair_desktop.reports.records import attendance, day_and_clock, open_answers
+from hirepair_desktop.reports.sent_away import dismissed
+from hirepair_desktop.reports.versions import version_lines
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _, day, local, long_day
+from hirepair_desktop.text import _, day
 
 FIT = FULL
 TIERS = {Tier.MUST.value: _("must"), Tier.NICE.value: _("nice to have"), Tier.LEARN.value: _("can learn")}
@@ -66,15 +68,21 @@ def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blo
         section(_("Who looks where"), _source_plan(facts), FIT),
         section(_("Questions by stage"), _questions(facts), FIT),
         section(_("Everybody's part"), _decision_roles(facts), FIT),
-        *trust_sections(s, facts),
+        *power_sections(s, facts),
         section(_("What moves pay"), [_answer(facts, "payPrinciples", _("what moves someone up the range"))], FIT),
         section(_("Candour pact"), _pact(facts), FIT),
         section(_("Every challenge"), _thread(facts), FIT),
-        section(_("Versions and drift"), _versions(s, facts), FIT),
+        dismissed(s, facts.session, facts.people, FIT),
+        section(_("Versions and drift"), version_lines(s, facts), FIT),
+        attendance(facts.session, facts.people, FIT),
     ]
-    tail = closing(s, facts.session, facts.people, FIT, options.reason)
     missing = open_answers([field.label for field in open_fields(s, facts.session)], FIT)
-    return [*again_sections(s, facts), *parts[:-1], *tail[:-1], parts[-1], *tail[-1:], *([missing] if missing else [])]
+    return [
+        *again_sections(s, facts),
+        *parts,
+        *went_out(s, facts.session, options, FIT),
+        *([missing] if missing else []),
+    ]
 
 
 def _answer(facts: IntakeFacts, key: str, what: str) -> Text:
@@ -266,6 +274,15 @@ def _pact(facts: IntakeFacts) -> list[blocks.Block]:
     return [columns(*sides)]
 
 
+def _parked(facts: IntakeFacts, challenge: Challenge) -> str:
+    """Until when it is parked: a day, or what has to happen first; "" for one that is not."""
+    if challenge.result is not ChallengeResult.PARKED:
+        return ""
+    if challenge.parked_until is not None:
+        return _("until {day}").format(day=day_words(challenge.parked_until, facts.session.started_at))
+    return _("until this: {event}").format(event=challenge.parked_event.strip()) if challenge.parked_event else ""
+
+
 def _thread(facts: IntakeFacts) -> list[blocks.Block]:
     if not facts.challenges:
         return [still_open(_("one challenge each way"))]
@@ -274,35 +291,10 @@ def _thread(facts: IntakeFacts) -> list[blocks.Block]:
         about = [_("About {what}").format(what=ABOUT[challenge.kind]), day_and_clock(challenge.made_at)]
         if challenge.owner_id:
             about.append(_("{name} looks after it").format(name=facts.people.first(challenge.owner_id)))
-        if challenge.parked_until:
-            near = facts.session.started_at
-            about.append(_("until {day}").format(day=day_words(challenge.parked_until, near)))
+        about.append(_parked(facts, challenge))
         lines += [
             small(", ".join(part for part in about if part)),
             challenge_row(facts, challenge, FIT),
             blocks.Space(8),
         ]
     return lines[:-1]
-
-
-def _versions(s: Block, facts: IntakeFacts) -> list[blocks.Block]:
-    found: Sequence[BriefVersion] = s.scalars(
-        select(BriefVersion).where(BriefVersion.role_id == facts.role.id).order_by(BriefVersion.n)
-    ).all()
-    upto = facts.version.n if facts.version is not None else None
-    lines: list[blocks.Block] = []
-    for version in found:
-        if upto is not None and version.n > upto:
-            break
-        head = _("Version {n}, {day}, {hash}").format(
-            n=version.n, day=long_day(local(version.agreed_at).date()), hash=version.hash[:8]
-        )
-        agreed = _("agreed by {names}.").format(names=facts.people.names(version.agreed_by))
-        spans = [Span(head + " ", strong()), Span(agreed, kind("body"))]
-        if version.reason.strip():
-            spans.append(Span(" " + version.reason.strip(), kind("body")))
-        moved = drift(found[0].body, version.body)
-        if version.n > found[0].n and moved is not None:
-            spans.append(Span(" " + _("Drift from version 1: {n}.").format(n=f"{moved:.2f}"), kind("body", "ink2")))
-        lines.append(Text(spans))
-    return lines or [still_open(_("the first agreement"))]

@@ -1,4 +1,4 @@
-"""What closes every full summary: prompts sent away, who was there, time used, what is open, why it went out."""
+"""What closes every full summary: prompts sent away, who was there, time used, what is open."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Dismissal, Session
+from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SectionState, SessionForm
 from hirepair_desktop.model.sittings import form_of
 from hirepair_desktop.reports import blocks
-from hirepair_desktop.reports.compose import Fit, said, section, signed, small, table
-from hirepair_desktop.reports.look import kind, strong
+from hirepair_desktop.reports.compose import Fit, said, section, small, table
+from hirepair_desktop.reports.look import kind
 from hirepair_desktop.reports.people import People
-from hirepair_desktop.reports.words import Span
+from hirepair_desktop.reports.sent_away import dismissed
 from hirepair_desktop.text import _, clock, day, joined, local, ngettext
 
 STATES = {
@@ -43,34 +42,9 @@ def day_and_clock(value: Any) -> str:
     return _("{day}, {time}").format(day=day(local(found).date()), time=clock(found))
 
 
-def closing(s: Block, session: Session, people: People, fit: Fit, reason: str) -> list[blocks.Block]:
+def closing(s: Block, session: Session, people: People, fit: Fit) -> list[blocks.Block]:
     """The sections every full summary ends with."""
-    parts = [dismissed(s, session, people, fit), attendance(session, people, fit)]
-    if reason.strip():
-        words = _("A block of the coach was opened for this export: {reason}").format(reason=reason.strip())
-        parts.append(section(_("Why it went out"), [said(words)], fit))
-    return [part for part in parts if part is not None]
-
-
-def dismissed(s: Block, session: Session, people: People, fit: Fit) -> blocks.Stack | None:
-    """Prompts sent away in this session, by whom and why; None when there were none."""
-    found = s.scalars(
-        select(Dismissal).where(Dismissal.session_id == session.id).order_by(Dismissal.at, Dismissal.rule_id)
-    ).all()
-    if not found:
-        return None
-    rows = [
-        signed(
-            people.side(entry.by),
-            _("{rule}, {name}, {when}:").format(
-                rule=entry.rule_id, name=people.first(entry.by), when=day_and_clock(entry.at)
-            ),
-            strong(),
-            Span(" " + (entry.reason.strip() or _("no reason given")), kind("body")),
-        )
-        for entry in found
-    ]
-    return section(_("Prompts dismissed"), rows, fit)
+    return [dismissed(s, session, people, fit), attendance(session, people, fit)]
 
 
 def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:
@@ -99,7 +73,7 @@ def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:
 
 
 def _told(session: Session) -> list[blocks.Block]:
-    lines = [SESSION_FORMS[session.form]]
+    lines = [_length(session)]
     if session.close_reason.strip():
         lines.append(_("closed with a reason: {reason}").format(reason=session.close_reason.strip()))
     if session.reopened_reason.strip():
@@ -108,12 +82,28 @@ def _told(session: Session) -> list[blocks.Block]:
     return [said(words + ".", kind("body", "ink2"))]
 
 
+def _length(session: Session) -> str:
+    """`Full form, 60 minutes planned, 64 used`."""
+    kept = {timing["key"] for timing in session.sections}
+    planned = sum(part.minutes for part in form_of(session).sections if part.key in kept)
+    used = [minutes for minutes in map(_used, session.sections) if minutes is not None]
+    words = SESSION_FORMS[session.form]
+    if not planned or not used:
+        return words
+    return _("{form}, {planned} minutes planned, {used} used").format(form=words, planned=planned, used=sum(used))
+
+
+def _used(timing: Any) -> int | None:
+    """Whole minutes of a section; None while it was not begun or not ended."""
+    begun, ended = moment(timing.get("started_at")), moment(timing.get("ended_at"))
+    return round((ended - begun).total_seconds() / 60) if begun is not None and ended is not None else None
+
+
 def _minutes(timing: Any) -> str:
     """`9 min, extended, done`."""
-    begun, ended = moment(timing.get("started_at")), moment(timing.get("ended_at"))
+    used = _used(timing)
     words = []
-    if begun is not None and ended is not None:
-        used = round((ended - begun).total_seconds() / 60)
+    if used is not None:
         words.append(ngettext("{n} min", "{n} min", used).format(n=used))
     if timing.get("extended"):
         words.append(_("extended"))

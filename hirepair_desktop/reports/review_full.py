@@ -23,7 +23,6 @@ from hirepair_desktop.reports.compose import (
 from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.intake_full import ABOUT
 from hirepair_desktop.reports.look import kind, strong
-from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.records import closing, day_and_clock
 from hirepair_desktop.reports.review import DECIDED
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
@@ -40,7 +39,7 @@ CONFIDENCES = {
 STATES = {RatingState.NOT_ASKED: _("not asked"), RatingState.NOT_SHOWN: _("asked, not shown")}
 
 
-def review_rest(s: Block, facts: ReviewFacts, options: PrintOptions) -> list[blocks.Block]:
+def review_rest(s: Block, facts: ReviewFacts) -> list[blocks.Block]:
     """Everything the page has no room for."""
     return [
         section(_("All evidence"), _evidence(facts), FIT, rule="strong"),
@@ -54,7 +53,7 @@ def review_rest(s: Block, facts: ReviewFacts, options: PrintOptions) -> list[blo
         section(_("Message and record"), _message(facts), FIT),
         section(_("Thanks"), _thanks(facts), FIT),
         section(_("One thing to change in how we hire"), _lesson(facts), FIT),
-        *closing(s, facts.session, facts.people, FIT, options.reason),
+        *closing(s, facts.session, facts.people, FIT),
     ]
 
 

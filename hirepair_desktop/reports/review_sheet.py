@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.reports import blocks
-from hirepair_desktop.reports.compose import FULL, on_one_page, when_words
+from hirepair_desktop.reports.compose import FULL, Fit, on_one_page, when_words
+from hirepair_desktop.reports.holding import went_out
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.review import review_page
@@ -28,11 +29,14 @@ def review_sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
 
 
 def _part(s: Block, facts: ReviewFacts, options: PrintOptions, frame: Frame) -> list[blocks.Block]:
+    def page(fit: Fit) -> list[blocks.Block]:
+        return [*review_page(facts, fit), *went_out(s, facts.session, options, fit, facts.candidate.id)]
+
     if not options.full:
-        return list(on_one_page(options.paper, frame, lambda fit: review_page(facts, fit)).blocks)
+        return list(on_one_page(options.paper, frame, page).blocks)
     from hirepair_desktop.reports.review_full import review_rest
 
-    return [*review_page(facts, FULL), *review_rest(s, facts, options)]
+    return [*page(FULL), *review_rest(s, facts)]
 
 
 def _frame(session: Session, people: People, every: list[ReviewFacts], options: PrintOptions) -> Frame:

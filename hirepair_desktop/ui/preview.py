@@ -14,6 +14,7 @@ from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.storage.files import write_file
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.export_reason import ExportReason
 from hirepair_desktop.ui.jobs import Job, Jobs
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, show_if, stack
@@ -61,6 +62,7 @@ class Preview(QWidget):
         self._workspace, self._session_id, self._jobs = workspace, session_id, jobs
         self._content = b""
         self._job: Job | None = None
+        self._reason = ""
         self._build()
         stage.installEventFilter(self)
 
@@ -83,6 +85,8 @@ class Preview(QWidget):
         self.print_pdf.clicked.connect(self._on_print_pdf_clicked)
         self.close_preview.clicked.connect(self.go)
         self.told = FieldSentence()
+        self.export_reason = ExportReason()
+        self.export_reason.opened.connect(self._on_export_reason_opened)
         self.pages_words = caption("")
         bar = Panel("preview_bar")
         bar.setLayout(
@@ -98,7 +102,7 @@ class Preview(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
-        whole.addLayout(row(self.told, margins=(24, 8, 24, 0)))
+        whole.addLayout(stack(self.told, self.export_reason, space=8, margins=(24, 8, 24, 0)))
         whole.addWidget(self.pages, 1)
 
     def _copies(self) -> list[tuple[str, str]]:
@@ -139,12 +143,19 @@ class Preview(QWidget):
             paper=self.paper.value(),  # type: ignore[arg-type]
             detail=self.detail.value(),  # type: ignore[arg-type]
             names=self.names.value() == "names",
+            reason=self._reason,
             only_received_by=self.copy.value() if self.copy.value() != SHARED else None,
             today=self._workspace.today(),
         )
 
     @Slot(str)
     def _on_choice_chosen(self, value: str) -> None:
+        self._make()
+
+    @Slot(str)
+    def _on_export_reason_opened(self, reason: str) -> None:
+        """It goes out with this reason, which stands on it; on other paper as well."""
+        self._reason = reason
         self._make()
 
     def _make(self) -> None:
@@ -182,13 +193,20 @@ class Preview(QWidget):
         self._sheets.addStretch(1)
         self.pages_words.setText(_("{n} of {n} pages shown").format(n=len(images)))
         self._show_ready(True)
-        if self.close_preview.hasFocus():  # where Qt put it while there was nothing to save
-            self.save_pdf.setFocus()
+        if self.close_preview.hasFocus() or self.export_reason.isVisible():
+            self.save_pdf.setFocus()  # Qt moved on while there was nothing to save
+        self.export_reason.hide()
 
     @Slot(object)
     def _on_job_failed(self, error: object) -> None:
         clear(self._sheets)
         self.pages_words.setText("")
+        from hirepair_desktop.reports import HeldBackError
+
+        if isinstance(error, HeldBackError):
+            self.told.setText("")
+            self.export_reason.ask(str(error))
+            return
         if isinstance(error, HirePairError):
             self.told.setText(str(error))
             return

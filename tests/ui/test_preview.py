@@ -1,0 +1,74 @@
+"""The summary in the window: what the coach holds back asks for the reason in place."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from hirepair_desktop.model import Candidate, Rating
+from hirepair_desktop.ui.preview import Preview
+from tests.reports.reading import words_of
+from tests.ui.window import own_copy, settle, window_on
+
+REASON = "The tribunal asked for all of it."
+
+
+@pytest.fixture
+def window(look, made_sample, tmp_path):
+    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
+        yield opened
+
+
+def debrief_of(window, alias, evidence=""):
+    """The debrief of a candidate, with other words in its first evidence."""
+    with window.workspace.write() as s:
+        held = s.scalars(select(Candidate).where(Candidate.alias == alias)).one()
+        rating = s.scalars(select(Rating).where(Rating.candidate_id == held.id)).first()
+        if evidence:
+            rating.evidence = evidence
+        return rating.session_id
+
+
+def preview_of(window, qtbot, session_id):
+    window.acts.print_session(session_id)
+    (preview,) = window.stage.findChildren(Preview)
+    qtbot.waitUntil(lambda: preview.export_reason.isVisible() or bool(preview.content()))
+    return preview
+
+
+@pytest.fixture
+def held(window, qtbot):
+    """The preview of a debrief with a protected word in its evidence."""
+    return preview_of(window, qtbot, debrief_of(window, "K02", "Said her husband works nearby."))
+
+
+def test_nothing_is_asked_of_a_summary_that_may_go_out(window, qtbot):
+    assert preview_of(window, qtbot, debrief_of(window, "K02")).export_reason.isHidden()
+
+
+def test_what_is_held_back_is_said_and_cannot_be_saved(held):
+    assert "“husband”" in held.export_reason.held.text()
+    assert (held.content(), held.save_pdf.isEnabled(), held.print_pdf.isEnabled()) == (b"", False, False)
+
+
+def test_the_line_for_the_reason_has_the_focus(held, qtbot):
+    qtbot.waitUntil(held.isActiveWindow)
+    assert held.export_reason.export_why.line.hasFocus()
+
+
+def test_no_words_open_nothing(held):
+    held.export_reason.open_export.click()
+    settle()
+    assert (held.export_reason.isVisible(), held.content()) == (True, b"")
+
+
+def test_a_reason_makes_it_and_is_printed_on_other_paper_too(held, qtbot):
+    held.export_reason.export_why.line.setText(REASON)
+    held.export_reason.open_export.click()
+    qtbot.waitUntil(lambda: bool(held.content()))
+    first = held.content()
+    held.paper.set_value("letter")
+    held.paper.chosen.emit("letter")
+    qtbot.waitUntil(lambda: bool(held.content()) and held.content() != first)
+    assert (held.export_reason.isHidden(), held.save_pdf.isEnabled()) == (True, True)
+    assert REASON in words_of(held.content())
