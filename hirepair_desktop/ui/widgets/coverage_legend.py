@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.model.plan import Look, PlanStage
@@ -61,8 +61,25 @@ class CoverageLegend(QWidget):
         self.stages_box = QWidget()
         self.stages_box.setLayout(self.stages)
         self.stages_box.hide()
-        marks: QBoxLayout = stack(*parts, row(key, 1), space=6) if large else row(*parts, 1, key, space=22)
-        self.setLayout(stack(self.stages_box, marks, space=10))
+        self.marks: QBoxLayout = stack(*parts, row(key, 1), space=6) if large else row(*parts, 1, key, space=22)
+        self._beside = not large
+        self.setLayout(stack(self.stages_box, self.marks, space=10))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest mark: where they have no room beside one another they stand in lines."""
+        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
+
+    def _widths(self) -> list[int]:
+        """How wide each mark must be."""
+        items = (self.marks.itemAt(at) for at in range(self.marks.count()))
+        return [item.minimumSize().width() for item in items if item is not None]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._beside:
+            way = QBoxLayout.Direction
+            beside = sum(self._widths()) + self.marks.spacing() * (self.marks.count() - 1)
+            self.marks.setDirection(way.LeftToRight if self.width() >= beside else way.TopToBottom)
 
     def show_stages(self, stages: Sequence[PlanStage], side_of: Callable[[str], str], shown: bool) -> None:
         """The stages by number, name, people and minutes, or nothing."""
