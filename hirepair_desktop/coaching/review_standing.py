@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 
 from hirepair_desktop.coaching.prompt import About, Severity, Where
 from hirepair_desktop.coaching.rule import Found, Look, named, rule
@@ -58,6 +59,7 @@ class LaterView:
     sealed: int
     now: int
     managers: int | None
+    at: datetime | None = None
 
     @property
     def went_to_manager(self) -> bool:
@@ -113,14 +115,12 @@ def one_value_only(facts: StandingFacts) -> Iterator[Found]:
 def always_the_managers_way(facts: StandingFacts) -> Iterator[Found]:
     """Three or more later views in a row that all moved towards the manager's sealed value."""
     for pair, later in facts.later:
-        n = 0
-        for view in reversed(later):
-            if not view.went_to_manager:
-                break
-            n += 1
-        if n >= IN_A_ROW:
-            values = {"n": n, "name": facts.names.get(pair.manager_id, "")}
-            yield Found(pair, "partnership", "revision", values, where=Where(partnership=pair.id))
+        row = list(takewhile(lambda view: view.went_to_manager, reversed(later)))
+        if len(row) >= IN_A_ROW:
+            values = {"n": len(row), "name": facts.names.get(pair.manager_id, "")}
+            yield Found(
+                pair, "partnership", "revision", values, where=Where(partnership=pair.id), since=row[-1].at
+            )  # fmt: skip
 
 
 @rule("R-24", Severity.WARN, Habit.EMPATHY, WAITED, WAITED_WHY, "[LEVER-SLA][GOJOB 48/72 h]")
@@ -130,7 +130,8 @@ def waits_for_decision(facts: StandingFacts) -> Iterator[Found]:
     for one in facts.undecided:
         n, working = facts.days(one.since) if one.since is not None else (0, 0)
         if working > most:
-            yield Found(one.candidate, "candidate", "decision", {"n": n, "most": most}, where=one.where)
+            values = {"n": n, "most": most}
+            yield Found(one.candidate, "candidate", "decision", values, where=one.where, since=one.since)
 
 
 @rule("R-31", Severity.WARN, Habit.EMPATHY, UNTOLD, UNTOLD_WHY, "article S40")
@@ -141,7 +142,7 @@ def waits_for_message(facts: StandingFacts) -> Iterator[Found]:
         n, working = facts.days(one.since) if one.since is not None else (0, 0)
         if working > most:
             values = {"alias": named(one.candidate.alias), "n": n, "most": most}
-            yield Found(one.candidate, "candidate", "message", values, where=one.where)
+            yield Found(one.candidate, "candidate", "message", values, where=one.where, since=one.since)
 
 
 @rule(

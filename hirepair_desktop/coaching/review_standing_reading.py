@@ -72,7 +72,7 @@ def _later_views(s: Block) -> list[tuple[Partnership, Sequence[LaterView]]]:
         managers.rater_id != Rating.rater_id,
     )
     wanted = (
-        select(Partnership, Rating.value, Rating.revised_value, managers.value)
+        select(Partnership, Rating.value, Rating.revised_value, managers.value, Rating.revised_at)
         .select_from(Rating)
         .join(Session, Session.id == Rating.session_id)
         .join(Partnership, Partnership.id == Session.partnership_id)
@@ -81,8 +81,8 @@ def _later_views(s: Block) -> list[tuple[Partnership, Sequence[LaterView]]]:
         .order_by(Rating.revised_at, Rating.seq, Rating.id)
     )
     pairs: dict[str, tuple[Partnership, list[LaterView]]] = {}
-    for pair, sealed, now, theirs in s.execute(wanted):
-        pairs.setdefault(pair.id, (pair, []))[1].append(LaterView(sealed or 0, now or 0, theirs))
+    for pair, sealed, now, theirs, at in s.execute(wanted):
+        pairs.setdefault(pair.id, (pair, []))[1].append(LaterView(sealed or 0, now or 0, theirs, at))
     return list(pairs.values())
 
 

@@ -212,6 +212,13 @@ def test_a_message_without_a_sitting_belongs_to_the_last_review(world: World) ->
     assert [p.state for p in world.at("short", "R-32")] == [State.KEPT]
 
 
+def test_what_has_no_sitting_is_not_looked_at_in_an_earlier_review(world: World) -> None:
+    world.sit("short", SHORTLIST, 9, "K01", closed=True)
+    debrief(world, closed=True)
+    world.tell("K01", 1, strengths=["You named the cost of both."])
+    assert [len(world.at(session, "R-32")) for session in ("short", "debrief")] == [0, 1]
+
+
 # A shortlist review
 
 

@@ -287,6 +287,31 @@ def test_sent_away_it_is_dismissed(world: World, rule: str) -> None:
     ]
 
 
+def send_away(world: World, rule: str, about: str, days_ago: float) -> None:
+    world.add(Dismissal(rule_id=rule, about_id=about, by="amara", at=ago(days_ago), reason="We spoke about it."))
+
+
+@pytest.mark.parametrize(("days_ago", "state"), [(19, State.OPEN), (17, State.DISMISSED)])
+def test_r08_a_reason_covers_the_row_it_was_given_for(world: World, days_ago: float, state: State) -> None:
+    revise(world, AWAY, AWAY, *[TOWARDS] * 3)
+    send_away(world, "R-08", "pair", days_ago)
+    assert [prompt.state for prompt in world.standing("R-08")] == [state]
+
+
+@pytest.mark.parametrize(("days_ago", "state"), [(21, State.OPEN), (19, State.DISMISSED)])
+def test_r24_a_reason_covers_the_wait_it_was_given_for(world: World, days_ago: float, state: State) -> None:
+    world.talk(world.candidate("K01"), 20)
+    send_away(world, "R-24", "K01", days_ago)
+    assert [prompt.state for prompt in world.standing("R-24")] == [state]
+
+
+@pytest.mark.parametrize(("days_ago", "state"), [(50, State.OPEN), (48, State.DISMISSED)])
+def test_r31_a_reason_covers_the_decision_it_was_given_for(world: World, days_ago: float, state: State) -> None:
+    world.talk(closed_by_decision(world, 49), 51)
+    send_away(world, "R-31", "K01", days_ago)
+    assert [prompt.state for prompt in world.standing("R-31")] == [state]
+
+
 def test_the_file_is_asked_as_often_for_many_candidates_as_for_few(world: World) -> None:
     everything(world)
 
