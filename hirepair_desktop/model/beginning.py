@@ -14,6 +14,7 @@ from hirepair_desktop.model.kinds import CandidateStatus, PersonKind, SessionFor
 from hirepair_desktop.model.people import Partnership, Person
 from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Session
+from hirepair_desktop.model.shortlisting import chosen_candidates
 from hirepair_desktop.model.sittings import next_alias, next_code, plan_session
 from hirepair_desktop.model.stamps import now
 from hirepair_desktop.model.templates import fill_role, template_of
@@ -24,7 +25,7 @@ from hirepair_desktop.text import _, clean
 class Wish:
     """What somebody chose on the *New session* page. Ids are empty where something new is named instead.
 
-    `start_from` is the key of a template or role a new role begins with (`templates.template_of`).
+    `profile_ids` are the candidates of a shortlist review; `start_from` is the key of a template or role a new role begins with (`templates.template_of`).
     """
 
     kind: SessionKind
@@ -33,6 +34,7 @@ class Wish:
     role_title: str = ""
     candidate_id: str = ""
     candidate_name: str = ""
+    profile_ids: tuple[str, ...] = ()
     start_from: str = ""
     short: bool = False
     planned_for: datetime | None = None
@@ -116,7 +118,7 @@ def begin(s: Block, wish: Wish, today: date) -> Session:
     if partnership is None:
         raise RefusedValueError(_("Choose the two who sit down together."), "pair")
     role = _role(s, wish, partnership, today)
-    candidates = [_candidate(s, wish, role, today)] if wish.kind is SessionKind.DEBRIEF and role is not None else []
+    candidates = _candidates(s, wish, role, today) if role is not None else []
     session = plan_session(
         s,
         wish.kind,
@@ -142,6 +144,13 @@ def _role(s: Block, wish: Wish, partnership: Partnership, today: date) -> Role |
     if wish.kind is not SessionKind.INTAKE:
         raise RefusedValueError(_("Choose a role. A new one begins with an intake."), "role")
     return new_role(s, partnership, wish.role_title, today)
+
+
+def _candidates(s: Block, wish: Wish, role: Role, today: date) -> list[Candidate]:
+    """Whom the session is about: one candidate of a debrief, up to six profiles of a shortlist review."""
+    if wish.kind is SessionKind.SHORTLIST:
+        return chosen_candidates(s, role.id, wish.profile_ids)
+    return [_candidate(s, wish, role, today)] if wish.kind is SessionKind.DEBRIEF else []
 
 
 def _candidate(s: Block, wish: Wish, role: Role, today: date) -> Candidate:

@@ -6,10 +6,12 @@ from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.re_intake_form import RE_INTAKE
 from hirepair_desktop.model.review_form import REVIEW
+from hirepair_desktop.model.shortlist_form import SHORTLIST
 
 FORMS: dict[SessionKind, Form] = {
     SessionKind.INTAKE: INTAKE,
     SessionKind.RE_INTAKE: RE_INTAKE,
+    SessionKind.SHORTLIST: SHORTLIST,
     SessionKind.DEBRIEF: REVIEW,
     SessionKind.FEEDBACK: FEEDBACK,
 }

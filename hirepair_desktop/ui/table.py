@@ -24,6 +24,7 @@ from hirepair_desktop.ui.workspace import OpenWorkspace
 PANELS = {
     SessionKind.INTAKE: ("intake.panel", "IntakePanel"),
     SessionKind.RE_INTAKE: ("intake.again_panel", "ReIntakePanel"),
+    SessionKind.SHORTLIST: ("shortlist.panel", "ShortlistPanel"),
     SessionKind.DEBRIEF: ("review.panel", "ReviewPanel"),
     SessionKind.FEEDBACK: ("feedback.panel", "FeedbackPanel"),
 }

@@ -51,6 +51,7 @@ def session_choices() -> list[tuple[str, str]]:
     """What *New session* offers."""
     return [
         (SessionKind.INTAKE.value, _("Intake")),
+        (SessionKind.SHORTLIST.value, _("Shortlist review")),
         (SessionKind.DEBRIEF.value, _("Candidate review")),
         (SessionKind.FEEDBACK.value, _("Two-way feedback")),
         (SessionKind.RE_INTAKE.value, _("Re-intake")),

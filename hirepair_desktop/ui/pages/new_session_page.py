@@ -13,6 +13,7 @@ from hirepair_desktop.model import Candidate, Partnership, Role
 from hirepair_desktop.model.beginning import Wish, begin, pair_up
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
+from hirepair_desktop.model.shortlisting import candidates_to_choose
 from hirepair_desktop.model.templates import KEPT, ROLE, SHIPPED
 from hirepair_desktop.text import _, joined
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
@@ -20,6 +21,7 @@ from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
+from hirepair_desktop.ui.session.profile_ticks import ProfileTicks
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
@@ -31,6 +33,9 @@ NEW = "new"
 START_HOUR = 10
 """A planned session without an hour is put at ten."""
 
+ABOUT_PEOPLE = (SessionKind.DEBRIEF.value, SessionKind.SHORTLIST.value)
+"""Kinds that may be about a role with or without an agreed brief."""
+
 OVER = (CandidateStatus.HIRED, CandidateStatus.DECLINED, CandidateStatus.WITHDRAWN, CandidateStatus.LOST)
 
 
@@ -38,6 +43,7 @@ def kinds() -> list[tuple[str, str]]:
     """The sessions that can begin here."""
     return [
         (SessionKind.INTAKE.value, _("Intake")),
+        (SessionKind.SHORTLIST.value, _("Shortlist review")),
         (SessionKind.DEBRIEF.value, _("Candidate review")),
         (SessionKind.FEEDBACK.value, _("Two-way feedback")),
         (SessionKind.RE_INTAKE.value, _("Re-intake")),
@@ -48,6 +54,9 @@ def kind_lines() -> dict[str, str]:
     """What each is for, in a sentence."""
     return {
         SessionKind.INTAKE.value: _("Shape the search together. The recruiter brings something."),
+        SessionKind.SHORTLIST.value: _(
+            "Up to six profiles: pick alone, open together, talk where you differ. 20 minutes."
+        ),
         SessionKind.DEBRIEF.value: _("Write alone, open together, talk about the differences; the owner decides."),
         SessionKind.FEEDBACK.value: _("Both ask, both answer. The receiver is free. 45 minutes."),
         SessionKind.RE_INTAKE.value: _("What have we learnt, what changes and why? 15 minutes on the agreed brief."),
@@ -74,6 +83,7 @@ class NewSessionPage(Page):
         self._given_title = ""
         self.candidate = ChoiceField(_("Candidate"), [], "candidate")
         self.candidate_name = LineField(_("The candidate's name"), "candidate_name")
+        self.profiles = ProfileTicks()
         self.form = Segmented([("full", _("60 minutes")), ("short", _("45 minutes"))], "form", _("Length"))
         self.form.set_value("full")
         self.day = DateField(_("On a day (empty: today)"), "day")
@@ -104,7 +114,7 @@ class NewSessionPage(Page):
             stack(
                 title(_("New session")), row(self.kind, 1), self.kind_words, Rule(),
                 self.who, self._new_pair, self.role, self.start_from, self.role_title,
-                self.candidate, self.candidate_name,
+                self.candidate, self.candidate_name, self.profiles,
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
             )
         )  # fmt: skip
@@ -133,6 +143,7 @@ class NewSessionPage(Page):
             self._fill_candidates()
         if candidate_id:
             self.candidate.set_value(candidate_id)
+            self.profiles.set_held([candidate_id])
         self._show_fields()
 
     def _start_from(self, key: str) -> None:
@@ -171,7 +182,7 @@ class NewSessionPage(Page):
             wanted = [
                 (role.id, f"{role.code} · {role.title}")
                 for role in rows
-                if (kind == SessionKind.INTAKE.value) == (role.intake_version == 0) or kind == SessionKind.DEBRIEF.value
+                if (kind == SessionKind.INTAKE.value) == (role.intake_version == 0) or kind in ABOUT_PEOPLE
             ]
         if kind == SessionKind.INTAKE.value:
             wanted.append((NEW, _("A new role…")))
@@ -192,6 +203,14 @@ class NewSessionPage(Page):
         self.candidate.set_options([*wanted, (NEW, _("A new candidate…"))])
         values = [value for value, _words in wanted]
         self.candidate.set_value(held if held in values else (values[0] if values else NEW))
+        self._fill_profiles()
+
+    def _fill_profiles(self) -> None:
+        """Who can be ticked: everybody still in the role, who is new first."""
+        with self.workspace.read() as s:
+            found = candidates_to_choose(s, str(self.role.value() or ""))
+            choices = [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in found]
+        self.profiles.set_choices(choices, self.profiles.value())
 
     def _show_fields(self) -> None:
         kind = self.kind.value()
@@ -204,6 +223,7 @@ class NewSessionPage(Page):
             part.setVisible(about_role and self.role.value() == NEW)
         self.candidate.setVisible(about_candidate)
         self.candidate_name.setVisible(about_candidate and self.candidate.value() == NEW)
+        self.profiles.setVisible(kind == SessionKind.SHORTLIST.value)
         self._length.setVisible(kind == SessionKind.INTAKE.value)
         self._on_form_chosen(self.form.value())
         self.told.setText("")
@@ -265,6 +285,7 @@ class NewSessionPage(Page):
                     start_from=self.start_from.key(),
                     candidate_id="" if self.candidate.value() == NEW else str(self.candidate.value() or ""),
                     candidate_name=self.candidate_name.value(),
+                    profile_ids=tuple(self.profiles.value()),
                     short=self.form.value() == "short" and self.kind.value() == SessionKind.INTAKE.value,
                     planned_for=self._planned_for(),
                 )
@@ -276,6 +297,7 @@ class NewSessionPage(Page):
         self.workspace.turn_to(partnership_id)
         for field in (self.recruiter, self.manager, self.role_title, self.candidate_name):
             field.set_value("")
+        self.profiles.set_held(())
         self.start_from.set_key(EMPTY)
         self._given_title = ""
         return session_id
