@@ -3,6 +3,8 @@
 Import it late: it brings ReportLab, which nothing needs before somebody prints.
 """
 
+from hirepair_desktop.reports.candidate_letter import letter_file_name, letter_pdf
+from hirepair_desktop.reports.decision_record import decision_record_pdf, record_file_name
 from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError, NoSummaryYetError
 from hirepair_desktop.reports.fonts import prepare_fonts
 from hirepair_desktop.reports.gate import may_go_out
@@ -15,9 +17,13 @@ __all__ = [
     "MayNotGoOutError",
     "NoSummaryYetError",
     "PrintOptions",
+    "decision_record_pdf",
     "file_name",
+    "letter_file_name",
+    "letter_pdf",
     "may_go_out",
     "prepare_fonts",
+    "record_file_name",
     "recovery_sheet_pdf",
     "session_pdf",
 ]

@@ -248,14 +248,18 @@ def _offer(s: Block, facts: ReviewFacts) -> list[blocks.Block]:
 def _message(facts: ReviewFacts) -> list[blocks.Block]:
     message = facts.message
     if message is None:
-        return [still_open(_("the message to the candidate"))]
+        what = _("who tells the outcome, and when") if facts.withheld else _("the message to the candidate")
+        return [still_open(what)]
     labels = {row.criterion.id: row.criterion.label for row in facts.looked}
-    lines: list[blocks.Block] = [led(_("Strength:"), str(words)) for words in message.strengths]
-    for point in message.growth:
+    lines: list[blocks.Block] = []
+    if facts.withheld:
+        lines.append(said(_("Feedback was withheld by policy: the candidate hears the outcome and thanks.")))
+    lines += [led(_("Strength:"), str(words)) for words in message.strengths if not facts.withheld]
+    for point in message.growth if not facts.withheld else ():
         label = labels.get(point["criterion_id"] or "")
         lead = _("To grow, {criterion}:").format(criterion=label) if label else _("To grow:")
         lines.append(led(lead, str(point["text"])))
-    if message.next_step.strip():
+    if message.next_step.strip() and not facts.withheld:
         lines.append(led(_("Next:"), message.next_step))
     record = [
         _("by {name}").format(name=facts.people.name(message.owner_id)) if message.owner_id else "",

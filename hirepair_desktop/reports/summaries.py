@@ -39,6 +39,10 @@ def _sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
         from hirepair_desktop.reports.review_sheet import review_sheet
 
         return review_sheet(s, session, options)
+    if session.kind is SessionKind.SHORTLIST:
+        from hirepair_desktop.reports.shortlist_sheet import shortlist_sheet
+
+        return shortlist_sheet(s, session, options)
     if session.kind is SessionKind.FEEDBACK:
         from hirepair_desktop.reports.feedback_sheet import feedback_sheet
 
@@ -55,6 +59,7 @@ def file_name(s: Block, session_id: str, options: PrintOptions | None = None) ->
     kinds = {
         SessionKind.INTAKE: _("Intake"),
         SessionKind.RE_INTAKE: _("Re-intake"),
+        SessionKind.SHORTLIST: _("Shortlist"),
         SessionKind.DEBRIEF: _("Debrief"),
         SessionKind.FEEDBACK: _("Feedback"),
     }
@@ -72,10 +77,10 @@ def file_name(s: Block, session_id: str, options: PrintOptions | None = None) ->
         words.append(local(day).date().isoformat())
     if options.full:
         words.append(_("full"))
-    return f"{_plain(' '.join(words))}.pdf"
+    return f"{plain_name(' '.join(words))}.pdf"
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name every file system takes: no separators, no control characters, not endless."""
     name = re.sub(r'[<>:"/\\|?*]', "-", scripts.printable(name)).replace("\n", " ")
     return " ".join(name.split())[:LONGEST_NAME].strip(". ") or _("Summary")

@@ -174,3 +174,10 @@ def test_two_candidates_of_one_debrief_have_a_page_each(own_world: World) -> Non
         s.add(other)
         session.candidates = [*session.candidates, other]
     assert pages(printed(own_world, own_world.debrief)) == 2
+
+
+def test_with_feedback_off_the_full_summary_says_withheld_and_prints_no_reason(own_world: World) -> None:
+    with own_world.store.write() as s:
+        put_setting(s, "candidateFeedback", "off")
+    words = words_of(printed(own_world, own_world.debrief, detail="full"))
+    assert "Feedback was withheld by policy" in words and "You took a fault apart from log to fix." not in words
