@@ -78,8 +78,8 @@ class Acts(QObject):
             self._window.desk.print_shown()
 
     @Slot(str)
-    def print_session(self, session_id: str) -> None:
-        """Preview a session's PDF in the window."""
+    def print_session(self, about_id: str) -> None:
+        """Preview a PDF in the window: of a session, a candidate (the letter) or a role (the decision record)."""
         window = self._window
         if window.workspace is None:
             return
@@ -87,7 +87,7 @@ class Acts(QObject):
 
         flush_all()
         self.close_preview()
-        preview = Preview(window.workspace, session_id, window.jobs, window.stage)
+        preview = Preview(window.workspace, about_id, window.jobs, window.stage)
         preview.said.connect(window.say)
         preview.come()
 

@@ -21,7 +21,8 @@ class Page(QWidget):
 
     Requests are wishes the main window answers: `open_requested(place, id)` with place one of the sidebar's
     keys or "role", "session", "candidate", "person"; `session_requested(kind, role_id, candidate_id)` for a
-    new one; `print_requested(session_id)`; `said(words)` for the toast.
+    new one; `print_requested(id)` of a session, a candidate (the letter) or a role (the decision record); `said(words)`
+    for the toast.
     """
 
     shows: frozenset[str] = frozenset()

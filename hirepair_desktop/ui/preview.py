@@ -1,4 +1,4 @@
-"""A session's PDF in the window, from memory, before it is saved or printed; who may see it stands on it."""
+"""A PDF in the window, from memory, before it is saved or printed; who may see it stands on it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Session
-from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.storage.files import write_file
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.export_reason import ExportReason
 from hirepair_desktop.ui.jobs import Job, Jobs
+from hirepair_desktop.ui.printed import printed_of
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
@@ -50,16 +50,19 @@ def render(content: bytes, scale: float) -> list[QImage]:
 
 
 class Preview(QWidget):
-    """Covers the stage; Esc closes. `said(words)` after saving or printing."""
+    """Covers the stage; Esc closes. `about_id` is a session, a candidate or a role; `said(words)` after saving or
+    printing."""
 
     said = Signal(str)
 
-    def __init__(self, workspace: OpenWorkspace, session_id: str, jobs: Jobs, stage: QWidget) -> None:
+    def __init__(self, workspace: OpenWorkspace, about_id: str, jobs: Jobs, stage: QWidget) -> None:
         super().__init__(stage)
         self.setObjectName("preview")
-        self.setAccessibleName(_("Summary"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._workspace, self._session_id, self._jobs = workspace, session_id, jobs
+        self._workspace, self._jobs = workspace, jobs
+        with workspace.read() as s:
+            self._printed = printed_of(s, about_id)
+        self.setAccessibleName(self._printed.title())
         self._content = b""
         self._job: Job | None = None
         self._reason = ""
@@ -76,8 +79,9 @@ class Preview(QWidget):
         ):  # fmt: skip
             choice.set_value(value)
             choice.chosen.connect(self._on_choice_chosen)
-        show_if(self.copy, self._is_feedback)
-        show_if(self.names, not self._is_feedback)
+        show_if(self.copy, self._printed.has_copies)
+        show_if(self.names, self._printed.has_names)
+        show_if(self.detail, self._printed.has_detail)
         self.save_pdf = button(_("Save as PDF…"), "save_pdf", owner="primary", icon="file")
         self.print_pdf = button(_("Print…"), "print_pdf", icon="printer")
         self.close_preview = button(_("Close"), "close_preview")
@@ -89,10 +93,7 @@ class Preview(QWidget):
         self.export_reason.opened.connect(self._on_export_reason_opened)
         self.pages_words = caption("")
         bar = Panel("preview_bar")
-        bar.setLayout(
-            row(title(_("Summary")), self.pages_words, 1, self.copy, self.detail, self.paper, self.names,
-                self.print_pdf, self.save_pdf, self.close_preview, space=12, margins=(24, 12, 24, 12))
-        )  # fmt: skip
+        bar.setLayout(self._bar())
         self._sheets = stack(space=16, margins=(24,) * 4)
         inner = QWidget()
         inner.setObjectName("preview_pages")
@@ -105,11 +106,22 @@ class Preview(QWidget):
         whole.addLayout(stack(self.told, self.export_reason, space=8, margins=(24, 8, 24, 0)))
         whole.addWidget(self.pages, 1)
 
+    def _bar(self) -> QBoxLayout:
+        """Choices and acts on one line; in large text the choices below, so that no word is cut."""
+        choices = (self.copy, self.detail, self.paper, self.names)
+        acts = (self.print_pdf, self.save_pdf, self.close_preview)
+        edge = (24, 12, 24, 12)
+        if not theme().large():
+            return row(title(self._printed.title()), self.pages_words, 1, *choices, *acts, space=12, margins=edge)
+        first = row(title(self._printed.title()), self.pages_words, 1, *acts, space=12)
+        return stack(first, row(*choices, 1, space=12), space=10, margins=edge)
+
     def _copies(self) -> list[tuple[str, str]]:
         """The shared summary, and for feedback what each of the two received: that is always their own (METHOD E)."""
+        if not self._printed.has_copies:
+            return [(SHARED, _("Shared"))]
         with self._workspace.read() as s:
-            session = s.get_one(Session, self._session_id)
-            self._is_feedback = session.kind is SessionKind.FEEDBACK
+            session = s.get_one(Session, self._printed.about_id)
             pair = self._workspace.pair_by_id(session.partnership_id)
         own = [(who.id, _("{name} only").format(name=who.first)) for who in (pair.recruiter, pair.manager)]
         return [(SHARED, _("Shared")), *own]
@@ -161,13 +173,11 @@ class Preview(QWidget):
     def _make(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        options, session_id, store = self._options(), self._session_id, self._workspace.store
+        options, printed, store = self._options(), self._printed, self._workspace.store
 
         def work() -> bytes:
-            from hirepair_desktop.reports import session_pdf
-
             with store.read() as s:
-                return session_pdf(s, session_id, options)
+                return printed.pdf(s, options)
 
         self._content = b""
         self._show_ready(False)
@@ -222,10 +232,8 @@ class Preview(QWidget):
 
     @Slot()
     def _on_save_pdf_clicked(self) -> None:
-        from hirepair_desktop.reports import file_name
-
         with self._workspace.read() as s:
-            offered = file_name(s, self._session_id, self._options())
+            offered = self._printed.file_name(s, self._options())
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(Path.home() / offered), "PDF (*.pdf)")
         if not chosen:
             return
@@ -246,7 +254,7 @@ class Preview(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Summary"))
+        printer.setDocName(self._printed.title())
         if QPrintDialog(printer, self).exec():
             self._paint_on(printer)
             self.said.emit(_("Sent to the printer."))

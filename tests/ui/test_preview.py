@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Candidate, Rating
+from hirepair_desktop.model import Candidate, Rating, Role
 from hirepair_desktop.ui.preview import Preview
 from tests.reports.reading import words_of
 from tests.ui.window import own_copy, settle, window_on
@@ -72,3 +73,52 @@ def test_a_reason_makes_it_and_is_printed_on_other_paper_too(held, qtbot):
     qtbot.waitUntil(lambda: bool(held.content()) and held.content() != first)
     assert (held.export_reason.isHidden(), held.save_pdf.isEnabled()) == (True, True)
     assert REASON in words_of(held.content())
+
+
+# The letter of a candidate and the record of a role
+
+
+def candidate_id_of(window, alias):
+    with window.workspace.read() as s:
+        return s.scalars(select(Candidate.id).where(Candidate.alias == alias)).one()
+
+
+def role_id_of(window, code):
+    with window.workspace.read() as s:
+        return s.scalars(select(Role.id).where(Role.code == code)).one()
+
+
+def test_the_letter_is_shown_from_the_page_of_the_candidate(window, qtbot):
+    window.go("candidate", candidate_id_of(window, "K02"))
+    window.desk.page.letter.click()
+    (preview,) = window.stage.findChildren(Preview)
+    qtbot.waitUntil(lambda: bool(preview.content()))
+    assert "Thank you for your time, K02" in words_of(preview.content())
+
+
+def test_a_letter_has_one_length(window, qtbot):
+    preview = preview_of(window, qtbot, candidate_id_of(window, "K02"))
+    assert (preview.detail.isHidden(), preview.names.isHidden(), preview.accessibleName()) == (
+        True, False, "Letter to the candidate",
+    )  # fmt: skip
+
+
+def test_who_is_not_decided_about_has_no_letter_on_their_page(window):
+    window.go("candidate", candidate_id_of(window, "K19"))
+    assert window.desk.page.letter.isHidden()
+
+
+def test_a_letter_that_stays_in_says_why(window, qtbot):
+    window.acts.print_session(candidate_id_of(window, "K16"))
+    (preview,) = window.stage.findChildren(Preview)
+    qtbot.waitUntil(lambda: bool(preview.told.text()))
+    assert preview.told.text().startswith("Nothing is written for K16 yet.") and not preview.save_pdf.isEnabled()
+
+
+def test_the_record_is_shown_from_the_menu_of_the_role(window, qtbot):
+    window.go("role", role_id_of(window, "R1"))
+    menu = window.desk.page.findChild(QWidget, "role_acts")
+    menu.chosen.emit("record")
+    (preview,) = window.stage.findChildren(Preview)
+    qtbot.waitUntil(lambda: bool(preview.content()))
+    assert "Decision record" in words_of(preview.content())

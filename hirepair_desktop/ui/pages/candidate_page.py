@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Block
 from sqlalchemy.orm import selectinload
 
 from hirepair_desktop.model import Candidate, Interview, Person, Session, Stage
-from hirepair_desktop.model.candidate_facts import decisions_about, messages_to
+from hirepair_desktop.model.candidate_facts import OVER, decisions_about, messages_to
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind, Source
 from hirepair_desktop.text import _, day, first_name, joined
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
@@ -24,7 +24,7 @@ from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.candidates_model import source_words, status_words
 from hirepair_desktop.ui.pages.lines import Line, head, kind_words, value_words
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
 from hirepair_desktop.ui.widgets.tag import Tag
@@ -48,6 +48,8 @@ class CandidatePage(Page):
         self.status_tag = Tag("", name="status_tag")
         self.review = button(_("New candidate review"), "review", icon="plus")
         self.review.clicked.connect(self._on_review_clicked)
+        self.letter = button(_("Letter to them…"), "letter", icon="file")
+        self.letter.clicked.connect(self._on_letter_clicked)
         self.fields = self._make_fields()
         self.talks = QVBoxLayout()
         self.history = QVBoxLayout()
@@ -89,7 +91,9 @@ class CandidatePage(Page):
         return made
 
     def _build(self) -> None:
-        top = row(stack(row(self.heading, self.status_tag, 1, space=10), self.under, space=2), 1, self.review)
+        top = row(
+            stack(row(self.heading, self.status_tag, 1, space=10), self.under, space=2), 1, self.letter, self.review
+        )
         facts = QHBoxLayout()
         facts.setSpacing(theme().px(24))
         sides = (
@@ -144,6 +148,7 @@ class CandidatePage(Page):
                 field.set_value(value.value if isinstance(value, Source | CandidateStatus) else value)
             self.fields["closed_reason"].setVisible(candidate.status in LEFT)
             self.fields["started_on"].setVisible(candidate.status is CandidateStatus.HIRED)
+            show_if(self.letter, candidate.status in OVER or bool(decisions_about(s, self._id)))
             self._show_talks(s)
             self._show_history(s)
 
@@ -236,6 +241,10 @@ class CandidatePage(Page):
         with self.workspace.read() as s:
             role_id = s.get_one(Candidate, self._id).role_id
         self.session_requested.emit(SessionKind.DEBRIEF.value, role_id, self._id)
+
+    @Slot()
+    def _on_letter_clicked(self) -> None:
+        self.print_requested.emit(self._id)
 
     @Slot()
     def _on_talk_add_clicked(self) -> None:

@@ -1,4 +1,4 @@
-"""What can be done with a role as a whole: kept as a template, duplicated. Asked in place, not in a dialog."""
+"""What can be done with a role as a whole: kept as a template, duplicated, its decisions printed. Asked in place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from hirepair_desktop.ui.widgets.boxes import Panel, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton, button
 from hirepair_desktop.ui.widgets.labels import caption
 
-TEMPLATE, DUPLICATE = "template", "duplicate"
+TEMPLATE, DUPLICATE, RECORD = "template", "duplicate", "record"
 
 
 class RoleActs(QWidget):
@@ -52,7 +52,7 @@ class RoleActs(QWidget):
 
     def menu(self) -> MenuButton:
         """A menu for the head of the page, made anew with each refresh."""
-        items = [(TEMPLATE, _("Save as template…")), (DUPLICATE, _("Duplicate role"))]
+        items = [(TEMPLATE, _("Save as template…")), (DUPLICATE, _("Duplicate role")), (RECORD, _("Decision record…"))]
         made = MenuButton(_("More"), "role_acts", items, icon="more")
         made.chosen.connect(self._on_menu_chosen)
         return made
@@ -72,6 +72,9 @@ class RoleActs(QWidget):
     def _on_menu_chosen(self, act: str) -> None:
         if act == DUPLICATE:
             self._duplicate()
+            return
+        if act == RECORD:
+            self.page.print_requested.emit(self.role_id)
             return
         with self.page.workspace.read() as s:
             role = s.get(Role, self.role_id)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, CandidateMessage, Person, Role
 from hirepair_desktop.model.deciding import message_to
-from hirepair_desktop.model.settings import setting
+from hirepair_desktop.model.settings import CANDIDATE_FEEDBACK, OFF, setting
 from hirepair_desktop.text import _, day, local
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
@@ -27,7 +27,7 @@ from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, ti
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
-FEEDBACK_OFF = ("off", False)
+FEEDBACK_OFF = (OFF, False)
 """Values of the setting `candidateFeedback` under which a workspace gives outcome and thanks only (METHOD A.2)."""
 
 
@@ -70,6 +70,7 @@ class MessagePage(ReviewPage):
         self.due = DateField(_("By when"), "message_due")
         self.send = button(_("Mark as sent"), "message_sent", owner="rec", icon="check")
         self.unsend = button(_("It was not sent"), "message_unsent", quiet=True)
+        self.letter = button(_("Letter as PDF…"), "message_letter", quiet=True, icon="file")
         self._lay_out()
         self._connect()
 
@@ -85,7 +86,7 @@ class MessagePage(ReviewPage):
         head = row(self.heading, self.state, 1, space=10)
         self.lay(
             stack(head, rules, space=4), self.off, self.both, self.next_step, who,
-            row(1, self.unsend, self.send),
+            row(self.letter, 1, self.unsend, self.send),
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -99,6 +100,7 @@ class MessagePage(ReviewPage):
         self.due.edited.connect(self._on_due_edited)
         self.send.clicked.connect(self._on_send_clicked)
         self.unsend.clicked.connect(self._on_unsend_clicked)
+        self.letter.clicked.connect(self._on_letter_clicked)
 
     # Showing
 
@@ -107,8 +109,9 @@ class MessagePage(ReviewPage):
             candidate = s.get_one(Candidate, self.review.candidate_id)
             message = message_to(s, candidate.id, self.review.session_id)
             self.heading.setText(_("What {name} will hear").format(name=short_name(candidate)))
-            show_if(self.off, setting(s, "candidateFeedback") in FEEDBACK_OFF)
-            show_if(self.both, setting(s, "candidateFeedback") not in FEEDBACK_OFF)
+            withheld = setting(s, CANDIDATE_FEEDBACK) in FEEDBACK_OFF
+            show_if(self.off, withheld)
+            show_if(self.both, not withheld)
             role = s.get_one(Role, self.review.role_id)
             criteria = [(c.id, c.label) for c in role.criteria]
             self.growth.set_options("criterion_id", criteria)
@@ -189,3 +192,10 @@ class MessagePage(ReviewPage):
     @Slot()
     def _on_unsend_clicked(self) -> None:
         self._set("sent_at", None, _("It was not sent"))
+
+    @Slot()
+    def _on_letter_clicked(self) -> None:
+        """Built from what stands here and nothing else."""
+        for field in (self.strengths, self.growth, self.next_step, self.channel, self.due):
+            field.flush()
+        self.print_requested.emit(self.review.candidate_id)
