@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -82,13 +83,12 @@ def _tell_prompt(prompt: Prompt, names: dict[str, str]) -> None:
     place = prompt.where.candidate or prompt.where.role or prompt.where.partnership or ""
     stops = f" ({prompt.act.value})" if prompt.act is not None else ""
     say(f"{prompt.id}  {prompt.severity.value}{stops}  {names.get(place, place)}  {prompt.state.value}".rstrip())
-    width = max(40, get_terminal_size().columns)
     said = [prompt.message, _("Why now: {why}").format(why=prompt.why)]
     if prompt.dismissed is not None:
         gone = prompt.dismissed
         said.append(_("Sent away by {name}: {reason}").format(name=names.get(gone.by, gone.by), reason=gone.reason))
     for line in said:
-        say(textwrap.fill(" ".join(line.split()), width, initial_indent="      ", subsequent_indent="      "))
+        _say_wrapped(" ".join(line.split()), "      ")
 
 
 def measure(options: argparse.Namespace) -> int:
@@ -110,16 +110,35 @@ def measure(options: argparse.Namespace) -> int:
 
         say_json([as_json(one) for one in found])
         return 0
-    for one in found:
-        say(_measure_line(one, names))
+    _tell_measures(found, names)
     return 0
 
 
-def _measure_line(one: Measure, names: dict[str, str]) -> str:
-    place = names.get(one.scope_id or "", one.scope)
-    if one.withheld is not None:
-        return f"{one.id}  {place}  {_('withheld: {why}').format(why=one.withheld)}"
-    of = f"{one.k} of {one.n}" if one.k is not None else f"n = {one.n}"
-    interval = f" ({one.low:.2f} to {one.high:.2f})" if one.low is not None and one.high is not None else ""
-    value = f"{one.value:.2f}" if one.value is not None else "–"
-    return f"{one.id}  {place}  {value}{interval}  {of}"
+def _tell_measures(found: Iterable[Measure], names: dict[str, str]) -> None:
+    """Each measure under its name: what it says of each scope, then what it cannot tell."""
+    from itertools import groupby
+
+    from hirepair_desktop.insights.titles import made_of, name_of
+
+    for measure_id, of in groupby(found, key=lambda one: one.id):
+        group = list(of)
+        say(f"{measure_id}  {name_of(measure_id)}")
+        _say_wrapped(made_of(measure_id), "     ")
+        for one in group:
+            _tell_measure(one, names)
+        _say_wrapped(_("What this cannot tell you: {limits}").format(limits=group[0].detail["cannot_tell"]), "     ")
+        say("")
+
+
+def _tell_measure(one: Measure, names: dict[str, str]) -> None:
+    from hirepair_desktop.insights.saying import said
+
+    place = _("All") if one.scope_id is None else names.get(one.scope_id, one.scope_id)
+    say(f"  {place}")
+    _say_wrapped(" ".join(said(one)), "     ")
+
+
+def _say_wrapped(words: str, indent: str) -> None:
+    """Words as wide as the terminal, indented."""
+    width = max(40, get_terminal_size().columns)
+    say(textwrap.fill(words, width, initial_indent=indent, subsequent_indent=indent))

@@ -48,16 +48,17 @@ def grid_of(pairs: Iterable[tuple[int, int]]) -> Grid:
     return Counter(pairs)
 
 
-def kappa(grid: Grid) -> float | None:
+def kappa(grid: Mapping[tuple[int, int], float]) -> float | None:
     """Quadratic weighted kappa; None where one of the two used one value only: it says nothing then."""
-    rows: Counter[int] = Counter()
-    columns: Counter[int] = Counter()
+    rows: dict[int, float] = {}
+    columns: dict[int, float] = {}
     for (row, column), times in grid.items():
-        rows[row] += times
-        columns[column] += times
-    if len(+rows) < 2 or len(+columns) < 2:
+        if times:
+            rows[row] = rows.get(row, 0) + times
+            columns[column] = columns.get(column, 0) + times
+    if len(rows) < 2 or len(columns) < 2:
         return None
-    n = rows.total()
+    n = sum(rows.values())
     seen = sum(_weight(row, column) * times for (row, column), times in grid.items())
     by_chance = sum(_weight(row, column) * rows[row] * columns[column] / n for row in rows for column in columns)
     return 1 - seen / by_chance

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.insights.asked import day_of, grouped
 from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.model import BriefVersion, Role
 from hirepair_desktop.model.brief_drift import MUST, drift, locked_weight, moved_weight
@@ -25,20 +26,34 @@ def intake_drift(s: Block, today: date, partnership_id: str | None = None) -> It
     roles = select(Role).order_by(Role.code)
     if partnership_id is not None:
         roles = roles.where(Role.partnership_id == partnership_id)
+    versions = grouped(s.scalars(select(BriefVersion).order_by(BriefVersion.n)), lambda version: version.role_id)
     for role in s.scalars(roles):
-        versions = s.scalars(select(BriefVersion).where(BriefVersion.role_id == role.id).order_by(BriefVersion.n)).all()
-        yield drift_of(role, [v for v in versions if v.agreed_at.astimezone().date() <= today])
+        yield drift_of(role, [each for each in versions.get(role.id, []) if day_of(each.agreed_at) <= today])
 
 
 def drift_of(role: Role, versions: Sequence[BriefVersion]) -> Measure:
     """The drift of one role over its versions, the first one first; withheld before anything was agreed."""
+    nothing: dict[str, Any] = {
+        "versions": [],
+        "with_reason": None,
+        "after_first_rating": None,
+        "cannot_tell": _(LIMITS),
+    }
     if not versions:
-        return Measure("D5", "role", role.id, withheld=_("No version of this brief is agreed yet."))
+        return Measure(
+            "D5", "role", role.id, withheld=_("No drift: no version of this brief is agreed yet."), detail=nothing
+        )
     first = versions[0].body
     locked = sum(1 for criterion in first.get("criteria", []) if criterion["tier"] == MUST)
     value = drift(first, versions[-1].body)
     if value is None:
-        return Measure("D5", "role", role.id, withheld=_("The first version holds no must to measure against."))
+        return Measure(
+            "D5",
+            "role",
+            role.id,
+            withheld=_("No drift: the first version holds no must to measure against."),
+            detail=nothing,
+        )
     moves = [_move(role, first, before, after) for before, after in pairwise(versions)]
     return Measure(
         "D5",

@@ -24,10 +24,14 @@ Phrase = tuple[str, ...]
 
 def fold(text: str) -> str:
     """Text as lists compare it: case, accents, apostrophes, hyphens and white space made one (METHOD W)."""
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'").casefold())
-    return SPACES.sub(" ", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+    plain = text.replace("\u2019", "'").replace("\u2018", "'").casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return SPACES.sub(" ", plain)
 
 
+@lru_cache(maxsize=1024)
 def _tokens(text: str) -> Phrase:
     return tuple(TOKENS.findall(fold(text)))
 
@@ -45,6 +49,8 @@ class WordList:
 
     def hit(self, tokens: Phrase) -> str:
         """The first phrase of the list that the text holds as whole words; "" when it holds none."""
+        if self._by_first.keys().isdisjoint(tokens):
+            return ""
         best = len(self.phrases)
         for at, token in enumerate(tokens):
             for place, phrase in self._by_first.get(token, ()):
@@ -73,7 +79,10 @@ class WordLists:
 
     def has(self, text: str, name: str) -> str:
         """METHOD's `has(t,LIST)`: the first phrase of the list in the text, after allowed phrases are taken out."""
-        return self.lists[name].hit(_allowed_out(self, text)) if text and name in self.lists else ""
+        listed = self.lists.get(name)
+        if listed is None or not listed.hit(_tokens(text)):
+            return ""
+        return listed.hit(_allowed_out(self, text))
 
 
 @lru_cache(maxsize=1024)
