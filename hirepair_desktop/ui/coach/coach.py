@@ -99,7 +99,7 @@ class Coach(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """The session is left: nothing more is looked at."""
+        """The session is left, or what showed it is gone: nothing more is looked at."""
         self._stopped = True
         self._pause.stop()
 

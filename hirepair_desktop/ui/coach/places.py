@@ -15,8 +15,9 @@ COLUMNS = {
     "decision_owner_id": "decisionOwner", "pay_owner_id": "payOwner", "pay_by_pair": "payOwner",
     "pay_min": "payRange", "pay_max": "payRange", "pay_currency": "payRange", "pay_period": "payRange",
     "pay_shared": "paySharing", "jurisdictions": "paySharing", "outcome_ids": "criteria", "priorities": "priorities.1",
+    "evidence": "gapNotes", "value": "gapNotes",
 }  # fmt: skip
-"""The question that fills a column of a role."""
+"""The question that fills a column of a role, or under which a rating is talked about."""
 
 WORDS = {
     "criteria": "Go to criteria", "criteria/criterion": "Go to criterion", "anchors": "Go to anchors",

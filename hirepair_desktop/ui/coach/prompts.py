@@ -108,7 +108,8 @@ class CoachPrompts(QWidget):
         show_if(self.filter, narrowed)
         show_if(self.around, narrowed or hidden > 0)
         show_if(self.note, bool(every) and not self._quiet)
-        show_if(self.line, not self._quiet)
+        gone = bool(self.coach.dismissed() or self.coach.resolved)
+        show_if(self.line, not self._quiet and (bool(every) or gone))
 
     def _place(self, wanted: Sequence[Prompt]) -> None:
         at = self._focused()

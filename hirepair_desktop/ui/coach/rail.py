@@ -21,9 +21,11 @@ from hirepair_desktop.ui.widgets.side_column import SideColumn
 from hirepair_desktop.ui.widgets.tab_order import go_on
 
 
-def count_words(n: int) -> str:
-    """`3 open`."""
-    return ngettext("{n} open", "{n} open", n).format(n=n) if n else ""
+def count_words(n: int, closed: bool) -> str:
+    """`3 open`; in a closed session what was open then was kept."""
+    if not n:
+        return ""
+    return (ngettext("{n} kept", "{n} kept", n) if closed else ngettext("{n} open", "{n} open", n)).format(n=n)
 
 
 class CoachRail(SideColumn):
@@ -76,7 +78,7 @@ class CoachRail(SideColumn):
 
     @Slot()
     def _on_prompts_shown(self) -> None:
-        self.set_count(count_words(self.count_open()))
+        self.set_count(count_words(self.count_open(), self.prompts.read_only))
         self._make_room()
 
     @Slot(bool)

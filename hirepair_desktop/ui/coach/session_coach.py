@@ -40,7 +40,6 @@ class SessionCoach(QObject):
         self._asked = {section.key for section in panel.sections}
         self._names: dict[str, str] = {}
         self.coach = Coach(panel.workspace, self._ask, panel.session_id, parent=self)
-        self.coach.begin()
         self.views: list[CoachPrompts] = []
         self.rail: CoachRail | None = None
         self.drawer: CoachDrawer | None = None
@@ -73,13 +72,14 @@ class SessionCoach(QObject):
         made.go_requested.connect(self.go)
         made.dismissed.connect(self.dismiss)
         made.brought_back.connect(self._on_view_brought_back)
+        made.destroyed.connect(self.coach.stop)
         self.views.append(made)
+        self.coach.begin()
         return made
 
     def make_rail(self, name: str, note: str = "") -> CoachRail:
         """The column at the right; `note` stands at its end."""
         self.rail = CoachRail(self.view(f"{name}_coach"), name, note)
-        self.rail.destroyed.connect(self.coach.stop)
         return self.rail
 
     def open_drawer(self) -> None:

@@ -19,6 +19,7 @@ from hirepair_desktop.model.reviewing import criteria_for, required_raters
 from hirepair_desktop.model.role import Criterion
 from hirepair_desktop.storage.seals.rounds import readiness, released_ids, round_of
 from hirepair_desktop.text import _, local, short_day
+from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.review.agreed_page import AgreedPage
@@ -77,6 +78,7 @@ class ReviewPanel(SessionPanel):
     """One debrief of one candidate. RefusedValueError when the candidate was erased since."""
 
     folds_agenda = True
+    coach: SessionCoach
 
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(workspace, session_id, parent)
@@ -88,6 +90,7 @@ class ReviewPanel(SessionPanel):
             self.review = Review(session_id, candidate.id, candidate.role_id, self.pair, self._turn)
             self._name = shown_name(candidate)
             self._owner_side = self.review.owner(s).side
+        self.coach = SessionCoach(self)
         self.side: DecisionSide | None = None
 
     def _turn(self) -> str:
@@ -117,6 +120,7 @@ class ReviewPanel(SessionPanel):
         self.side = DecisionSide(self.workspace, self.review)
         self.side.section_requested.connect(self.section_requested)
         self.side.said.connect(self.said)
+        self.side.prompts.addWidget(self.coach.view("decision_coach", quiet=True))
         return self.side
 
     def side_width(self, window_width: int) -> int:

@@ -66,7 +66,6 @@ class CoachPrompt(QWidget):
         self.reason.setPlaceholderText(_("Why this does not fit"))
         self.reason.setMinimumHeight(theme().size("control"))
         self.reason.setProperty("ring", True)
-        self.reason.returnPressed.connect(self._on_reason_return_pressed)
         self.reason.installEventFilter(self)
         self.whose = caption("")
         self.speakers = row(space=6)
@@ -140,10 +139,10 @@ class CoachPrompt(QWidget):
             self.asking.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._on_reason_return_pressed()
+            self._keep_reason()
 
-    @Slot()
-    def _on_reason_return_pressed(self) -> None:
+    def _keep_reason(self) -> None:
+        """Enter: keep it, or ask whose it is."""
         if not self.reason.text().strip():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         elif len(self._people) > 1:
@@ -164,9 +163,15 @@ class CoachPrompt(QWidget):
         self.dismissed.emit(self.key, self.reason.text().strip(), person_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc folds the line; what was written stays in it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+        """Enter ends here: the window would press with it what has the focus then. Esc folds the line; what was
+        written stays in it."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep_reason()
+        elif event.key() == Qt.Key.Key_Escape:
             self.asking.hide()
             self.dismiss.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False
+        else:
+            return False
+        return True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,7 @@ def debrief(tmp_path: Path) -> Iterator[Debrief]:
     """A debrief that has not begun."""
     made = new_debrief(tmp_path)
     yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pages go before what they show
     made.workspace.stop()
     made.store.close(backup=False)
 
