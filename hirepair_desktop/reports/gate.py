@@ -13,10 +13,16 @@ from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.text import _, joined
 
-KINDS = frozenset({SessionKind.INTAKE, SessionKind.RE_INTAKE, SessionKind.DEBRIEF, SessionKind.FEEDBACK})
+KINDS = frozenset({
+    SessionKind.INTAKE, SessionKind.RE_INTAKE, SessionKind.SHORTLIST, SessionKind.DEBRIEF, SessionKind.FEEDBACK,
+})  # fmt: skip
 """The kinds of session that have a summary so far."""
 
-WAITS_FOR = {SessionKind.DEBRIEF: RoundOf.RATINGS, SessionKind.FEEDBACK: RoundOf.FEEDBACK}
+WAITS_FOR = {
+    SessionKind.SHORTLIST: RoundOf.PICKS,
+    SessionKind.DEBRIEF: RoundOf.RATINGS,
+    SessionKind.FEEDBACK: RoundOf.FEEDBACK,
+}
 """The round a summary is about: while it is open, there is nothing to summarise."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,10 @@ from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.reports import MayNotGoOutError, NoSummaryYetError, PrintOptions, session_pdf
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.transfer.sample import load_sample
-from tests.reports.reading import pages, words_of
+from tests.reports.reading import in_order, pages, words_of
+
+SHORTENED = re.compile(r"… (\+\d|in full)")
+"""What stands where words were left out."""
 
 DAY_180 = date(2026, 11, 24)
 
@@ -49,7 +53,7 @@ def _all(store: Store, options: PrintOptions) -> tuple[dict[str, bytes], Counter
 
 def test_one_document_for_each_session_that_may_go_out(sample: Store) -> None:
     _found, kinds, _left = _all(sample, PrintOptions())
-    assert kinds == {"intake": 4, "re_intake": 1, "debrief": 13, "feedback": 9}
+    assert kinds == {"intake": 4, "re_intake": 1, "shortlist": 4, "debrief": 13, "feedback": 9}
 
 
 def test_four_stay_in_and_say_why(sample: Store) -> None:
@@ -65,7 +69,7 @@ def test_each_summary_is_one_page(sample: Store, paper: str) -> None:
 
 def test_nothing_is_shortened_in_full(sample: Store) -> None:
     found, _kinds, _left = _all(sample, PrintOptions(detail="full"))
-    assert [key for key, pdf in found.items() if " in full" in words_of(pdf) and "…" in words_of(pdf)] == []
+    assert [key for key, pdf in found.items() if SHORTENED.search(words_of(pdf))] == []
 
 
 def test_no_candidate_is_named_unless_names_are_ticked(sample: Store) -> None:
@@ -80,3 +84,43 @@ def test_sealed_page_of_the_sample_is_nowhere(sample: Store) -> None:
         planned = s.query(Session).filter_by(kind=SessionKind.DEBRIEF, started_at=None).one().id
     found, _kinds, _left = _all(sample, PrintOptions())
     assert planned not in found
+
+
+def _left_out(words: str) -> int:
+    """How many words the notes on a page say are left out."""
+    return sum(int(n) for n in re.findall(r"… (?:\+|in full: )(\d+)", words))
+
+
+def _brief(sample: Store, code: str, kind: SessionKind, **options: str) -> str:
+    with sample.read() as s:
+        session = next(x for x in s.query(Session).filter_by(kind=kind) if x.role is not None and x.role.code == code)
+        return words_of(session_pdf(s, session.id, PrintOptions(**options)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("code,most", [("R1", 150), ("R2", 40), ("R3", 40), ("R4", 40)])
+def test_page_of_a_brief_leaves_little_out(sample: Store, code: str, most: int) -> None:
+    assert _left_out(_brief(sample, code, SessionKind.INTAKE)) <= most
+
+
+def test_re_intake_of_the_sample_tells_how_its_block_was_opened(sample: Store) -> None:
+    words = _brief(sample, "R3", SessionKind.RE_INTAKE, detail="full")
+    wanted = [
+        "I-27 Criteria are moving after you met people", "Mei opened it, 8 Aug 2026, 15:41: Obvious.",
+        "Version 2, 8 August 2026", "Drift from version 1: 0.50.", "Changed:", "“Animation” was added as a must.",
+        "Version 3, 2 September 2026", "Drift from version 1: 0.17.", "minutes planned",
+    ]  # fmt: skip
+    assert in_order(words, wanted) == []
+
+
+def test_offer_set_by_another_is_printed_with_how_its_block_was_opened(sample: Store) -> None:
+    with sample.read() as s:
+        k17 = s.query(Candidate).filter_by(alias="K17").one()
+        debrief = next(x for x in s.query(Session).filter_by(kind=SessionKind.DEBRIEF) if k17 in x.candidates)
+        words = words_of(session_pdf(s, debrief.id, PrintOptions(detail="full")))
+    wanted = [
+        "Prompts dismissed",
+        "R-22 Pay was yours to set",
+        "Priya opened it, 9 Oct 2026",
+        "Viktor named the figure",
+    ]
+    assert in_order(words, wanted) == []
