@@ -317,7 +317,14 @@ def test_measure_of_one_pair(made_sample):
         p for p in json.loads(call("info", made_sample, "--json").stdout)["partnerships"] if "Mei" in p["manager"]
     )
     done = call("measure", made_sample, "--today", TODAY, "--json", "--partnership", pair["id"])
-    assert [measure["value"] for measure in json.loads(done.stdout)] == [0.1667]
+    assert [measure["value"] for measure in json.loads(done.stdout) if measure["id"] == "D5"] == [0.1667]
+
+
+def test_measure_for_people_is_readable_at_eighty_columns(made_sample):
+    done = call("measure", made_sample, "--today", TODAY, COLUMNS="80")
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "Kept 19 of 26 (73\u00a0%; 95\u00a0% interval 54 to 86\u00a0%)." in done.stdout
 
 
 @pytest.mark.parametrize("arguments", [("--role", "R9"), ("--session", "NONE0000"), ("--today", "yesterday")])

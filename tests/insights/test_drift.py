@@ -70,7 +70,7 @@ def test_the_vector_of_the_method():
 
 @pytest.mark.parametrize(
     ("versions", "why"),
-    [([], "No version of this brief"), ([version(1, body(("n", "nice", 1)))], "holds no must")],
+    [([], "no version of this brief"), ([version(1, body(("n", "nice", 1)))], "holds no must")],
 )
 def test_without_a_locked_must_it_is_withheld(versions, why):
     role = Role(id="R0000001", code="R1", partnership_id="P0000001", opened_on=date(2026, 3, 1))
