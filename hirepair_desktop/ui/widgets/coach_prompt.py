@@ -39,7 +39,7 @@ class CoachPrompt(QWidget):
         super().__init__(parent)
         self.key, self.strength = key, strength
         self._people: list[tuple[str, str, str]] = []
-        self._name = f"{name}_{key}"
+        self._name = f"{name}_{key}".replace(".", "_")
         self.setObjectName(self._name)
         loud = strength in ICONS
         self.message = plain("", "body_strong" if loud else "body")
