@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 from hirepair_desktop.reports.blocks import SHORT, WHOLE, Block, Bookmark, Parts, Row, Space, Stack
-from hirepair_desktop.reports.lines import Most, Text
+from hirepair_desktop.reports.lines import Most, Text, texts_in
 from hirepair_desktop.reports.look import Type, kind, label_column, strong
 from hirepair_desktop.reports.marks import SIGN, Edge, Rule, Side, Sign
 from hirepair_desktop.reports.people import People
@@ -57,7 +57,10 @@ PAGE_OF_LINES = 70
 AIRS = (1.0, 0.7, 0.45, 0.3)
 """Paddings give way before words do."""
 
-TIGHT = (Fit(0.25, 1), Fit(0.2, 1, 6), Fit(0.2, 1, 5), Fit(0.2, 1, 4), Fit(0.1, 1, 3), Fit(0.1, 1, 2), Fit(0.1, 1, 1))
+CLOSE_AIRS = (0.3, 0.2)
+"""Then the lines of a text move closer to one another."""
+
+TIGHT = (Fit(0.12, 1), *(Fit(0.1, 1, most) for most in (6, 5, 4, 3, 2, 1)))
 """Where words must give way: the first in which all texts fit with a line each; then they grow again."""
 
 
@@ -67,22 +70,33 @@ def on_one_page(paper: str, frame: Frame, build: Callable[[Fit], Sequence[Block]
         sheet = Sheet(paper, frame, build(Fit(air, PAGE_OF_LINES)))
         if sheet.fits_one_page():
             return sheet
+    for air in CLOSE_AIRS:
+        sheet = _close(Sheet(paper, frame, build(Fit(air, PAGE_OF_LINES))))
+        if sheet.fits_one_page():
+            return sheet
     for fit in TIGHT:
-        sheet = Sheet(paper, frame, build(fit))
+        sheet = _close(Sheet(paper, frame, build(fit)))
         if sheet.fits_one_page():
             break
     else:
-        for text in _texts_in(sheet.blocks):
+        for text in texts_in(sheet.blocks):
             text.bound(1)
     _grow(sheet)
     return sheet
 
 
+def _close(sheet: Sheet) -> Sheet:
+    """The page with its lines closer to one another."""
+    for text in texts_in(sheet.blocks):
+        text.close_up()
+    return sheet
+
+
 def _grow(sheet: Sheet) -> None:
     """Give the texts that lack most a line more each, while the page holds; small print comes last."""
-    every = list(_texts_in(sheet.blocks))
-    body = kind("body").size
-    for texts in ([t for t in every if t.type.size >= body], [t for t in every if t.type.size < body]):
+    every = list(texts_in(sheet.blocks))
+    least = kind("meta").size
+    for texts in ([t for t in every if t.type.size >= least], [t for t in every if t.type.size < least]):
         waiting = [text for text in texts if text.hunger]
         while waiting:
             text = max(waiting, key=lambda text: text.hunger)
@@ -92,14 +106,6 @@ def _grow(sheet: Sheet) -> None:
                 waiting.remove(text)
                 sheet.fits_one_page()
             waiting = [text for text in waiting if text.hunger]
-
-
-def _texts_in(blocks: Iterable[Block]) -> Iterator[Text]:
-    for block in blocks:
-        if isinstance(block, Text):
-            yield block
-        else:
-            yield from _texts_in(block.inside())
 
 
 # Words
@@ -120,10 +126,15 @@ def lowered(text: Text) -> Stack:
     return Stack([Space(kind("body").rise - text.type.rise), text])
 
 
+ENDS = ".!?…:;,–"
+"""What ends a sentence, or shows that somebody meant to go on."""
+
+
 def ended(words: str) -> str:
     """A text with a full stop where nothing ends it."""
     words = words.strip()
-    return f"{words}." if words and words[-1].isalnum() else words
+    last = words.rstrip("\"'”’»)]")[-1:]
+    return f"{words}." if last and last not in ENDS else words
 
 
 def sentences(*parts: str) -> str:
@@ -272,7 +283,7 @@ def section(
     level: int = 1,
 ) -> Stack:
     """A rule, the label in its column, the content beside it. Parted between pages only inside the content."""
-    above, below = 7 * max(fit.air, 0.5), 16 * fit.air
+    above, below = 7 * max(fit.air, 0.4), 16 * fit.air
     head = Stack([Space(above), said(label, strong()), *([Space(2)] if notes else []), *notes, Space(below)])
     body = Stack([Space(above), *content, Space(below)])
     return Stack(

@@ -52,7 +52,7 @@ def held_words(s: Block, session: Session, options: PrintOptions) -> str:
     if left > 0:
         lines.append(ngettext("{n} more.", "{n} more.", left).format(n=left))
     return _(
-        "The coach holds this summary back. {what} Change the text, or give a written reason: it is printed with it."
+        "The coach holds this summary back. {what} Change the text, or write why it goes out: the reason is printed."
     ).format(what=" ".join(lines))
 
 

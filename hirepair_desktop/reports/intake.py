@@ -14,6 +14,7 @@ from hirepair_desktop.reports.compose import (
     columns,
     commitments,
     dated,
+    ended,
     led,
     lowered,
     people_line,
@@ -30,6 +31,7 @@ from hirepair_desktop.reports.compose import (
 )
 from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.intake_facts import SHARING, IntakeFacts
+from hirepair_desktop.reports.intake_plan import plan_grid
 from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Sign
@@ -57,7 +59,7 @@ def intake_page(facts: IntakeFacts, fit: Fit) -> list[Block]:
         section(_("What success looks like"), _success(facts, fit), fit),
         section(_("Must-haves"), _musts(facts, fit), fit, notes=_legend(facts)),
         section(_("How we tell it"), _pitch(facts, fit), fit),
-        section(_("How we will find out"), _plan(facts, fit), fit),
+        section(_("How we will find out"), plan_grid(facts, fit), fit),
         section(_("Who decides, who sets pay"), _power(facts, fit), fit),
         section(_("How we work together"), _together(facts, fit), fit),
         section(_("What changed through challenge"), _challenges(facts, fit), fit),
@@ -103,7 +105,9 @@ def _seat(facts: IntakeFacts, person_id: str) -> str:
 def _why(facts: IntakeFacts, fit: Fit) -> list[Block]:
     mission, why = facts.words("mission"), facts.words("whyNow")
     return [
-        said_or_open(mission, _("the mission in one sentence"), kind("lead"), most=fit.free),
+        said_or_open(
+            mission, _("the mission in one sentence"), kind("lead"), most=Most(2, None) if fit.tight else fit.free
+        ),
         Space(3 * fit.air),
         said_or_open(why, _("why this role, now"), most=fit.free),
     ]
@@ -128,18 +132,17 @@ def _success(facts: IntakeFacts, fit: Fit) -> list[Block]:
     if len(outcomes) <= 3 and fit.air > 0.5:
         return [columns(*([_outcome(outcome, fit)] for outcome in outcomes))]
     shown, more = some(outcomes, fit.items)
-    rows = [
-        Row(
-            [
-                (said(_month(outcome), strong("body", "ink2")), 48.0),
-                (said(str(outcome["text"]), most=fit.free), 0),
-                (_measure(outcome, fit), 0),
-            ],
-            gap=8,
-        )
-        for outcome in shown
-    ]
-    return [*rows, *more]
+    return [*(_outcome_row(outcome, fit) for outcome in shown), *more]
+
+
+def _outcome_row(outcome: Mapping[str, Any], fit: Fit) -> Row:
+    """Month, outcome and measure; on a tight page the measure follows in the same lines."""
+    month = (said(_month(outcome), strong("body", "ink2")), 48.0)
+    words, measure = str(outcome["text"]).strip(), str(outcome["measure"] or "").strip()
+    if fit.tight and measure:
+        told = Text([Span(ended(words) + " ", kind("body")), Span(measure, kind("body", "ink2"))], most=fit.free)
+        return Row([month, (told, 0)], gap=8)
+    return Row([month, (said(words, most=fit.free), 0), (_measure(outcome, fit), 0)], gap=8)
 
 
 def _month(outcome: Mapping[str, Any]) -> str:
@@ -186,7 +189,8 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
         for must in musts
     ]
     widest = max(row[0].natural() for row in rows if isinstance(row[0], Text))
-    blocks: list[Block] = [table(heads, rows, (min(max(widest + 1, 110), 190), 0, 0), fit)]
+    broadest = 118.0 if fit.tight else 190.0
+    blocks: list[Block] = [table(heads, rows, (min(max(widest + 1, 110), broadest), 0, 0), fit)]
     other = _other_criteria(facts)
     if other:
         blocks += [Space(5 * max(fit.air, 0.4)), Text(other, most=fit.most(2))]
@@ -230,47 +234,6 @@ def _pitch(facts: IntakeFacts, fit: Fit) -> list[Block]:
     return [columns(*sides)]
 
 
-def _plan(facts: IntakeFacts, fit: Fit) -> list[Block]:
-    """Criteria against stages; a cell names who looks. A must nobody looks at says so."""
-    stages: Sequence[Mapping[str, Any]] = facts.body["stages"]
-    if not stages:
-        return [still_open(_("the stages, and who looks for what"))]
-    heads: list[Block] = [small(_("Who looks"), "ink2")]
-    for stage in stages:
-        minutes = Span(" " + _("{n}\u00a0min").format(n=stage["minutes"]), kind("small", "ink3"))
-        heads.append(
-            Text([Span(str(stage["name"]), kind("small", "ink2", 500)), minutes], most=fit.most(2), note="dots")
-        )
-    wanted = facts.criteria(Tier.MUST) if fit.tight else facts.criteria(Tier.MUST, Tier.NICE)
-    rows = [_plan_row(facts, criterion, stages, fit) for criterion in wanted]
-    widths = [120.0 if len(stages) < 5 else 96.0, *([0.0] * len(stages))]
-    return [table(heads, rows, widths, Fit(fit.air * 0.5), gap=6)]
-
-
-def _plan_row(
-    facts: IntakeFacts, criterion: Mapping[str, Any], stages: Sequence[Mapping[str, Any]], fit: Fit
-) -> list[Block]:
-    seen = [criterion["id"] in stage["criterion_ids"] and stage["interviewer_ids"] for stage in stages]
-    cells: list[Block] = [said(str(criterion["label"]), kind("small"), most=fit.most(1), dots=True)]
-    for place, stage in enumerate(stages):
-        if seen[place]:
-            ids = stage["interviewer_ids"]
-            names = facts.people.firsts(ids) if fit.whole else _few(facts, ids)
-            cells.append(said(names, kind("small", "ink2"), most=fit.most(2), dots=True))
-        elif place == 0 and not any(seen) and criterion["tier"] == Tier.MUST.value:
-            cells.append(said(_("Nobody"), strong("small", "split")))
-        else:
-            cells.append(said("–", kind("small", "ink3")))
-    return cells
-
-
-def _few(facts: IntakeFacts, ids: Sequence[str]) -> str:
-    """`Jonas, Priya`, or `Amara + 2` where there are more."""
-    if len(ids) < 3:
-        return facts.people.firsts(ids)
-    return _("{name} + {n}").format(name=facts.people.first(ids[0]), n=len(ids) - 1)
-
-
 def _power(facts: IntakeFacts, fit: Fit) -> list[Block]:
     role, people = facts.columns, facts.people
     owner, payer = role["decision_owner_id"], role["pay_owner_id"]
@@ -295,6 +258,8 @@ def _power(facts: IntakeFacts, fit: Fit) -> list[Block]:
         said(facts.pay(), strong()) if facts.pay() else still_open(_("the range")),
         said_or_open(sharing, _("when candidates hear the range"), kind("body", "ink2"), most=fit.free),
     ]
+    if fit.tight and facts.pay() and sharing:
+        pay = [Text([Span(facts.pay() + ". ", strong()), Span(sharing, kind("body", "ink2"))], most=fit.free)]
     return [columns(decides, pay)]
 
 
@@ -304,27 +269,30 @@ def _together(facts: IntakeFacts, fit: Fit) -> list[Block]:
     for person in people.pair:
         promises = [promise for promise in facts.body["promises"] if promise["from_id"] == person]
         shown, more = some(promises, fit.items)
-        lines: list[Block] = [
-            signed(people.side(person), _("{name} promises").format(name=people.first(person)), strong())
-        ]
+        head = _("{name} promises, in working days") if fit.tight else _("{name} promises")
+        lines: list[Block] = [signed(people.side(person), head.format(name=people.first(person)), strong())]
         lines += [_promise(promise, fit) for promise in shown]
         if not promises:
             lines.append(still_open(_("two promises")))
         pact = facts.words("candourPact", person)
         if pact:
-            lines.append(led(_("Candour pact:"), pact, most=fit.most(3), look=kind("body", "ink2")))
+            look = kind("meta" if fit.tight else "body", "ink2")
+            lines.append(led(_("Candour pact:"), pact, most=fit.most(3), look=look))
         sides.append([*lines, *more])
     return [columns(*sides)]
 
 
 def _promise(promise: Mapping[str, Any], fit: Fit) -> Block:
     days = promise["working_days"]
+    if fit.tight:
+        return dated(None, str(promise["text"]), str(days), fit, wide=16)
     words = ngettext("{n} working day", "{n} working days", days).format(n=days)
     return dated(None, str(promise["text"]), words, fit, wide=70)
 
 
 def _challenges(facts: IntakeFacts, fit: Fit) -> list[Block]:
-    """Those that changed the brief first, then the others, three at most."""
+    """Those that changed the brief first, then the others, three at most; on a tight page what changed nothing waits
+    for the full summary."""
     order = [ChallengeResult.CHANGED, ChallengeResult.KEPT, ChallengeResult.PARKED, None]
     found = sorted(facts.challenges, key=lambda challenge: order.index(challenge.result))[:MOST_CHALLENGES]
     if not found:
@@ -342,11 +310,16 @@ def _challenges(facts: IntakeFacts, fit: Fit) -> list[Block]:
             for entry in none
         ]
     shown, _more = some(found, fit.items)
+    if fit.tight and shown[0].result is ChallengeResult.CHANGED:
+        shown = [challenge for challenge in shown if challenge.result is ChallengeResult.CHANGED]
     blocks: list[Block] = []
     for place, challenge in enumerate(shown):
         if place:
             blocks.append(Space(max(6 * fit.air, 2.5)))
         blocks.append(challenge_row(facts, challenge, fit))
+    left = len(facts.challenges) - len(shown)
+    if left and not fit.whole:
+        blocks.append(small(ngettext("{n} more challenge in full", "{n} more challenges in full", left).format(n=left)))
     return blocks
 
 

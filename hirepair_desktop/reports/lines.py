@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from hirepair_desktop.reports import scripts
 from hirepair_desktop.reports.blocks import Block, Parts
+from hirepair_desktop.reports.drawing import draw_line
 from hirepair_desktop.reports.fonts import face
-from hirepair_desktop.reports.look import LARGE, Type, ink, kind
+from hirepair_desktop.reports.look import Type, closer, kind
 from hirepair_desktop.reports.marks import Sign
-from hirepair_desktop.reports.words import Bit, Span, Word, read
+from hirepair_desktop.reports.words import Bit, Line, Span, Word, read, space
 from hirepair_desktop.text import _, ngettext
 
 Align = Literal["left", "right", "centre"]
@@ -24,7 +24,7 @@ ENOUGH = 60
 """More words than these left out do not make a text any hungrier."""
 
 NARROW = 260.0
-"""In a column narrower than this the note on what is left out is a short one."""
+"""In a column narrower than this the note on what is left out is a figure; the foot of the page says what it means."""
 
 
 class Most(NamedTuple):
@@ -32,13 +32,6 @@ class Most(NamedTuple):
 
     now: int | None
     ever: int | None
-
-
-class Line(NamedTuple):
-    """Words of one line and their width with the spaces between them."""
-
-    words: tuple[Word, ...]
-    width: float
 
 
 class Text(Block):
@@ -107,7 +100,7 @@ class Text(Block):
         shown = sum(len(line.words) for line in kept)
         while True:
             tail = self._tail(max(every - shown, 1), width)
-            room = width - sum(word.width for word in tail) - _space(self.type) * len(tail)
+            room = width - sum(word.width for word in tail) - space(self.type) * len(tail)
             line = _line(words)
             if line.width <= room or len(words) <= 1:
                 break
@@ -122,7 +115,7 @@ class Text(Block):
         if self.note == "dots":
             return [_tight(word) for word in read([Span("…", self.type)])]
         if width < NARROW:
-            note = _("… +{n} in full").format(n=missing)
+            note = _("… +{n}").format(n=missing)
         else:
             note = ngettext("… in full: {n} more word", "… in full: {n} more words", missing).format(n=missing)
         return read([Span(note, Type("regular", self.type.size, self.type.lead, "ink3"))])
@@ -147,6 +140,11 @@ class Text(Block):
         return (piece.words for piece in self.pieces if isinstance(piece, Span))
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it was shortened with a figure that the foot of the page explains."""
+        return self._short and self.note == "words" and self._width < NARROW
+
+    @property
     def hunger(self) -> float:
         """How much a further line would help: words left out for each line taken; 0 when it may have none."""
         if self.most is None or not self._short or self.most == self.ever:
@@ -158,6 +156,10 @@ class Text(Block):
         if self.most is None:
             self.most = lines
             self._lines = None
+
+    def close_up(self) -> None:
+        """Set the lines closer to one another."""
+        self.type = closer(self.type)
 
     def grow(self, by: int) -> None:
         """Take a line more or less."""
@@ -176,9 +178,13 @@ class Text(Block):
             top -= self.type.lead
 
 
-@lru_cache(maxsize=64)
-def _space(look: Type) -> float:
-    return face(look.face).measure(" ", look.size)
+def texts_in(blocks: Iterable[Block]) -> Iterator[Text]:
+    """Every text of some blocks, in reading order."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block
+        else:
+            yield from texts_in(block.inside())
 
 
 def _tight(word: Word) -> Word:
@@ -190,7 +196,7 @@ def _line(words: Sequence[Word]) -> Line:
     for place, word in enumerate(words):
         width += word.width
         if place and not word.tight:
-            width += _space(words[place - 1].bits[-1].type)
+            width += space(words[place - 1].bits[-1].type)
     return Line(tuple(words), width)
 
 
@@ -202,7 +208,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
     for word in words:
         pieces = [word] if word.width <= width else _broken(word, width)
         for piece in pieces:
-            gap = 0.0 if not row or piece.tight else _space(row[-1].bits[-1].type)
+            gap = 0.0 if not row or piece.tight else space(row[-1].bits[-1].type)
             if row and piece.bits and used + gap + piece.width > width + 0.01:
                 lines.append(Line(tuple(row), used))
                 row, used, gap = [], 0.0, 0.0
@@ -265,124 +271,3 @@ def _clip(word: Word, room: float) -> Word:
             kept.append(bit)
             used += bit.width
     return Word(used, tuple(kept), tight=word.tight)
-
-
-def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
-    """One line from its left end, in visual order."""
-    if any(bit.runs is not None for word in line.words for bit in word.bits):
-        _draw_mixed(canvas, line, x, baseline)
-        return
-    waiting, look, start = "", None, x
-    for place, word in enumerate(line.words):
-        if place and not word.tight:
-            before = line.words[place - 1].bits[-1].type
-            if look is None:
-                x += _space(before)
-            else:
-                waiting += " "
-                x += _space(look)
-        for bit in word.bits:
-            if bit.sign is not None or bit.type is not look:
-                _write(canvas, waiting, look, start, baseline)
-                waiting, look, start = "", None, x
-            if bit.sign is not None:
-                bit.sign.draw(canvas, x, baseline, bit.type.size)
-            elif look is None:
-                look, start = bit.type, x
-            if bit.sign is None:
-                waiting += bit.letters
-            x += bit.width
-    _write(canvas, waiting, look, start, baseline)
-
-
-def _write(canvas: Any, words: str, look: Type | None, x: float, baseline: float) -> None:
-    if not words or look is None:
-        return
-    cut = face(look.face)
-    text = canvas.beginText(x, baseline)
-    text.setFont(cut.name, look.size, look.lead)
-    text.setFillColorRGB(*ink(look.ink))
-    if look.track:
-        text.setCharSpace(look.track)
-    elif look.size >= LARGE:
-        words = scripts.kerned(words, cut, look.size)
-    text.textOut(words)
-    if look.track:
-        text.setCharSpace(0)  # it would hold for the rest of the page
-    canvas.drawText(text)
-
-
-def _draw_mixed(canvas: Any, line: Line, x: float, baseline: float) -> None:
-    """A line with shaped runs: ordered by level, each run with the letters it stands for."""
-    items: list[tuple[scripts.Shaped, Type]] = []
-    for place, word in enumerate(line.words):
-        for bit in word.bits:
-            if items and bit is word.bits[0] and place and not word.tight:
-                items.append(_blank(items[-1], bit))
-            if bit.sign is not None:
-                x = _draw_runs(canvas, items, x, baseline)
-                items = []
-                bit.sign.draw(canvas, x, baseline, bit.type.size)
-                x += bit.width
-                continue
-            items += [(run, bit.type) for run in bit.runs or (_plain_run(bit),)]
-    _draw_runs(canvas, items, x, baseline)
-
-
-def _plain_run(bit: Bit) -> scripts.Shaped:
-    cut = face(bit.type.face)
-    return scripts.Shaped(cut.name, bit.letters, bit.letters, None, cut.measure(bit.letters, 1), 0)
-
-
-def _draw_runs(canvas: Any, items: list[tuple[scripts.Shaped, Type]], x: float, baseline: float) -> float:
-    """Runs where they are seen, drawn in the order they are read; returns where they end."""
-    starts = [0.0] * len(items)
-    for place in scripts.visual([run.level for run, _look in items]):
-        starts[place] = x
-        run, look = items[place]
-        x += run.width * look.size
-    for (run, look), start in zip(items, starts, strict=True):
-        _draw_run(canvas, run, look, start, baseline)
-    return x
-
-
-def _blank(before: tuple[scripts.Shaped, Type], after: Bit) -> tuple[scripts.Shaped, Type]:
-    """The space between two words, on the lower of their levels."""
-    level = min(before[0].level, after.runs[0].level if after.runs else 0)
-    cut = face(before[1].face)
-    return scripts.Shaped(cut.name, " ", " ", None, cut.measure(" ", 1), level), before[1]
-
-
-def _draw_run(canvas: Any, run: scripts.Shaped, look: Type, x: float, baseline: float) -> None:
-    """One run. Left to right it carries its letters as they were written (ActualText); right to left each
-    glyph stands for its letters, as programs that read a PDF turn such text themselves."""
-    if run.glyphs is None:
-        loud, quiet = [(run.drawn, 0.0, 0.0)], []
-    else:
-        loud = [(some.codes, some.right, some.up) for some in run.glyphs if not some.silent]
-        quiet = [(some.codes, some.right, some.up) for some in run.glyphs if some.silent]
-    if run.level % 2:
-        _draw_glyphs(canvas, run.font, loud, look, x, baseline)
-        if quiet:
-            canvas.addLiteral("/Span <</ActualText <FEFF>>> BDC")
-            _draw_glyphs(canvas, run.font, quiet, look, x, baseline)
-            canvas.addLiteral("EMC")
-        return
-    marked = run.letters != run.drawn or run.glyphs is not None
-    if marked:
-        canvas.addLiteral(f"/Span <</ActualText <FEFF{run.letters.encode('utf-16-be').hex()}>>> BDC")
-    _draw_glyphs(canvas, run.font, loud + quiet, look, x, baseline)
-    if marked:
-        canvas.addLiteral("EMC")
-
-
-def _draw_glyphs(
-    canvas: Any, font: str, glyphs: Sequence[tuple[str, float, float]], look: Type, x: float, baseline: float
-) -> None:
-    text = canvas.beginText(x, baseline)
-    text.setFont(font, look.size, look.lead)
-    text.setFillColorRGB(*ink(look.ink))
-    for codes, right, up in glyphs:
-        text.setTextOrigin(x + right * look.size, baseline + up * look.size)
-        text.textOut(codes)
-    canvas.drawText(text)

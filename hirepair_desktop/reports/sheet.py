@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hirepair_desktop.reports.blocks import Block, Stack, fill
 from hirepair_desktop.reports.fonts import face
-from hirepair_desktop.reports.lines import Text
+from hirepair_desktop.reports.lines import Text, texts_in
 from hirepair_desktop.reports.look import PAPERS, kind, margins, strong
 from hirepair_desktop.reports.marks import Rule
 from hirepair_desktop.reports.words import Span
@@ -32,6 +32,8 @@ HEAD = 17.3
 BELOW_HEAD = 8.0
 FOOT_LINE = 10.5
 FOOT_ROOM = 3.0
+FOOT_END = 120.0
+"""Width of the page number and of what a figure behind shortened words means."""
 
 
 @dataclass(frozen=True)
@@ -156,9 +158,13 @@ class Sheet:
         look = kind("small", "ink3")
         for place, line in enumerate(lines):
             down = top - 5.5 - place * FOOT_LINE
-            Text([Span(line, look)], most=1, note="dots").draw(canvas, left, down, self.width - 70)
-        page = _("Page {number} of {of}").format(number=number, of=of)
-        Text([Span(page, look)], align="right").draw(canvas, left + self.width - 70, top - 5.5, 70)
+            Text([Span(line, look)], most=1, note="dots").draw(canvas, left, down, self.width - FOOT_END)
+        ends = [_("Page {number} of {of}").format(number=number, of=of)]
+        if any(text.is_counted for text in texts_in(self.blocks)):
+            ends.append(_("… +n: n more words in full"))
+        for place, line in enumerate(ends):
+            down = top - 5.5 - place * FOOT_LINE
+            Text([Span(line, look)], align="right").draw(canvas, left + self.width - FOOT_END, down, FOOT_END)
 
 
 def _without_rule(blocks: list[Block]) -> list[Block]:

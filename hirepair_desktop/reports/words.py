@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hirepair_desktop.reports import scripts
 from hirepair_desktop.reports.fonts import Face, face
@@ -50,6 +51,19 @@ class Word:
     bits: tuple[Bit, ...]
     ends: bool = False
     tight: bool = False
+
+
+class Line(NamedTuple):
+    """Words of one line and their width with the spaces between them."""
+
+    words: tuple[Word, ...]
+    width: float
+
+
+@lru_cache(maxsize=64)
+def space(look: Type) -> float:
+    """The width of a space of one look."""
+    return face(look.face).measure(" ", look.size)
 
 
 @lru_cache(maxsize=4096)

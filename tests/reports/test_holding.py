@@ -41,7 +41,7 @@ def test_a_protected_word_is_named_with_its_place(held: World) -> None:
 
 
 def test_no_byte_is_made_of_it(held: World) -> None:
-    with held.store.read() as s, pytest.raises(HeldBackError, match="give a written reason"):
+    with held.store.read() as s, pytest.raises(HeldBackError, match="write why it goes out"):
         session_pdf(s, held.debrief)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from hirepair_desktop.reports.blocks import Block, Row, Space, Stack, fill
-from hirepair_desktop.reports.compose import Fit, columns, said, section, table
+from hirepair_desktop.reports.compose import Fit, columns, on_one_page, said, section, table
 from hirepair_desktop.reports.lines import Most, Text, break_lines
 from hirepair_desktop.reports.look import kind
 from hirepair_desktop.reports.marks import Rule
+from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.reports.words import Span, read
+from tests.reports.reading import words_of
 
 FULL = 700.0
 
@@ -107,14 +109,33 @@ def test_shortened_text_counts_the_words_left_out() -> None:
     assert len(shown.split("…")[0].split()) + left == 40
 
 
-def test_narrow_text_is_shortened_with_a_short_note() -> None:
-    assert " in full" in _shown(_text("word " * 50, most=1), 120)
-    assert "more words" not in _shown(_text("word " * 50, most=1), 120)
+def test_narrow_text_is_shortened_with_a_figure() -> None:
+    shown = _shown(_text("word " * 50, most=1), 120)
+    kept, left = shown.split("… +")
+    assert len(kept.split()) + int(left) == 50
 
 
 def test_shortened_line_is_no_wider_than_its_column() -> None:
     text = _text("word " * 50, most=1)
     assert all(line.width <= 150 for line in text.lines(150))
+
+
+def test_the_foot_says_what_a_figure_means() -> None:
+    frame = Frame("Kind", "now", "about", "May be seen by us.")
+    narrow = columns([_text("word " * 90, most=2)], [_text("short")])
+    assert "… +n: n more words in full" in words_of(Sheet("a4", frame, [narrow]).pdf())
+
+
+def test_the_foot_is_silent_where_nothing_is_shortened() -> None:
+    frame = Frame("Kind", "now", "about", "May be seen by us.")
+    assert "+n" not in words_of(Sheet("a4", frame, [columns([_text("word")], [_text("short")])]).pdf())
+
+
+def test_lines_move_closer_before_words_are_left_out() -> None:
+    words = "word " * 1120
+    sheet = on_one_page("a4", Frame("Kind", "now", "about", "us"), lambda fit: [said(words, most=fit.free)])
+    assert (sheet.fits_one_page(), "…" in words_of(sheet.pdf())) == (True, False)
+    assert len(said(words).lines(sheet.width)) * kind("body").lead > sheet.room
 
 
 def test_text_that_fits_is_not_shortened() -> None:

@@ -106,7 +106,7 @@ def test_re_intake_of_the_sample_tells_how_its_block_was_opened(sample: Store) -
     words = _brief(sample, "R3", SessionKind.RE_INTAKE, detail="full")
     wanted = [
         "I-27 Criteria are moving after you met people", "Mei opened it, 8 Aug 2026, 15:41: Obvious.",
-        "Version 2, 8 August 2026", "Drift from version 1: 0.50.", "Changed:", "“Animation” was added as a must.",
+        "Version 2, 8 August 2026", "No reason was written.", "Drift from version 1: 0.50.", "Changed:", "“Animation” was added as a must.",
         "Version 3, 2 September 2026", "Drift from version 1: 0.17.", "minutes planned",
     ]  # fmt: skip
     assert in_order(words, wanted) == []
