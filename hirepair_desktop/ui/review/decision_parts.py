@@ -11,8 +11,9 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button, set_blocked
 from hirepair_desktop.ui.widgets.labels import caption
+from hirepair_desktop.ui.widgets.sentence import BlockedSentence
 from hirepair_desktop.ui.workspace import MAN, REC, Who
 
 
@@ -36,13 +37,17 @@ class Passing(QWidget):
         self.note = VoiceField("shared", label, "delegation_note", min_lines=1)
         self.record = button(_("Record the decision"), "passed_record", owner="primary")
         self.form = QWidget()
-        foot = row(caption(_("The power log keeps it.")), self.record, space=8)
+        self.kept = caption(_("The power log keeps it."))
+        self.missing = BlockedSentence("", "", "passing_missing")
+        foot = row(stack(self.kept, self.missing, space=0), self.record, space=8)
         foot.setStretch(0, 1)
         self.form.setLayout(stack(self.who, self.note, foot, space=8))
+        self._stopped = ""
         self.setLayout(stack(row(1, self.open), self.form, space=6))
         show_if(self.form, False)
         self.open.clicked.connect(self._on_open_clicked)
         self.note.edited.connect(self.noted)
+        self.note.text.textChanged.connect(self._on_note_text_changed)
         self.who.edited.connect(self._on_who_edited)
         self.record.clicked.connect(self._on_record_clicked)
 
@@ -52,6 +57,26 @@ class Passing(QWidget):
         if not self.who.value() and people:
             self.who.set_value(people[0][0])
         self._show_name()
+
+    def set_blocked(self, why: str) -> None:
+        """What stops the decision besides the note that is asked for here; "" for nothing."""
+        self._stopped = why
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        """The button stays readable and disabled until somebody writes why it passed (R-12)."""
+        why = self._stopped
+        if not why and not self.note.text.toPlainText().strip():
+            why = _("{owner} owns this decision; let them make it or write why it passed to you.").format(
+                owner=self.owner.first
+            )
+        self.missing.set_words(why)
+        show_if(self.kept, not why)
+        set_blocked(self.record, why)
+
+    @Slot()
+    def _on_note_text_changed(self) -> None:
+        self._show_missing()
 
     def _show_name(self) -> None:
         name = self.who.list.currentText().split(" ")[0]

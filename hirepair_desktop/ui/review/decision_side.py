@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.coaching.prompt import Act
 from hirepair_desktop.model import Candidate, Decision, Offer, Person, Role, Session
 from hirepair_desktop.model.deciding import (
     latest_offer,
@@ -24,6 +25,8 @@ from hirepair_desktop.model.deciding import (
 from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
 from hirepair_desktop.model.reviewing import hope_range, range_in_use
 from hirepair_desktop.text import _, bare_day, local
+from hirepair_desktop.ui.coach.session_coach import SessionCoach
+from hirepair_desktop.ui.coach.stopped import StoppedAct
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.review.decision_draft import DecisionDraft, Standing, read_standing
@@ -57,7 +60,9 @@ class DecisionSide(ReviewPage):
 
     section_requested = Signal(str)
 
-    def __init__(self, workspace: OpenWorkspace, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: OpenWorkspace, review: Review, coach: SessionCoach, parent: QWidget | None = None
+    ) -> None:
         super().__init__(workspace, review, "decision_side", parent)
         self.draft = DecisionDraft(self)
         self._narrow = False
@@ -66,6 +71,7 @@ class DecisionSide(ReviewPage):
         self.box = DecisionBox(
             self.owner.name, self.owner.side, self.adviser.name, self.adviser.side, decision_choices()
         )
+        self.stops = StoppedAct(coach, Act.DECIDE, "decide_stops", _("Decide all the same…"))
         self.chips = CriterionChips("decision_criteria", voice_owner(self.owner))
         self.open_parts = self._make_open_parts()
         self.passing, self.reopening = Passing(self.owner), Reopening(self.owner)
@@ -75,7 +81,7 @@ class DecisionSide(ReviewPage):
         self.prompts = stack(space=12)
         self.chips_label = caption(_("Tied to"))
         self.margins = stack(
-            self.box, self.state, row(self.after_all, 1), self.reopening,
+            self.box, self.stops, self.state, row(self.after_all, 1), self.reopening,
             stack(self.chips_label, self.chips, space=5), self.open_parts, self.passing, Rule(), self.hearing,
             self.prompts, 1, space=12, margins=(MARGIN, 16, MARGIN, 16),
         )  # fmt: skip
@@ -100,6 +106,7 @@ class DecisionSide(ReviewPage):
         self.box.recorded.connect(self._on_box_recorded)
         self.box.reopen_requested.connect(self._on_box_reopen_requested)
         self.after_all.clicked.connect(self._on_box_reopen_requested)
+        self.stops.changed.connect(self._on_stops_changed)
         self.chips.chosen.connect(self._on_chips_chosen)
         self.question.edited.connect(self._on_question_edited)
         self.until.edited.connect(self._on_until_edited)
@@ -137,7 +144,7 @@ class DecisionSide(ReviewPage):
         box.set_recorded(standing.made_words, standing.made_by)
         stuck = closed and not recorded and not standing.is_editable
         box.set_read_only(_("This review was closed without a decision.") if stuck else "")
-        box.set_blocked("" if standing.choice or recorded else _("Choose one of the four first."))
+        self._show_stops(standing)
         open_ended = standing.choice in OPEN_ENDED
         self.question.set_value(standing.next_question)
         self.until.set_value(standing.next_date)
@@ -156,6 +163,18 @@ class DecisionSide(ReviewPage):
             words = _("Passed from {owner}: {note}").format(owner=self.owner.first, note=standing.delegation_note)
         self.state.setText(words)
         show_if(self.state, bool(words))
+
+    def _show_stops(self, standing: Standing) -> None:
+        """What stops the decision, once one is chosen: the button is readable and disabled until then."""
+        waits = standing.is_editable and bool(standing.choice)
+        self.stops.show_now(waits)
+        why = "" if standing.choice or standing.made_words else _("Choose one of the four first.")
+        self.box.set_blocked(self.stops.words() if waits and self.stops.holds() else why)
+        self.passing.set_blocked(self.stops.sentence() if waits else why)
+
+    @Slot()
+    def _on_stops_changed(self) -> None:
+        self._show_stops(self.draft.standing())
 
     def _show_pay(self, s: Block, standing: Standing, candidate: Candidate) -> None:
         """Pay stands in the box only for a hire, and only where a range is known."""
@@ -249,7 +268,8 @@ class DecisionSide(ReviewPage):
     def _record(self, by: str) -> None:
         """Record what was chosen, in the name of the owner or of whoever it passed to."""
         standing, at = self.draft.standing(), self.workspace.now()
-        if not standing.choice:
+        if not standing.choice or self.stops.look():
+            self._show_stops(standing)
             return
         review = self.review
 

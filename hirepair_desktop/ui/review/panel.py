@@ -104,6 +104,8 @@ class ReviewPanel(SessionPanel):
         if isinstance(page, RevealPage):
             page.private_requested.connect(self._on_page_private_requested)
             page.reveal_requested.connect(self._on_page_reveal_requested)
+        if isinstance(page, PayPage):
+            page.set_coach(self.coach)
         if isinstance(page, LearningPage):
             page.close_requested.connect(self.close_requested)
         if theme().large() and key == "decision":
@@ -117,7 +119,7 @@ class ReviewPanel(SessionPanel):
         return DecisionColumn(self._made_side())
 
     def _made_side(self) -> DecisionSide:
-        self.side = DecisionSide(self.workspace, self.review)
+        self.side = DecisionSide(self.workspace, self.review, self.coach)
         self.side.section_requested.connect(self.section_requested)
         self.side.said.connect(self.said)
         self.side.prompts.addWidget(self.coach.view("decision_coach", quiet=True))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.coaching.prompt import Act
 from hirepair_desktop.model import Candidate, Offer, Person, Role, Session
 from hirepair_desktop.model.deciding import (
     answer_offer,
@@ -22,6 +23,8 @@ from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
 from hirepair_desktop.model.review_form import REVIEW
 from hirepair_desktop.model.reviewing import RangeInUse, hope_range, range_in_use
 from hirepair_desktop.text import _, day, joined, local, money, money_range
+from hirepair_desktop.ui.coach.session_coach import SessionCoach
+from hirepair_desktop.ui.coach.stopped import StoppedAct
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.money_field import MoneyField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -57,10 +60,17 @@ class PayPage(ReviewPage):
             self, REVIEW, "pay", review.session_id, review.pair, keys=("closePlan",), turn=review.turn
         )
         self.versions = stack(space=0)
+        self.stops: StoppedAct | None = None
+        self.stops_place = stack(space=0)
         left = stack(row(self.amount, 1, self.verdict), self.range, self.agreed, self.reason, 1, space=10)
         right = stack(self.set_by, self.note, self.plan, 1, space=12)
         self.form.setLayout(
-            stack(side_by_side(left, right, 28), row(self.state, 1, self.answer, self.again, self.make), self.versions)
+            stack(
+                side_by_side(left, right, 28),
+                row(self.state, 1, self.answer, self.again, self.make),
+                self.stops_place,
+                self.versions,
+            )
         )
         purpose = _("Two minutes on the amount, its place in the range, and the reason.")
         self.lay(self.head(_("Pay"), purpose), self.not_yet, self.form)
@@ -95,6 +105,26 @@ class PayPage(ReviewPage):
         self.make.clicked.connect(self._on_make_clicked)
         self.again.clicked.connect(self._on_again_clicked)
         self.answer.chosen.connect(self._on_answer_chosen)
+
+    def set_coach(self, coach: SessionCoach) -> None:
+        """What stops an offer stands under its button (R-21, R-22)."""
+        self.stops = StoppedAct(coach, Act.SAVE_OFFER, "offer_stops", _("Make it all the same…"))
+        self.stops.changed.connect(self._on_stops_changed)
+        self.stops_place.addWidget(self.stops)
+
+    @Slot()
+    def _on_stops_changed(self) -> None:
+        with self.workspace.read() as s:
+            self._show_stops(latest_offer(s, self.review.candidate_id), self.review.is_closed(s))
+
+    def _show_stops(self, offer: Offer | None, closed: bool) -> None:
+        """The button stays readable and disabled while something is missing."""
+        why = "" if offer is not None else _("Write the amount first.")
+        if self.stops is not None:
+            drafted = offer is not None and offer.status is OfferStatus.DRAFT and not closed
+            self.stops.show_now(drafted)
+            why = why or (self.stops.sentence() if drafted else "")
+        set_blocked(self.make, why)
 
     # Showing
 
@@ -159,7 +189,7 @@ class PayPage(ReviewPage):
         owners = pay_owners(s.get_one(Role, self.review.role_id))
         show_if(self.note, bool(offer is not None and offer.set_by not in owners))
         show_if(self.make, drafted and not closed)
-        set_blocked(self.make, "" if offer is not None else _("Write the amount first."))
+        self._show_stops(offer, closed)
         made = offer is not None and offer.status is OfferStatus.MADE
         show_if(self.again, not drafted and not closed)
         show_if(self.answer, made)

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Criterion, Rating, Remark, new_id
 from hirepair_desktop.model.kinds import RatingState
-from hirepair_desktop.model.reviewing import ratings_of, revise
+from hirepair_desktop.model.reviewing import REVISION_WORDS, ratings_of, revise
+from hirepair_desktop.model.word_count import words as count_words
 from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -23,9 +24,10 @@ from hirepair_desktop.ui.review.matrix import raters_of
 from hirepair_desktop.ui.review.review_page import ReviewPage
 from hirepair_desktop.ui.review.speakers import Speakers
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import Segmented, button
+from hirepair_desktop.ui.widgets.buttons import Segmented, button, set_blocked
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
+from hirepair_desktop.ui.widgets.sentence import BlockedSentence
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import Who
 
@@ -108,13 +110,16 @@ class SaidPart(QWidget):
         for part in (self.speakers, self.add):
             typing.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         self.composer = QWidget()
-        self.composer.setLayout(stack(typing, self.change, space=6))
+        self.missing = BlockedSentence("", "", f"{name}_missing")
+        self.composer.setLayout(stack(typing, self.change, self.missing, space=6))
         self.setLayout(stack(head, self.lines, self.composer, space=6))
         show_if(self.change, False)
         page.shows = page.shows | {"remark", "rating"}
         self.field.edited.connect(self._on_field_edited)
         self.field.text.textChanged.connect(self._on_text_changed)
         self.speakers.chosen.connect(self._on_speakers_chosen)
+        self.about.edited.connect(self._on_about_edited)
+        self.now.chosen.connect(self._on_now_chosen)
         self.add.clicked.connect(self._on_add_clicked)
 
     def refresh(self, s: Block, read_only: bool) -> None:
@@ -146,6 +151,23 @@ class SaidPart(QWidget):
     @Slot()
     def _on_text_changed(self) -> None:
         show_if(self.change, bool(self.field.text.toPlainText().strip()))
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        """A later view without what moved it stays out: the button is readable and disabled until then (R-07)."""
+        spoken = self.field.text.toPlainText()
+        short = bool(self.about.value() and spoken.strip()) and count_words(spoken) < REVISION_WORDS
+        why = _("What new evidence moved your score? The first one stays beside it.") if short else ""
+        self.missing.set_words(why)
+        set_blocked(self.add, why)
+
+    @Slot(str)
+    def _on_about_edited(self, rating_id: str) -> None:
+        self._show_missing()
+
+    @Slot(str)
+    def _on_now_chosen(self, value: str) -> None:
+        self._show_missing()
 
     @Slot(str)
     def _on_field_edited(self, words: str) -> None:
@@ -190,6 +212,7 @@ class SaidPart(QWidget):
         self.field.set_value("")
         self.about.set_value("")
         self.now.set_value("")
+        self._show_missing()
         with self.page.workspace.read() as s:
             self.refresh(s, False)
 

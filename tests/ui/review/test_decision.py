@@ -106,14 +106,22 @@ def pass_to(side: Any, person_id: str, note: str = "") -> None:
     side.passing.record.click()
 
 
-def test_somebody_else_is_refused_with_the_name_of_the_owner(debrief: Debrief, shown: Any) -> None:
+def test_somebody_else_cannot_record_without_a_note_and_it_says_so(debrief: Debrief, shown: Any) -> None:
     side = shown("side")
     choose(side, "hire")
     pass_to(side, debrief["nadia"])
-    assert side.passing.note.sentence.text() == (
+    assert not side.passing.record.isEnabled() and side.passing.missing.words.text() == (
         "Tomas owns this decision; let them make it or write why it passed to you."
     )
     assert all(decision.value is None for decision in debrief.all(Decision))
+
+
+def test_a_note_on_why_frees_the_button(debrief: Debrief, shown: Any) -> None:
+    side = shown("side")
+    choose(side, "hire")
+    side.passing.open.click()
+    side.passing.note.text.setPlainText("On leave")
+    assert side.passing.record.isEnabled() and side.passing.missing.isHidden()
 
 
 def test_with_a_note_it_passes_and_the_log_of_power_keeps_it(debrief: Debrief, shown: Any) -> None:

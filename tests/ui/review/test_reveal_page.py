@@ -255,9 +255,18 @@ def test_without_a_reason_the_later_view_is_refused_and_the_words_stay(debrief: 
     debrief.reveal()
     page = shown("reveal")
     later_view(page, debrief, "3", "I was wrong")
-    assert page.talk.field.sentence.text().startswith("What new evidence moved your score?")
+    assert page.talk.missing.words.text().startswith("What new evidence moved your score?")
+    assert not page.talk.add.isEnabled()
     assert page.talk.field.value() == "I was wrong"
     assert all(rating.revised_value is None for rating in debrief.all(Rating))
+
+
+def test_five_words_of_what_moved_it_free_the_button(debrief: Debrief, shown: Any) -> None:
+    debrief.reveal()
+    page = shown("reveal")
+    later_view(page, debrief, "3", "I was wrong")
+    page.talk.field.text.setPlainText("I was wrong about this")
+    assert page.talk.add.isEnabled() and page.talk.missing.isHidden()
 
 
 def test_a_rating_without_its_new_value_is_refused(debrief: Debrief, shown: Any) -> None:
