@@ -51,7 +51,12 @@ def places(window: MainWindow) -> Iterator[tuple[str, str, str]]:
     yield "protects", "protects", ""
     for section in ("", "words", "places"):
         yield "-".join(filter(None, ("settings", section))), "settings", section
-    for kind, about in ((SessionKind.INTAKE, "R1"), (SessionKind.DEBRIEF, "K02"), (SessionKind.FEEDBACK, "")):
+    for kind, about in (
+        (SessionKind.INTAKE, "R1"),
+        (SessionKind.SHORTLIST, "R1"),
+        (SessionKind.DEBRIEF, "K02"),
+        (SessionKind.FEEDBACK, ""),
+    ):
         yield f"session-{kind.value}", "session", _session(window, kind, about)
     yield "session-debrief-before-reveal", "session", waiting
 

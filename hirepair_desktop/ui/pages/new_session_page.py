@@ -23,7 +23,7 @@ from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
 from hirepair_desktop.ui.session.profile_ticks import ProfileTicks
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
+from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
@@ -73,6 +73,7 @@ class NewSessionPage(Page):
         self.setWindowTitle(_("New session"))
         self.kind = Segmented(kinds(), "kind", _("Kind of session"))
         self.kind.set_value(SessionKind.INTAKE.value)
+        self.kind_list = ChoiceField(_("Kind of session"), kinds(), "kind_list")
         self.kind_words = caption("")
         self.who = ChoiceField(_("Who sits down"), [], "who")
         self.recruiter = LineField(_("Recruiter"), "new_recruiter", "rec")
@@ -95,6 +96,7 @@ class NewSessionPage(Page):
             field.edited.connect(self._on_choice_edited)
         self.start_from.chosen.connect(self._on_start_from_chosen)
         self.kind.chosen.connect(self._on_kind_chosen)
+        self.kind_list.edited.connect(self._on_kind_list_edited)
         self.form.chosen.connect(self._on_form_chosen)
         self.start_now.clicked.connect(self._on_start_now_clicked)
         self.plan_it.clicked.connect(self._on_plan_it_clicked)
@@ -112,7 +114,7 @@ class NewSessionPage(Page):
         column.setMaximumWidth(theme().px(640))
         column.setLayout(
             stack(
-                title(_("New session")), row(self.kind, 1), self.kind_words, Rule(),
+                title(_("New session")), row(self.kind, 1), self.kind_list, self.kind_words, Rule(),
                 self.who, self._new_pair, self.role, self.start_from, self.role_title,
                 self.candidate, self.candidate_name, self.profiles,
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
@@ -217,6 +219,9 @@ class NewSessionPage(Page):
         about_role = kind != SessionKind.FEEDBACK.value
         about_candidate = kind == SessionKind.DEBRIEF.value
         self.kind_words.setText(kind_lines()[kind])
+        self.kind_list.set_value(kind)
+        show_if(self.kind, not theme().large())  # in large text its line is wider than the page
+        show_if(self.kind_list, theme().large())
         self._new_pair.setVisible(self.who.value() == NEW)
         self.role.setVisible(about_role)
         for part in (self.role_title, self.start_from):
@@ -242,6 +247,11 @@ class NewSessionPage(Page):
         if self.role_title.value().strip() in ("", self._given_title):
             self._given_title = words
             self.role_title.set_value(words)
+
+    @Slot(str)
+    def _on_kind_list_edited(self, kind: str) -> None:
+        self.kind.set_value(kind)
+        self._on_kind_chosen(kind)
 
     @Slot(str)
     def _on_kind_chosen(self, kind: str) -> None:

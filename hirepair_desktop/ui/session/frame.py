@@ -349,7 +349,7 @@ class SessionFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.agenda.set_folded(self.panel.folds_agenda or theme().text_size >= 1.5)
+            self.agenda.set_folded(self.panel.folds_agenda_at(self.width()) or theme().text_size >= 1.5)
             if self.side is not None:
                 fits = self.panel.side_fits(self.width())
                 place_side(self.splitter, self.side, fits, theme().px(self.panel.side_width(self.width())))

@@ -94,6 +94,10 @@ class SessionPanel(QObject):
         """What stands at the right through the whole session (decision box, coach), or nothing."""
         return None
 
+    def folds_agenda_at(self, window_width: int) -> bool:
+        """Whether the agenda starts folded at a window width."""
+        return self.folds_agenda
+
     def side_width(self, window_width: int) -> int:
         """How wide the side column is at a window width."""
         return 276

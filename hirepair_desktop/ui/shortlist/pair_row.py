@@ -98,6 +98,7 @@ class PairRow(Fill):
             both = row(self.settle, self.bar, space=16)
             both.setStretch(0, 1)
             both.setStretch(1, 1)
+            both.setAlignment(self.settle, Qt.AlignmentFlag.AlignTop)
             both.setAlignment(self.bar, Qt.AlignmentFlag.AlignVCenter)
             self.talk.setLayout(stack(both, self.now, space=8))
         self.setLayout(stack(pair, self.talk, self.line, space=10, margins=(12, 10, 12, 12)))

@@ -37,6 +37,9 @@ PAGES: dict[str, Callable[[SessionPanel, str], ShortlistPage]] = {
 }
 """The page of each section, by its key in the form."""
 
+WIDE = 1440
+"""From this window width on everything stands as drawn (DESIGN-LANGUAGE 4)."""
+
 
 class ShortlistPanel(SessionPanel):
     """One shortlist review of up to six profiles of a role."""
@@ -70,6 +73,10 @@ class ShortlistPanel(SessionPanel):
     def make_side(self) -> QWidget | None:
         """The coach, and what is open, in a column; in large text the page has the room."""
         return None if theme().large() else self.side
+
+    def folds_agenda_at(self, window_width: int) -> bool:
+        """The pairs need the room below 1440 px (DESIGN-LANGUAGE 4)."""
+        return window_width < theme().px(WIDE)
 
     def doing(self, section: Section, side: str) -> str:
         """In the talk one says why and the other listens."""
