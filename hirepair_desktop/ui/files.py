@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from hirepair_desktop.errors import HirePairError, RefusedBySystemError
 from hirepair_desktop.model.kinds import PersonKind, SessionKind
 from hirepair_desktop.model.stamps import new_id
-from hirepair_desktop.storage.store import Store, probe
+from hirepair_desktop.storage.store import SIDE_FILES, Store, probe
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import flush_all
 
@@ -97,11 +98,11 @@ class Files(QObject):
 
         def make() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            store = Store.create(path)
             with_passphrases = bool(recruiter_passphrase and manager_passphrase)
-            pair_id, codes = _seat_pair(
-                store, (recruiter, recruiter_passphrase), (manager, manager_passphrase), self._today()
-            )
+            with _made(path) as store:
+                pair_id, codes = _seat_pair(
+                    store, (recruiter, recruiter_passphrase), (manager, manager_passphrase), self._today()
+                )
             self._window.show_workspace(store)
             if with_passphrases:
                 self._show_sheets(pair_id, codes)
@@ -151,13 +152,8 @@ class Files(QObject):
         path = folder / f"Harbour & Pine {new_id()}{SUFFIX}"
 
         def make() -> None:
-            store = Store.create(path, "Harbour & Pine")
-            try:
+            with _made(path, "Harbour & Pine") as store:
                 load_sample(store, self._today())
-            except BaseException:
-                store.close(backup=False)
-                path.unlink(missing_ok=True)
-                raise
             self._window.show_workspace(store)
 
         self._try(make)
@@ -237,6 +233,19 @@ def _is_copy_of(store: Store, path: Path) -> bool:
 
 def _with_suffix(path: Path) -> Path:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+@contextmanager
+def _made(path: Path, name: str = "") -> Iterator[Store]:
+    """A new workspace, left open; when what goes into it is refused nothing stays of it, and it may be tried again."""
+    store = Store.create(path, name)
+    try:
+        yield store
+    except BaseException:
+        store.close(backup=False)
+        for each in (path, *(path.with_name(path.name + side) for side in SIDE_FILES)):
+            each.unlink(missing_ok=True)
+        raise
 
 
 def _seat_pair(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.cover import Cover
@@ -37,7 +36,6 @@ class HelpCover(Cover):
     def __init__(self, stage: QWidget, about: str, here: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(stage, "help_cover", WIDTH)
         head, *paragraphs = help_words(about)
-        self._before = stage.window().focusWidget()
         self.setAccessibleName(head)
         self.close_help = button(_("Close"), "close_help", owner="primary")
         self.close_help.clicked.connect(self.go)
@@ -56,11 +54,9 @@ class HelpCover(Cover):
 
     @Slot()
     def go(self) -> None:
-        """Away, and on where one was."""
+        """Away; the focus goes back by itself."""
         self.hide()
         self.deleteLater()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

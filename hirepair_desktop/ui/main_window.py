@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Slot
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from hirepair_desktop.ui.look import Look
 from hirepair_desktop.ui.menus import Menus
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.buttons import press_focused
+from hirepair_desktop.ui.widgets.front import FRONT_CHANGED
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
 from hirepair_desktop.ui.widgets.tab_order import go_on
 from hirepair_desktop.ui.window_state import WindowState
@@ -38,7 +39,9 @@ FIRST_SIZE = (1440, 900)
 
 
 class Stage(QWidget):
-    """What stands between menu bar and status bar, on the colour of the canvas."""
+    """What stands between menu bar and status bar, on the colour of the canvas. `front_changed()`: see ui/widgets/front."""
+
+    front_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +49,10 @@ class Stage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme()["canvas"])
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == FRONT_CHANGED:
+            self.front_changed.emit()
 
 
 class Centre(QWidget):
@@ -112,6 +119,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         menus = self.menus
+        self.stage.front_changed.connect(self.state.show_acts)
         for name, slot in {
             "new_workspace": self.files.ask_new,
             "open_workspace": self.files.ask_open,
@@ -196,7 +204,7 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def go(self, place: str, about_id: str) -> None:
         """Answer a wish: a place of the sidebar, a role, candidate or session, a help page."""
-        if self.desk is None:
+        if self.desk is None or (place in HELP and self.state.covered()):
             self.acts.show_help(place)
             return
         flush_all()

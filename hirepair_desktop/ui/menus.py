@@ -53,6 +53,7 @@ class Menus:
         self.session = self._menu(_("&Session"), "session_menu")
         self._build_view()
         self._build_help()
+        self.reaching_behind = (self.file, self.edit, self.places_menu, self.session, self.sizes)
         self.needs_workspace = [
             self.close_workspace, self.save_copy, self.bring_in, self.export_json, self.new_session,
             *self.places.values(), self.print_summary, self.new_commitment, self.plan, self.question_bank, self.settings,
@@ -75,7 +76,7 @@ class Menus:
         return action
 
     def _build_file(self) -> None:
-        menu = self._menu(_("&File"), "file_menu")
+        menu = self.file = self._menu(_("&File"), "file_menu")
         self.new_workspace = self.action(menu, "new_workspace", _("New workspace…"), "Ctrl+Shift+N")
         self.open_workspace = self.action(menu, "open_workspace", _("Open…"), QKeySequence.StandardKey.Open)
         self.open_example = self.action(menu, "open_example", _("Open the example"))
@@ -89,17 +90,17 @@ class Menus:
             menu, "close_workspace", _("Close workspace"), QKeySequence.StandardKey.Close
         )
         self.leave = self.action(menu, "leave", _("Quit"), "Ctrl+Q")  # the standard key is none on some systems
-        self._window.addAction(self.leave)  # its key works also while the menu bar is away, behind the curtain
+        self._window.addAction(self.leave)  # its key works also while the menus rest
 
     def _build_edit(self) -> None:
-        menu = self._menu(_("&Edit"), "edit_menu")
+        menu = self.edit = self._menu(_("&Edit"), "edit_menu")
         self.undo = self.action(menu, "undo", _("Undo"), QKeySequence.StandardKey.Undo)
         self.redo = self.action(menu, "redo", _("Redo"), "Ctrl+Shift+Z")
         menu.addSeparator()
         self.settings = self.action(menu, "settings", _("Settings…"), "Ctrl+,")
 
     def _build_go(self) -> None:
-        menu = self._menu(_("&Go"), "go_menu")
+        menu = self.places_menu = self._menu(_("&Go"), "go_menu")
         self.new_session = self.action(menu, "new_session", _("New session"), "Ctrl+N")
         self.new_commitment = self.action(menu, "new_commitment", _("New commitment here"), "Ctrl+Shift+C")
         self.plan = self.action(menu, "go_plan", _("Interview plan"), "Ctrl+Shift+P")
@@ -115,8 +116,9 @@ class Menus:
         menu = self._menu(_("&View"), "view_menu")
         looks = menu.addMenu(_("Appearance"))
         self.themes = self._choices(looks, "theme", theme_words())
-        sizes = menu.addMenu(_("Text size"))
-        self.text_sizes = self._choices(sizes, "text_size", {str(size): f"{size:.0%}" for size in TEXT_SIZES})
+        self.sizes = QMenu(_("Text size"), self._window)
+        menu.addMenu(self.sizes)
+        self.text_sizes = self._choices(self.sizes, "text_size", {str(size): f"{size:.0%}" for size in TEXT_SIZES})
         self.reduced_motion = self.action(menu, "reduced_motion", _("Less motion"))
         self.reduced_motion.setCheckable(True)
 
@@ -136,6 +138,15 @@ class Menus:
         self.keys = self.action(menu, "keys", _("Keys on this page"), "F1")
         self.protects = self.action(menu, "protects", _("What sealing protects, and what not"))
         self.about = self.action(menu, "about", _("About HirePair"))
+
+    def rest(self, behind: bool, everything: bool) -> None:
+        """Let the menus rest that reach what is covered, or every one: also the keys of their items do nothing then.
+
+        An item keeps what it can do by itself, for when its menu works again.
+        """
+        for menu in self.reaching_behind:
+            menu.menuAction().setEnabled(not behind)
+        self._window.menuBar().setEnabled(not everything)
 
     def set_session_actions(self, actions: list[QAction]) -> None:
         """What the Session menu offers just now."""

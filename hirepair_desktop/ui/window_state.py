@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QAction
 
 from hirepair_desktop.model.sidebar import kept_setting
 from hirepair_desktop.text import _, clock, day
+from hirepair_desktop.ui.widgets.front import in_front
 
 IDLE_MS = 30_000
 """Quiet after which the lone file is made complete (RELIABILITY fault 22)."""
@@ -41,6 +41,7 @@ class WindowState(QObject):
         window.menus.set_session_actions([])
         window.status.set_saved("")
         window.status.set_backup(self._backup_words())
+        self.show_acts()
         self.show_sample()
         self.show_title()
 
@@ -88,13 +89,21 @@ class WindowState(QObject):
         if any(getattr(change, "kind", "") == "setting" for change in changes):
             self.show_sample()
 
+    def covered(self) -> bool:
+        """Whether something stands in front that is to be read or answered first, or somebody writes alone."""
+        return self._window.private() or bool(in_front(self._window.stage))
+
+    @Slot()
+    def show_acts(self) -> None:
+        """No act reaches what is covered, by menu, key or pointer; behind the curtain only quitting is left."""
+        window, covered = self._window, self.covered()
+        window.menus.rest(covered, everything=window.private())
+        window.stack.setEnabled(not covered)
+        window.status.sample.setEnabled(not covered)
+
     @Slot(bool)
     def on_privacy_changed(self, private: bool) -> None:
-        """Behind the curtain every other act is away; quitting is not."""
-        window = self._window
-        window.menuBar().setEnabled(not private)
-        for action in window.findChildren(QAction):
-            if action is not window.menus.leave:
-                action.setEnabled(not private)
-        window.status.setVisible(not private)  # curtain and private page have a bar of their own
+        """Curtain and private page have a bar of their own, and nothing of the session stands in the title."""
+        self.show_acts()
+        self._window.status.setVisible(not private)
         self.show_title()

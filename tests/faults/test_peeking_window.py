@@ -170,6 +170,7 @@ def screens(hands: AtTable) -> dict[str, QImage]:
     taken = {}
     for section in ("reveal", "gaps", "decision"):
         hands.table.frame.show_section(section)
+        hands.table.panel.coach.coach.look()  # now, not whenever its pause ends
         settle()
         taken[section] = hands.window.grab().toImage()
     with hands.table.panel.workspace.read() as s:

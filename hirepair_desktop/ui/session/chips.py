@@ -116,7 +116,7 @@ class CriterionChips(QWidget):
         self.flow.removeWidget(self.add)
         self.chips = {}
         for key, label in criteria:
-            chip = button(label.replace("&", "&&"), f"{self.objectName()}_{key}", owner=self.owner, small=True)
+            chip = button(label, f"{self.objectName()}_{key}", owner=self.owner, small=True)
             chip.setAccessibleName(_("{criterion}: take away").format(criterion=label))
             chip.setToolTip(label)
             chip.setCheckable(True)

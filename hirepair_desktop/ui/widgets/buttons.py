@@ -17,12 +17,28 @@ Options = Sequence[tuple[str, str]]
 """Values with the words that are shown for them."""
 
 
+class PushButton(QPushButton):
+    """Shows its words as they are: the ampersand in somebody's name is no mnemonic, and stays."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        super().setText(words.replace("&", "&&"))
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return super().text().replace("&&", "&")
+
+
 def button(
     words: str, name: str, owner: str = "", quiet: bool = False, icon: str | None = None,
     key: str | None = None, small: bool = False,
 ) -> QPushButton:  # fmt: skip
     """A push button. `owner` "rec", "man" or "primary" fills it; `key` is its shortcut, as in "Ctrl+D"."""
-    made = QPushButton(words)
+    made = PushButton(words)
     _dress_button(made, name, words, owner, quiet, icon, small)
     if key:
         made.setShortcut(QKeySequence(key))
@@ -33,7 +49,7 @@ def _dress_button(
     made: QPushButton, name: str, words: str, owner: str, quiet: bool, icon: str | None, small: bool
 ) -> None:
     made.setObjectName(name)
-    made.setAccessibleName(words.replace("&", ""))
+    made.setAccessibleName(words)
     made.setFont(theme().font("body", 500))
     made.setProperty("owner", owner)
     made.setProperty("quiet", quiet)
@@ -86,6 +102,7 @@ class LinkButton(QAbstractButton):
     def setText(self, words: str) -> None:
         """Show other words."""
         super().setText(words)
+        self.setShortcut(QKeySequence())  # of an ampersand in the words, which are painted as they are
         self.setAccessibleName(words)
         self.updateGeometry()
 
@@ -103,7 +120,7 @@ class LinkButton(QAbstractButton):
         painter.fillRect(QRectF(0, base + 3, metrics.horizontalAdvance(self.text()), thick), t["control"])
 
 
-class MenuButton(QPushButton):
+class MenuButton(PushButton):
     """A button that opens a list of choices below it."""
 
     chosen = Signal(str)

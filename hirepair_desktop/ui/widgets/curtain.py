@@ -64,7 +64,7 @@ class Curtain(Fence):
         foot = self._make_bar("curtain_status", _("Everything else is hidden"))
         foot.set_keys([("Esc", _("not now"))])
         self.setLayout(stack(Scroll(holder, "curtain_scroll"), foot, space=0))
-        self.cover()
+        self.come()
         self.passphrase.focus()
 
     def _make_fields(self) -> None:

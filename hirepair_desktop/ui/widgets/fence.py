@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QLinearGradient, QPainter, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.front import Front
 from hirepair_desktop.ui.widgets.seat_mark import VOICES
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
-from hirepair_desktop.ui.widgets.tab_order import go_on
 
 FOLD = 52
 """Width of one fold, in pixels."""
@@ -40,16 +40,12 @@ def paint_folds(painter: QPainter, area: QRectF, side: str) -> None:
     painter.fillRect(area, folds)
 
 
-class Fence(QWidget):
-    """A child as large as its window, in front of everything, opaque. Tab and shortcuts stay inside."""
+class Fence(Front):
+    """In front of everything while somebody is alone; shortcuts stay inside."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.covered = window
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setProperty("tab_group", True)
-        window.installEventFilter(self)
 
     def _make_bar(self, name: str, words: str) -> StatusBar:
         """The bar of this fence, in the place of the window's; of that one it keeps the sample tag, as words only."""
@@ -60,18 +56,6 @@ class Fence(QWidget):
             made.set_sample(not behind.sample.isHidden())
         made.sample.setEnabled(False)
         return made
-
-    def cover(self) -> None:
-        """Be in front, and be painted before this call returns."""
-        self.setGeometry(self.covered.rect())
-        self.show()
-        self.raise_()
-        self.repaint()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.covered and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.covered.rect())
-        return False
 
     def event(self, event: QEvent) -> bool:
         """A key that belongs to nothing in here is no shortcut of the window behind."""
@@ -88,8 +72,3 @@ class Fence(QWidget):
         keys += [each.shortcut() for each in self.findChildren(QAbstractButton)]
         keys += [action.shortcut() for each in self.findChildren(QWidget) for action in each.actions()]
         return any(key == pressed for key in keys if not key.isEmpty())
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes around inside."""
-        go_on(self, forward)
-        return True

@@ -82,7 +82,7 @@ class PrivateFrame(Fence):
         whole = stack(band, middle, self.status, space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.cover()
+        self.come()
 
     def set_page(self, page: QWidget) -> None:
         """Put the private page in; one that was there is destroyed at once."""
