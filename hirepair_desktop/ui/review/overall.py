@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.review.own_prompts import OwnPrompts
 from hirepair_desktop.ui.review.words import confidence_words, verdict_choices
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Scroll, row, stack
@@ -26,13 +27,20 @@ class OverallView(QWidget):
     edited = Signal()
     seal_pressed = Signal()
 
-    def __init__(self, side: str, waiting: list[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        side: str,
+        waiting: list[tuple[str, str, str]],
+        writer: tuple[str, str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         owner = side if side in ("rec", "man") else "primary"
         self.hire = ChoiceList(verdict_choices(), "would_you_hire", _("Would you hire?"), side)
         self.sure = Segmented(confidence_words(), "how_sure", _("How sure are you?"), owner=owner, stretched=True)
         self.sure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.because = VoiceField(side, _("Because"), "because", min_lines=2, quiet_label=True, above=True)
+        self.prompts = OwnPrompts("own_coach", writer)
         self.ready = ReadinessList("who_is_ready")
         self.ready.set_people(waiting)
         body = self._body()
@@ -59,7 +67,16 @@ class OverallView(QWidget):
         head = row(strong(_("Who is ready"), wrap=False), 1, caption(_("No times until the reveal"), wrap=False))
         body = QWidget()
         body.setLayout(
-            stack(last, sure, self.because, stack(head, self.ready, space=4), 1, space=16, margins=(20, 24, 20, 12))
+            stack(
+                last,
+                sure,
+                self.because,
+                self.prompts,
+                stack(head, self.ready, space=4),
+                1,
+                space=16,
+                margins=(20, 24, 20, 12),
+            )
         )
         return body
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.coaching.engine import look_at
+from hirepair_desktop.coaching.prompt import Where
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Interview, Session
 from hirepair_desktop.model.form import Section
@@ -29,6 +31,7 @@ from hirepair_desktop.ui.review.decision_side import DecisionSide
 from hirepair_desktop.ui.review.gaps_page import GapsPage
 from hirepair_desktop.ui.review.learning_page import LearningPage
 from hirepair_desktop.ui.review.message_page import MessagePage
+from hirepair_desktop.ui.review.own_prompts import Listed, OwnLook
 from hirepair_desktop.ui.review.pay_page import PayPage
 from hirepair_desktop.ui.review.reveal_page import RevealPage
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage, shown_name
@@ -202,6 +205,22 @@ class ReviewPanel(SessionPanel):
             own=tuple(_line(criterion) for criterion in own),
             other=tuple(_line(criterion) for criterion in other),
             waiting=self._waiting(s, person_id, candidate.id),
+            look=self._own_look(s, person_id, candidate),
+        )
+
+    def _own_look(self, s: Block, person_id: str, candidate: Candidate) -> OwnLook:
+        """What the coach looks with on this page; read now, the page itself reads nothing."""
+        own, other = criteria_for(s, candidate, person_id)
+        aliases = s.scalars(
+            select(Candidate.alias).where(Candidate.role_id == candidate.role_id, Candidate.id != candidate.id)
+        )
+        return OwnLook(
+            look=look_at(s, self.workspace.now(), self.workspace.today()),
+            criteria=tuple(Listed(c.id, c.label, c.tier.value) for c in (*own, *other)),
+            own=frozenset(criterion.id for criterion in own),
+            others=tuple(aliases),
+            where=Where(role=candidate.role_id, candidate=candidate.id, session=self.session_id),
+            writer_id=person_id,
         )
 
     def _waiting(self, s: Block, writer_id: str, candidate_id: str) -> tuple[tuple[str, str, str], ...]:

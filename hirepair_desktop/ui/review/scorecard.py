@@ -16,10 +16,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.sittings import iso
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.text import _, first_name, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.private.page import Payload, PrivatePage
 from hirepair_desktop.ui.review.overall import OverallView
+from hirepair_desktop.ui.review.own_prompts import OwnCoach, OwnLook, OwnPrompts
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, Rule, Scroll, row, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, title
@@ -45,7 +46,8 @@ class PaperLine:
 class Paper:
     """What a scorecard shows: the candidate, where they were met, what to look for, who else writes.
 
-    `own` are the criteria of the rater's stages, `other` the rest; `waiting` (full name, side, state).
+    `own` are the criteria of the rater's stages, `other` the rest; `waiting` (full name, side, state); `look` is what
+    the coach looks with on this page.
     """
 
     candidate: str
@@ -55,6 +57,11 @@ class Paper:
     own: tuple[PaperLine, ...]
     other: tuple[PaperLine, ...]
     waiting: tuple[tuple[str, str, str], ...]
+    look: OwnLook
+
+    def writer_seat(self) -> tuple[str, str, str]:
+        """Id, first name and side of the writer."""
+        return self.look.writer_id, first_name(self.writer), self.side
 
 
 class CriterionLine(QWidget):
@@ -80,7 +87,8 @@ class CriterionLine(QWidget):
         self.evidence.text.setAccessibleName(_("{criterion}: what did you see or hear?").format(criterion=line.label))
         self.cells = RatingCells(f"rating_{line.id}", line.label, paper.side, line.anchors)
         meaning = caption(line.definition) if line.definition else None
-        self.setLayout(stack(head, meaning, self.evidence, self.cells, space=6))
+        self.prompts = OwnPrompts(f"own_coach_{line.id}", paper.writer_seat())
+        self.setLayout(stack(head, meaning, self.evidence, self.cells, self.prompts, space=6))
         self.evidence.edited.connect(self._on_evidence_edited)
         self.cells.chosen.connect(self._on_cells_chosen)
 
@@ -127,9 +135,10 @@ class Scorecard(PrivatePage):
         self.setObjectName("scorecard")
         self.setAccessibleName(_("Scorecard: {name}").format(name=paper.candidate))
         self.paper = paper
-        self._dismissals: list[Any] = []
+        self._clock = clock
+        self.coach = OwnCoach(paper.look)
         self.lines: list[CriterionLine] = []
-        self.overall = OverallView(paper.side, list(paper.waiting))
+        self.overall = OverallView(paper.side, list(paper.waiting), paper.writer_seat())
         self.count = caption("", wrap=False, name="count")
         body = QWidget()
         layout = stack(self._head(), space=0, margins=(32, 24, 28, 24))
@@ -139,6 +148,10 @@ class Scorecard(PrivatePage):
         self.setLayout(row(self.area, self._column(layout), space=0))
         self.overall.edited.connect(self._on_part_edited)
         self.overall.seal_pressed.connect(self._on_seal_pressed)
+        self.places = {line.line.id: line.prompts for line in self.lines} | {"": self.overall.prompts}
+        for place in self.places.values():
+            place.dismissed.connect(self._on_place_dismissed)
+            place.brought_back.connect(self._on_place_brought_back)
         self._add_key("Alt+Down", 1)
         self._add_key("Alt+Up", -1)
         self._show_open()
@@ -195,8 +208,9 @@ class Scorecard(PrivatePage):
         for line in self.lines:
             line.load(by_id.get(line.line.id, {}))
         self.overall.load(kept.get("recommendation") or {})
-        self._dismissals = list(kept.get("dismissals", []))
+        self.coach.load(kept.get("dismissals", []))
         self._show_open()
+        self._show_prompts()
 
     def payload(self) -> Payload:
         """What stands on the page: lines that were touched, the overall view, what the coach was told."""
@@ -204,8 +218,8 @@ class Scorecard(PrivatePage):
             "ratings": [line.payload() for line in self.lines if not line.is_untouched()],
             "recommendation": self.overall.payload(),
         }
-        if self._dismissals:
-            found["dismissals"] = self._dismissals
+        if self.coach.told:
+            found["dismissals"] = [dict(one) for one in self.coach.told]
         return found
 
     def missing(self) -> str:
@@ -244,11 +258,33 @@ class Scorecard(PrivatePage):
         self.count.setText(_("{k} of {n} criteria rated").format(k=rated, n=len(own)))
         self.overall.show_open(self._open_words())
 
+    def _show_prompts(self) -> None:
+        """What the coach says, each under the line it is about; what is about the whole page under the overall view."""
+        said, gone = self.coach.say(self.payload())
+        for key, place in self.places.items():
+            here = [prompt for prompt in said if self._place_of(prompt.about.id) == key]
+            place.show_prompts(here, [prompt for prompt in gone if self._place_of(prompt.about.id) == key])
+
+    def _place_of(self, about_id: str) -> str:
+        return about_id if about_id in self.places else ""
+
     @Slot()
     def _on_part_edited(self) -> None:
         self.overall.show_refusal("")
         self._show_open()
+        self._show_prompts()
         self.edited.emit()
+
+    @Slot(str, str, str)
+    def _on_place_dismissed(self, rule_id: str, about_id: str, reason: str) -> None:
+        """Kept inside the draft, and sealed with it."""
+        self.coach.dismiss(rule_id, about_id, reason, self._clock())
+        self._on_part_edited()
+
+    @Slot(str, str)
+    def _on_place_brought_back(self, rule_id: str, about_id: str) -> None:
+        self.coach.bring_back(rule_id, about_id)
+        self._on_part_edited()
 
     @Slot()
     def _on_seal_pressed(self) -> None:

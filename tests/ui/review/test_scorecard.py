@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hirepair_desktop.model import Dismissal
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.storage.seals.payloads import read_payload
 from hirepair_desktop.storage.store import Change
@@ -106,10 +107,13 @@ def test_a_draft_comes_back_as_it_was(qtbot: QtBot, debrief: Debrief) -> None:
     assert again.payload() == draft
 
 
+TOLD = {"rule_id": "R-04", "about_id": "", "reason": "They were alike.", "at": "2026-11-24T13:00:00Z"}
+
+
 def test_what_the_coach_was_told_stays_in_the_draft(qtbot: QtBot, debrief: Debrief) -> None:
     page = card(qtbot, debrief)
-    page.load({"ratings": [], "recommendation": None, "dismissals": [{"rule_id": "R-04"}]})
-    assert page.payload()["dismissals"] == [{"rule_id": "R-04"}]
+    page.load({"ratings": [], "recommendation": None, "dismissals": [TOLD]})
+    assert page.payload()["dismissals"] == [TOLD]
 
 
 def test_nothing_is_written_to_the_workspace(qtbot: QtBot, debrief: Debrief) -> None:
@@ -214,3 +218,89 @@ def test_hostile_words_come_back_unchanged_and_widen_nothing(
     (line,) = page.payload()["ratings"]
     assert line["evidence"] == HOSTILE.replace("\u0000", "\ufffd")
     assert page.minimumSizeHint().width() <= 1440
+
+
+# The coach over one's own draft
+
+
+THIN = "A score needs something you saw or heard; add it or choose “not assessed”."
+
+
+def said_at(page: Scorecard, at: int) -> list[str]:
+    return [made.message.text() for made in page.lines[at].prompts.cards.values()]
+
+
+def test_a_score_without_evidence_is_spoken_about_under_its_line(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    rate(page, 1, "Asked twice.")
+    assert (said_at(page, 0), said_at(page, 1)) == ([], [THIN])
+
+
+def test_enough_words_take_it_away(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    rate(page, 1, "Asked twice.")
+    rate(page, 1)
+    assert said_at(page, 1) == []
+
+
+def test_evidence_alone_is_not_hurried(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    page.lines[0].evidence.text.setPlainText("Asked")
+    page.lines[0].evidence.flush()
+    assert said_at(page, 0) == []
+
+
+def test_four_equal_scores_are_spoken_about_under_the_overall_view(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    for at in range(4):
+        rate(page, at)
+    (made,) = page.overall.prompts.cards.values()
+    assert made.message.text() == "All scores alike: is one impression colouring the rest?"
+
+
+def test_what_was_not_asked_of_the_rater_is_a_side_note(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    rate(page, 3)
+    assert said_at(page, 3) == ["You scored something you were not asked to test; mark it as a side note."]
+
+
+def test_at_most_three_prompts_stand_on_the_page(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    for at in range(5):
+        rate(page, at, "Good.", value=at % 4 + 1)
+    assert sum(len(place.cards) for place in page.places.values()) == 3
+
+
+def send_away(qtbot: QtBot, page: Scorecard) -> None:
+    rate(page, 1, "Asked twice.")
+    (made,) = page.lines[1].prompts.cards.values()
+    made.dismiss.click()
+    made.reason.setText("The rest is on paper.")
+    qtbot.keyClick(made.reason, Qt.Key.Key_Return)
+
+
+def test_a_reason_sends_a_prompt_away_and_stays_in_the_draft(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    send_away(qtbot, page)
+    (told,) = page.payload()["dismissals"]
+    assert (told["rule_id"], told["about_id"], told["reason"]) == ("R-01", debrief["bar"], "The rest is on paper.")
+    assert said_at(page, 1) == [] and read_payload(RoundOf.RATINGS, page.payload())
+
+
+def test_it_can_come_back(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    send_away(qtbot, page)
+    page.findChild(QWidget, f"own_coach_{debrief['bar']}_R-01_{debrief['bar']}_back").click()
+    assert said_at(page, 1) == [THIN] and "dismissals" not in page.payload()
+
+
+def test_sent_away_it_stays_away_on_a_page_that_is_opened_again(qtbot: QtBot, debrief: Debrief) -> None:
+    page, again = card(qtbot, debrief), card(qtbot, debrief)
+    send_away(qtbot, page)
+    again.load(page.payload())
+    assert said_at(again, 1) == []
+
+
+def test_what_is_sent_away_on_ones_own_page_is_no_row_of_the_file(qtbot: QtBot, debrief: Debrief) -> None:
+    send_away(qtbot, card(qtbot, debrief))
+    assert debrief.all(Dismissal) == []
