@@ -161,7 +161,9 @@ class CoachPrompts(QWidget):
             if place:
                 self._rules.append(Rule())
                 self.box.addWidget(self._rules[-1])
+                self._rules[-1].show()
             self.box.addWidget(card)
+            card.show()  # at once: what is shown later counts for nothing when the room is measured
 
     # Moving between them
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,10 @@ from hirepair_desktop.ui.widgets.buttons import IconButton
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.widgets.side_column import SideColumn
 from hirepair_desktop.ui.widgets.tab_order import go_on
+
+DEEP = 3
+"""A prompt stands so many boxes deep in the column: each asks the next one for its room, and half of that must not be
+seen."""
 
 
 def count_words(n: int, closed: bool) -> str:
@@ -80,6 +84,8 @@ class CoachRail(SideColumn):
     def _on_prompts_shown(self) -> None:
         self.set_count(count_words(self.count_open(), self.prompts.read_only))
         self._make_room()
+        for _level in range(DEEP):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     @Slot(bool)
     def _on_open_part_folded(self, folded: bool) -> None:
