@@ -1,44 +1,56 @@
-"""One candidate: the facts people keep, the talks held, what was decided and what they were told."""
+"""One candidate: the facts people keep, the CV, the talks held, what was decided and what they were told."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from sqlalchemy import select
-from sqlalchemy.orm import Session as Block
-from sqlalchemy.orm import selectinload
 
-from hirepair_desktop.model import Candidate, Interview, Person, Session, Stage
-from hirepair_desktop.model.candidate_facts import OVER, decisions_about, messages_to
+from hirepair_desktop.model import Candidate, Person
+from hirepair_desktop.model.candidacy import ENDED
+from hirepair_desktop.model.candidate_facts import OVER, decisions_about
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind, Source
-from hirepair_desktop.text import _, day, first_name, joined
+from hirepair_desktop.model.pipeline import OF_GROUP, next_stage
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
-from hirepair_desktop.ui.fields.field import LabelledField
+from hirepair_desktop.ui.fields.field import TypedField
 from hirepair_desktop.ui.fields.line_field import LineField
-from hirepair_desktop.ui.fields.number_field import NumberField
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.pages.candidates_model import source_words, status_words
-from hirepair_desktop.ui.pages.lines import Line, head, kind_words, value_words
+from hirepair_desktop.ui.pages.candidate_history import HistoryPart
+from hirepair_desktop.ui.pages.candidate_steps import move_step
+from hirepair_desktop.ui.pages.candidate_talks import TalksPart
+from hirepair_desktop.ui.pages.closing_form import ClosingForm
+from hirepair_desktop.ui.pages.cv_box import CvBox
+from hirepair_desktop.ui.pages.lines import head
+from hirepair_desktop.ui.pages.pipeline_words import source_words, status_words
+from hirepair_desktop.ui.pages.referrer_part import ReferrerPart
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import LinkButton, button
-from hirepair_desktop.ui.widgets.labels import caption, plain, title
+from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 TEXTS = ("name", "headline", "email", "phone", "pay_hope", "also_talking_to", "closed_reason")
-LEFT = (CandidateStatus.WITHDRAWN, CandidateStatus.DECLINED, CandidateStatus.CLOSED, CandidateStatus.LOST)
-NOON = time(12, tzinfo=UTC)
+SIDES = (
+    ("name", "headline", "email", "phone", "pay_hope", "also_talking_to"),
+    ("status", "closed_reason", "source", "sourced_by_id", "referrer_id", "added_on", "can_start_on", "started_on"),
+)
+CV_WIDTH, CV_HEIGHT = 380, 620
+"""The column of the CV, in pixels at 100 %."""
 
 
 class CandidatePage(Page):
-    """Told by `show_about(candidate_id)` which one."""
+    """Told by `show_about(candidate_id)` which one. Alt Left and Right move to another stage."""
 
-    shows = frozenset({"candidate", "interview", "decision", "candidate_message", "session", "role", "person", "stage"})
+    shows = frozenset(
+        {"candidate", "interview", "decision", "candidate_message", "session", "role", "person", "stage",
+         "attachment", "referrer_update"}
+    )  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "candidate_page")
@@ -46,26 +58,30 @@ class CandidatePage(Page):
         self.heading = title("")
         self.under = caption("")
         self.status_tag = Tag("", name="status_tag")
+        self.back = button(_("Previous stage"), "stage_back", icon="arrow-left", key="Alt+Left", small=True)
+        self.on = button(_("Next stage"), "stage_on", icon="arrow-right", key="Alt+Right", small=True)
+        self.end = button(_("Close…"), "stage_end", small=True)
         self.review = button(_("New candidate review"), "review", icon="plus")
-        self.review.clicked.connect(self._on_review_clicked)
         self.letter = button(_("Letter to them…"), "letter", icon="file")
-        self.letter.clicked.connect(self._on_letter_clicked)
         self.fields = self._make_fields()
-        self.talks = QVBoxLayout()
-        self.history = QVBoxLayout()
-        self.add_talk = self._build_talk()
+        self.closing = ClosingForm(workspace)
+        self.referrer = ReferrerPart(self)
+        self.cv = CvBox(self)
+        self.talks = TalksPart(self)
+        self.history = HistoryPart()
         self._build()
-        self.edits.refused.connect(self._on_edits_refused)
+        self._wire()
 
     # Building
 
-    def _make_fields(self) -> dict[str, LabelledField]:
+    def _make_fields(self) -> dict[str, TypedField]:
         words = {
-            "name": _("Name"), "headline": _("In a line"), "email": _("Mail"), "phone": _("Phone"),
-            "pay_hope": _("Hopes for"), "also_talking_to": _("Also talking to"),
+            "name": _("Name"), "headline": _("Comes from, in a line"), "email": _("Mail"), "phone": _("Phone"),
+            "pay_hope": _("Hopes for, in their own words"), "also_talking_to": _("Also talking to"),
             "closed_reason": _("Why it ended"),
         }  # fmt: skip
-        fields: dict[str, LabelledField] = {key: LineField(words[key], key) for key in TEXTS}
+        fields: dict[str, TypedField] = {key: LineField(words[key], key) for key in TEXTS}
+        fields["added_on"] = DateField(_("Came on"), "added_on")
         fields["can_start_on"] = DateField(_("Could start"), "can_start_on")
         fields["started_on"] = DateField(_("Started"), "started_on")
         fields["source"] = ChoiceField(_("How they came"), [(s.value, source_words(s)) for s in Source], "source")
@@ -74,47 +90,58 @@ class CandidatePage(Page):
         fields["referrer_id"] = ChoiceField(_("Referred by"), [], "referrer_id", empty_words=_("nobody"))
         for key, field in fields.items():
             field.edited.connect(partial(self._on_field_edited, key))
+        self.consent = CheckField(_("They agreed that we keep this"), "consent")
+        self.consent.edited.connect(self._on_consent_edited)
         return fields
 
-    def _build_talk(self) -> QWidget:
-        self.talk_stage = ChoiceField(_("Stage"), [], "talk_stage", empty_words=_("none of the plan"))
-        self.talk_day = DateField(_("Held on"), "talk_day")
-        self.talk_minutes = NumberField(_("Minutes"), "talk_minutes", low=1, high=1440)
-        self.talk_person = ChoiceField(_("Who talked"), [], "talk_person")
-        self.talk_add = button(_("Add this talk"), "talk_add", small=True)
-        self.talk_add.clicked.connect(self._on_talk_add_clicked)
-        fields = row(self.talk_stage, self.talk_day, self.talk_minutes, self.talk_person, space=10)
-        for place in range(4):
-            fields.setStretch(place, 1)
-        made = QWidget()
-        made.setLayout(stack(fields, row(self.talk_add, 1), space=8))
-        return made
+    def _top(self) -> QLayout:
+        names = stack(row(self.heading, self.status_tag, 1, space=10), self.under, space=2)
+        acts = row(self.back, self.on, self.end, 1, space=8)
+        if theme().large():
+            return stack(names, acts, row(self.letter, self.review, 1), space=8)
+        return stack(row(names, 1, self.letter, self.review), acts, space=10)
 
-    def _build(self) -> None:
-        top = row(
-            stack(row(self.heading, self.status_tag, 1, space=10), self.under, space=2), 1, self.letter, self.review
-        )
+    def _facts(self) -> QLayout:
+        columns = [stack(*(self.fields[key] for key in keys), 1, space=10) for keys in SIDES]
+        columns[0].insertWidget(len(SIDES[0]), self.consent)
+        if theme().large():
+            return stack(*columns, space=10)
         facts = QHBoxLayout()
         facts.setSpacing(theme().px(24))
-        sides = (
-            ("name", "headline", "email", "phone", "pay_hope", "also_talking_to"),
-            ("status", "closed_reason", "source", "sourced_by_id", "referrer_id", "can_start_on", "started_on"),
-        )
-        for keys in sides:
-            facts.addLayout(stack(*(self.fields[key] for key in keys), 1, space=10), 1)
-        self.history.setSpacing(theme().px(4))
-        self.talks.setSpacing(0)
-        column = QWidget()
-        column.setMaximumWidth(theme().px(1000))
-        column.setLayout(
-            stack(
-                top, facts, head(_("Talks"), _("Who met them, when, for how long")), self.talks, self.add_talk,
-                self.history, 1, space=14,
-            )
-        )  # fmt: skip
-        whole = row(column, 1, margins=(32, 24, 32, 24))
-        whole.setStretch(0, 1000)
+        for column in columns:
+            facts.addLayout(column, 1)
+        return facts
+
+    def _build(self) -> None:
+        t = theme()
+        told = head(_("Talks"), _("Who met them, when, for how long"))
+        parts = (self._facts(), told, self.talks, self.history)
+        reader = stack(head(_("CV")), self.cv, 1, space=8)
+        self.cv.reader.setMinimumHeight(t.px(CV_HEIGHT))
+        above = (self._top(), self.closing, self.referrer)
+        if t.large():
+            whole = stack(*above, *parts, reader, 1, space=14, margins=(24, 20, 24, 20))
+        else:
+            column, aside = QWidget(), QWidget()
+            column.setLayout(stack(*parts, 1, space=14))
+            column.setMaximumWidth(t.px(800))
+            aside.setLayout(reader)
+            aside.setFixedWidth(t.px(CV_WIDTH))
+            beside = row(column, aside, 1, space=28)
+            beside.setStretch(0, 1000)
+            whole = stack(*above, beside, 1, space=14, margins=(32, 24, 32, 24))
         self.setLayout(whole)
+
+    def _wire(self) -> None:
+        self.back.clicked.connect(partial(self._on_step_clicked, -1))
+        self.on.clicked.connect(partial(self._on_step_clicked, 1))
+        self.end.clicked.connect(self._on_end_clicked)
+        self.review.clicked.connect(self._on_review_clicked)
+        self.letter.clicked.connect(self._on_letter_clicked)
+        self.closing.ended.connect(self._on_closing_ended)
+        self.closing.left.connect(self._on_closing_left)
+        self.history.session_opened.connect(self._on_session_opened)
+        self.edits.refused.connect(self._on_edits_refused)
 
     # Showing
 
@@ -122,6 +149,7 @@ class CandidatePage(Page):
         """Which candidate."""
         if candidate_id != self._id:
             self.edits.barrier()
+            self.closing.hide()
         self._id = candidate_id
         self.look_again()
 
@@ -136,105 +164,89 @@ class CandidatePage(Page):
             self.under.setText(f"{candidate.role.code} · {candidate.role.title}")
             self.status_tag.set_words(status_words(candidate.status))
             people = [(p.id, p.name) for p in s.scalars(select(Person).order_by(Person.name))]
-            for key in ("sourced_by_id", "referrer_id"):
-                field = self.fields[key]
-                assert isinstance(field, ChoiceField)
-                field.set_options(people)
-            self.talk_person.set_options(people)
-            stages = s.scalars(select(Stage).where(Stage.role_id == candidate.role_id).order_by(Stage.rank))
-            self.talk_stage.set_options([(stage.id, stage.name) for stage in stages])
-            for key, field in self.fields.items():
-                value = getattr(candidate, key)
-                field.set_value(value.value if isinstance(value, Source | CandidateStatus) else value)
-            self.fields["closed_reason"].setVisible(candidate.status in LEFT)
-            self.fields["started_on"].setVisible(candidate.status is CandidateStatus.HIRED)
+            self._show_fields(candidate, people)
             show_if(self.letter, candidate.status in OVER or bool(decisions_about(s, self._id)))
-            self._show_talks(s)
-            self._show_history(s)
+            self.back.setEnabled(bool(next_stage(candidate.status, -1)))
+            self.on.setEnabled(bool(next_stage(candidate.status, 1)))
+            show_if(self.end, candidate.status not in ENDED)
+            self.referrer.show_for(s, candidate)
+            self.talks.show_talks(s, candidate)
+            self.history.show_history(s, self._id)
+        self.cv.show_candidate(self._id)
 
-    def _show_talks(self, s: Block) -> None:
-        clear(self.talks)
-        held = s.scalars(
-            select(Interview)
-            .where(Interview.candidate_id == self._id)
-            .options(selectinload(Interview.interviewers))
-            .order_by(Interview.held_at)
-        ).all()
-        names = {stage.id: stage.name for stage in s.scalars(select(Stage))}
-        for talk in held:
-            when = day(talk.held_at.astimezone().date()) if talk.held_at is not None else _("no day yet")
-            who = joined([first_name(person.name) for person in talk.interviewers])
-            words = names.get(talk.stage_id or "", _("Talk"))
-            label = caption(when, wrap=False)
-            label.setMinimumWidth(theme().px(96))
-            remove = LinkButton(_("Remove"), f"talk_remove_{talk.id}", "ink2", "caption")
-            remove.clicked.connect(partial(self._on_talk_remove_clicked, talk.id))
-            laid = row(
-                label, plain(words), caption(_("{n} min").format(n=talk.minutes), wrap=False), caption(who, wrap=False),
-                remove, space=12, margins=(0, 6, 0, 6),
-            )  # fmt: skip
-            laid.setStretch(1, 1)
-            self.talks.addLayout(laid)
-            self.talks.addWidget(Rule())
-        if not held:
-            self.talks.addWidget(caption(_("No talk was written down yet.")))
-
-    def _show_history(self, s: Block) -> None:
-        clear(self.history)
-        sessions = s.scalars(
-            select(Session).where(Session.candidates.any(id=self._id)).order_by(Session.started_at.desc())
-        ).all()
-        self.history.addLayout(head(_("Sessions and decisions")))
-        self.history.addWidget(Rule())
-        for decided in decisions_about(s, self._id):
-            words = _("{day}: {name} decided {what}.").format(
-                day=day(decided.at.astimezone().date()), name=first_name(decided.by) or _("the pair"),
-                what=value_words(decided.value),
-            )  # fmt: skip
-            self.history.addWidget(plain(words, "body_strong"))
-            if decided.rationale:
-                self.history.addWidget(plain(decided.rationale))
-        for message in messages_to(s, self._id):
-            told = (
-                _("Told on {day}").format(day=day(message.sent_at.astimezone().date()))
-                if message.sent_at
-                else _("Not sent yet")
-            )
-            parts = [*message.strengths, *(point["text"] for point in message.growth), message.next_step]
-            self.history.addWidget(plain(f"{told}: " + " ".join(part for part in parts if part)))
-        for session in sessions:
-            when = session.started_at or session.planned_for
-            words = kind_words()[session.kind] + (f", {day(when.astimezone().date())}" if when is not None else "")
-            line = Line(session.id, words, f"open_{session.id}")
-            line.setLayout(row(plain(words), 1, margins=(0, 5, 0, 5)))
-            line.opened.connect(lambda key: self.open_requested.emit("session", key))
-            self.history.addWidget(line)
-        if not sessions:
-            self.history.addWidget(caption(_("No review yet.")))
+    def _show_fields(self, candidate: Candidate, people: list[tuple[str, str]]) -> None:
+        for key in ("sourced_by_id", "referrer_id"):
+            field = self.fields[key]
+            assert isinstance(field, ChoiceField)
+            field.set_options(people)
+        for key, field in self.fields.items():
+            value = getattr(candidate, key)
+            field.set_value(value.value if isinstance(value, Source | CandidateStatus) else value)
+        self.consent.set_value(candidate.consent)
+        self.fields["closed_reason"].setVisible(candidate.status in OVER)
+        self.fields["started_on"].setVisible(candidate.status is CandidateStatus.HIRED)
 
     # Acting
 
     def _on_field_edited(self, key: str, value: object) -> None:
+        if key == "status":
+            self._move(CandidateStatus(str(value)))
+            return
         if key in TEXTS:
             value = str(value or "")
         elif key == "source":
             value = Source(str(value))
-        elif key == "status":
-            value = CandidateStatus(str(value))
         else:
             value = value or None
         if self.edits.set(Candidate, self._id, key, value, _("Candidate")):
             self.fields[key].show_sentence("")
-        if key == "status":
-            at = self.workspace.now() if value in LEFT else None
-            self.edits.run(lambda s: setattr(s.get_one(Candidate, self._id), "closed_at", at))
+
+    @Slot(bool)
+    def _on_consent_edited(self, agreed: bool) -> None:
+        self.edits.set(Candidate, self._id, "consent", agreed, _("Consent"))
+
+    def _move(self, status: CandidateStatus) -> None:
+        """Move; an end asks for its reason in place first, and the choice goes back until it has one."""
+        if status not in ENDED:
+            if move_step(self.edits, self._id, status, self.workspace.now()):
+                self.fields["status"].show_sentence("")
+            return
+        self.closing.ask(self._id, self.heading.text(), status)
+        self.refresh()
+
+    def _on_step_clicked(self, step: int, checked: bool = False) -> None:
+        with self.workspace.read() as s:
+            stage = next_stage(s.get_one(Candidate, self._id).status, step)
+        if stage:
+            self._move(OF_GROUP[stage][0])
+
+    @Slot()
+    def _on_end_clicked(self) -> None:
+        self.closing.ask(self._id, self.heading.text())
+
+    @Slot(str, str, str)
+    def _on_closing_ended(self, candidate_id: str, status: str, reason: str) -> None:
+        if move_step(self.edits, candidate_id, CandidateStatus(status), self.workspace.now(), reason):
+            self.closing.hide()
+            self.back.setFocus()
+            self.said.emit(_("Closed. Ctrl Z takes it back."))
+
+    @Slot(str)
+    def _on_closing_left(self, candidate_id: str) -> None:
+        self.end.setFocus()
 
     @Slot(str, str)
     def _on_edits_refused(self, field: str, sentence: str) -> None:
         if field in self.fields:
             self.fields[field].show_sentence(sentence)
+        elif field == "reason":
+            self.closing.show_refusal(sentence)
         else:
             self.said.emit(sentence)
+
+    @Slot(str)
+    def _on_session_opened(self, session_id: str) -> None:
+        self.open_requested.emit("session", session_id)
 
     @Slot()
     def _on_review_clicked(self) -> None:
@@ -245,36 +257,3 @@ class CandidatePage(Page):
     @Slot()
     def _on_letter_clicked(self) -> None:
         self.print_requested.emit(self._id)
-
-    @Slot()
-    def _on_talk_add_clicked(self) -> None:
-        chosen = self.talk_day.value()
-        held = chosen if isinstance(chosen, date) else self.workspace.today()
-        at = datetime.combine(held, NOON)
-        minutes = int(self.talk_minutes.value() or 45)
-        person_id, stage_id = self.talk_person.value(), self.talk_stage.value() or None
-
-        def add(s: Block) -> None:
-            talk = Interview(candidate_id=self._id, stage_id=stage_id, held_at=at, minutes=minutes)
-            person = s.get(Person, person_id) if person_id else None
-            s.add(talk)
-            if person is not None:
-                talk.interviewers = [person]
-            _follow_talks(s, self._id, at)
-
-        if self.edits.run(add, "talk"):
-            self.talk_day.set_value(None)
-
-    def _on_talk_remove_clicked(self, talk_id: str, checked: bool = False) -> None:
-        self.edits.remove(Interview, talk_id, _("Talk"))
-
-
-def _follow_talks(s: Block, candidate_id: str, at: datetime) -> None:
-    """A talk that was held moves the candidate to *interviewing*, dates the last one and the first of the role."""
-    candidate = s.get_one(Candidate, candidate_id)
-    if candidate.last_interview_at is None or candidate.last_interview_at < at:
-        candidate.last_interview_at = at
-    if candidate.status in (CandidateStatus.NEW, CandidateStatus.SHORTLISTED):
-        candidate.status = CandidateStatus.INTERVIEWING
-    if candidate.role.first_rated_at is None:
-        candidate.role.first_rated_at = at

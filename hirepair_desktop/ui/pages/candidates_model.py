@@ -1,121 +1,189 @@
-"""The list of candidates as a table model: plain rows, filtered and sorted by name, date or waiting time."""
+"""The pipeline as a lazy table model: ids in groups are all it holds, rows are read when they are looked at."""
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hirepair_desktop.model.candidate_facts import CandidateLine
-from hirepair_desktop.model.kinds import CandidateStatus, Source
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.model.pipeline import LISTED, Arranged
+from hirepair_desktop.model.pipeline_lines import PipelineLine
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.pages.pipeline_words import (
+    found_words,
+    group_words,
+    status_words,
+    step_words,
+    waited_words,
+    waits_words,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+ALIAS, NAME, ROLE, FROM, FOUND, WAITING_ON, WAITS = range(7)
+AT_ONCE = 48
+"""Rows that are read together: two screens of a small window."""
+
+MIME = "application/x-hirepair-candidate"
+"""What is dragged: the id of a candidate, which means nothing outside the window."""
+
+Fetch = Callable[[Sequence[str]], dict[str, PipelineLine]]
 
 
-def status_words(status: CandidateStatus) -> str:
-    """Where a candidate stands."""
-    return {
-        CandidateStatus.NEW: _("New"),
-        CandidateStatus.SHORTLISTED: _("Shortlisted"),
-        CandidateStatus.INTERVIEWING: _("Interviewing"),
-        CandidateStatus.DEBRIEFED: _("Debriefed"),
-        CandidateStatus.OFFERED: _("Offered"),
-        CandidateStatus.HIRED: _("Hired"),
-        CandidateStatus.DECLINED: _("Declined"),
-        CandidateStatus.WITHDRAWN: _("Withdrew"),
-        CandidateStatus.LOST: _("Lost"),
-        CandidateStatus.CLOSED: _("Closed"),
-    }[status]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stage in the list: its first row (the head), and the ids below it; none while it is folded."""
 
+    key: str
+    first: int
+    ids: tuple[str, ...]
+    folded: bool
 
-def source_words(source: Source) -> str:
-    """How a candidate came."""
-    return {
-        Source.APPLIED: _("applied"),
-        Source.SOURCED: _("sourced"),
-        Source.REFERRAL: _("referral"),
-        Source.LEAD: _("lead"),
-        Source.INTERNAL: _("internal"),
-    }[source]
+    @property
+    def rows(self) -> int:
+        """Rows it takes, its head among them."""
+        return 1 if self.folded else 1 + len(self.ids)
 
 
 class CandidatesModel(QAbstractTableModel):
-    """Rows of `CandidateLine`; the id of a row is its `Qt.UserRole`."""
+    """Rows of candidates below the heads of their stages; the id of a row is its `Qt.UserRole`, "" for a head."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: list[CandidateLine] = []
-        self._shown: list[CandidateLine] = []
-        self._words = ""
-        self._column, self._order = 0, Qt.SortOrder.AscendingOrder
-        self._today = date.today()
+        self._fetch = fetch
+        self._arranged = Arranged()
+        self._groups: list[Group] = []
+        self._firsts: list[int] = []
+        self._folded: set[str] = set()
+        self._lines: dict[str, PipelineLine] = {}
 
-    def set_lines(self, lines: list[CandidateLine], today: date) -> None:
-        """Show these; the filter and the order stay."""
-        self._all, self._today = lines, today
+    def set_arranged(self, arranged: Arranged) -> None:
+        """Show these, anew."""
+        self._arranged = arranged
         self._lay_out()
 
-    def set_filter(self, words: str) -> None:
-        """Only rows that hold all these words in alias, name, role, source or state."""
-        self._words = words
+    def set_folded(self, key: str, folded: bool) -> None:
+        """Fold the rows of a stage away, or out again."""
+        self._folded = self._folded | {key} if folded else self._folded - {key}
         self._lay_out()
-
-    def line(self, row: int) -> CandidateLine:
-        """The candidate of a row."""
-        return self._shown[row]
 
     def _lay_out(self) -> None:
         self.beginResetModel()
-        wanted = self._words.casefold().split()
-        self._shown = [line for line in self._all if all(word in self._haystack(line) for word in wanted)]
-        self._shown.sort(
-            key=lambda line: self._key(line, self._column), reverse=self._order == Qt.SortOrder.DescendingOrder
-        )
+        self._lines, self._groups, at = {}, [], 0
+        for key in LISTED:
+            ids = self._arranged.ids.get(key, [])
+            if ids:
+                self._groups.append(Group(key, at, tuple(ids), key in self._folded))
+                at += self._groups[-1].rows
+        self._firsts = [group.first for group in self._groups]
         self.endResetModel()
 
-    def _haystack(self, line: CandidateLine) -> str:
-        return " ".join(str(self._text(line, column)) for column in range(self.columnCount())).casefold()
+    # Looking
 
-    def _key(self, line: CandidateLine, column: int) -> tuple[Any, ...]:
-        if column == 5:
-            return (line.waiting_since is None, line.waiting_since or date.max, line.alias)
-        return (self._text(line, column).casefold(), line.alias)
+    def group_at(self, row: int) -> Group:
+        """The stage a row belongs to."""
+        return self._groups[bisect_right(self._firsts, row) - 1]
 
-    def _text(self, line: CandidateLine, column: int) -> str:
-        if column == 5:
-            if line.waiting_since is None:
-                return "–"
-            days = (self._today - line.waiting_since).days
-            return ngettext("{n} day", "{n} days", days).format(n=days)
-        brought = f", {line.brought_by}" if line.brought_by else ""
-        return (
-            line.alias, line.name, line.role_code, status_words(line.status), source_words(line.source) + brought,
-        )[column]  # fmt: skip
+    def heads(self) -> list[int]:
+        """The rows that are heads."""
+        return self._firsts
+
+    def head(self, row: int) -> Group | None:
+        """The stage whose head a row is; None for a candidate."""
+        group = self.group_at(row)
+        return group if group.first == row else None
+
+    def id_at(self, row: int) -> str:
+        """The candidate of a row; "" for a head and outside the list."""
+        if not 0 <= row < self.rowCount() or self.head(row) is not None:
+            return ""
+        group = self.group_at(row)
+        return group.ids[row - group.first - 1]
+
+    def row_of(self, candidate_id: str) -> int:
+        """The row of a candidate, -1 when it is not shown."""
+        for group in self._groups:
+            if not group.folded and candidate_id in group.ids:
+                return group.first + 1 + group.ids.index(candidate_id)
+        return -1
+
+    def line(self, row: int) -> PipelineLine | None:
+        """What a row says; None for a head, and for somebody who was erased just now."""
+        candidate_id = self.id_at(row)
+        if not candidate_id:
+            return None
+        if candidate_id not in self._lines:
+            group = self.group_at(row)
+            start = (row - group.first - 1) // AT_ONCE * AT_ONCE
+            self._lines.update(self._fetch(group.ids[start : start + AT_ONCE]))
+        return self._lines.get(candidate_id)
+
+    def _text(self, line: PipelineLine, column: int) -> str:
+        match column:
+            case 0:
+                return line.alias
+            case 1:
+                return line.name
+            case 2:
+                return line.role_code
+            case 3:
+                return line.headline
+            case 4:
+                return found_words(line.source, line.brought_by)
+            case 5:
+                return line.reason or status_words(line.status) if line.step is None else step_words(line.step)
+        return waits_words(line.waits)
 
     # Qt
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        if parent.isValid() or not self._groups:
+            return 0
+        return self._groups[-1].first + self._groups[-1].rows
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else 6
+        return 0 if parent.isValid() else WAITS + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line = self._shown[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(line, index.column())
-        return line.id if role == Qt.ItemDataRole.UserRole else None
+        if role == Qt.ItemDataRole.UserRole:
+            return self.id_at(index.row())
+        if role not in (
+            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
+        ):  # fmt: skip
+            return None
+        group = self.head(index.row())
+        if group is not None:
+            return f"{group_words()[group.key]} {len(group.ids)}" if index.column() == 0 else ""
+        line = self.line(index.row())
+        if line is None:
+            return ""
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WAITS and line.waits:
+            return waited_words(line.waits)
+        return self._text(line, index.column())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (_("Alias"), _("Name"), _("Role"), _("Where"), _("How they came"), _("Waiting"))[section]
+        return (
+            _("Alias"), _("Name"), _("Role"), _("Comes from"), _("Found"), _("Waiting on"), _("Waits"),
+        )[section]  # fmt: skip
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._column, self._order = column, order
-        self._lay_out()
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self.id_at(index.row()):
+            return flags | Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        carried = QMimeData()
+        ids = {self.id_at(index.row()) for index in indexes} - {""}
+        carried.setData(MIME, " ".join(sorted(ids)).encode())
+        return carried

@@ -1,11 +1,12 @@
-"""The table of candidates: rows 33 px high with hairlines, walked with the arrows, opened with Enter."""
+"""The table of the pipeline: rows 33 px high below the heads of their stages; walked by arrows, or J and K."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -13,67 +14,243 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from hirepair_desktop.text import _
-from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
-from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.model.pipeline_lines import PipelineLine
+from hirepair_desktop.text import _, initials
+from hirepair_desktop.ui.pages.candidates_model import (
+    ALIAS,
+    FOUND,
+    FROM,
+    NAME,
+    ROLE,
+    WAITING_ON,
+    WAITS,
+    CandidatesModel,
+    Group,
+)
+from hirepair_desktop.ui.pages.pipeline_words import group_words
+from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.theme.bars import CELL_PAD
+from hirepair_desktop.ui.widgets.seat_mark import SMALL, draw_seat
+from hirepair_desktop.ui.workspace import OpenWorkspace
 
 ROW, HEAD = 33, 31
-WIDTHS = (84, 240, 76, 140, 260, 120)
-STRETCHED = 4
-NAMING = 0
-"""The column that names the row."""
+WIDTHS = {ALIAS: 78, NAME: 150, ROLE: 56, FOUND: 130, WAITING_ON: 190, WAITS: 74}
+STRONG = (ALIAS,)
+QUIET = (FOUND, ROLE)
+NARROW = 780
+"""Below this many px the table does without the column that says how somebody was found."""
+
+LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+Index = QModelIndex | QPersistentModelIndex
 
 
-class CellPainter(QStyledItemDelegate):
-    """A cell: words with room at their left, a hairline below the row."""
+class PipelinePainter(QStyledItemDelegate):
+    """A cell: words with room at their left, a hairline below the row; marks, and the heads of stages."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        t, rect = theme(), QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    def __init__(self, workspace: OpenWorkspace, table: CandidateTable) -> None:
+        super().__init__(table)
+        self._table, self._workspace = table, workspace
+        self.pair = workspace.pair()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        painter.fillRect(rect, t["selected" if chosen else "surface"])
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line"])
-        font = t.font("body", 500 if index.column() == NAMING else None)
-        inner = rect.adjusted(t.px(CELL_PAD), 0, -t.px(4), -1)
-        words = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
-        painter.setFont(font)
-        painter.setPen(t["ink" if index.column() <= 1 or chosen else "ink2"])
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        group = self._table.candidates.head(index.row())
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if group is not None:
+            self._paint_head(painter, QRect(option.rect), group, chosen)
+        else:
+            self._paint_cell(painter, QRect(option.rect), index, chosen)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def _paint_head(self, painter: QPainter, rect: QRect, group: Group, chosen: bool) -> None:
+        t = theme()
+        painter.fillRect(rect, t["selected" if chosen else "sunken"])
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line"])
+        side = t.px(14)
+        spot = QRect(rect.left() + t.px(12), rect.center().y() - side // 2, side, side)
+        draw_icon(painter, "chevron-right" if group.folded else "chevron-down", "ink2", QRectF(spot))
+        font = t.font("body", 600)
+        words = group_words()[group.key]
+        left = spot.right() + t.px(8)
+        painter.setFont(font)
+        painter.setPen(t["ink"])
+        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, -1), LEFT_MIDDLE, words)
+        left += QFontMetrics(font).horizontalAdvance(words) + t.px(8)
+        painter.setFont(t.font("body", tabular=True))
+        painter.setPen(t["ink2"])
+        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, -1), LEFT_MIDDLE, f"{len(group.ids):,}")
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, index: Index, chosen: bool) -> None:
+        t, column = theme(), index.column()
+        painter.fillRect(rect, t["selected" if chosen else "surface"])
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t["line"])
+        line = self._table.candidates.line(index.row())
+        if line is None:
+            return
+        inner = rect.adjusted(t.px(CELL_PAD), 0, -t.px(10 if column == WAITS else 4), -1)
+        token = "ink2" if column in QUIET else "ink"
+        late = column == WAITS and line.late
+        if late:
+            token = "split"
+        if column == WAITING_ON:
+            inner = self._paint_owner(painter, inner, line)
+            token = "ink" if line.step is not None else "ink2"
+        font = t.font("body", 600 if column in STRONG or late else None, tabular=column == WAITS)
+        words = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        painter.setFont(font)
+        painter.setPen(t[token])
+        painter.drawText(inner, RIGHT_MIDDLE if column == WAITS else LEFT_MIDDLE, words)
+        if late:
+            side, wide = t.px(14), QFontMetrics(font).horizontalAdvance(words)
+            spot = QRectF(inner.right() - wide - side - t.px(4), inner.center().y() - side / 2, side, side)
+            draw_icon(painter, "warning", "split", spot)
+
+    def _paint_owner(self, painter: QPainter, inner: QRect, line: PipelineLine) -> QRect:
+        """The mark of the one whose step it is; what is left for the words."""
+        step, side = line.step, theme().px(SMALL)
+        if step is None:
+            return inner
+        if step.person_id:
+            seat = self.pair.side_of(step.person_id) if self.pair is not None else "other"
+            spot = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+            name = self._table.full_names.get(step.person_id, step.name)
+            draw_seat(painter, spot, seat, initials(name))
+        return inner.adjusted(side + theme().px(6), 0, 0, 0)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 2 * theme().px(CELL_PAD), theme().px(ROW))
 
 
 class CandidateTable(QTableView):
-    """Rows one can walk with the arrows and open with Enter."""
+    """Rows one can walk, open with Enter, move with Alt Left and Right, or drag onto the strip of stages.
 
-    def __init__(self, model: CandidatesModel) -> None:
+    `opened(id)`, `moved(id, step)`, `ended()` wants the strip of filters, `walked(id)` whose row has the focus now.
+    """
+
+    opened = Signal(str)
+    moved = Signal(str, int)
+    filters_wanted = Signal()
+    walked = Signal(str)
+
+    def __init__(self, model: CandidatesModel, workspace: OpenWorkspace) -> None:
         super().__init__()
+        self.candidates = model
+        self.full_names: dict[str, str] = {}
         self.setObjectName("candidate_table")
         self.setAccessibleName(_("Candidates"))
         self.setModel(model)
-        self._painter = CellPainter(self)
-        self.setItemDelegate(self._painter)
+        self.painter = PipelinePainter(workspace, self)
+        self.setItemDelegate(self.painter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(NAMING, Qt.SortOrder.AscendingOrder)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._dress_heads()
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        model.modelReset.connect(self._on_model_reset)
+
+    def _dress_heads(self) -> None:
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
         head = self.horizontalHeader()
         head.setFixedHeight(theme().px(HEAD))
+        head.setMinimumSectionSize(theme().px(40))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(FROM, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
+        head.setSectionsClickable(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(WIDTHS):
+        for column, width in WIDTHS.items():
             self.setColumnWidth(column, theme().px(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.viewport().width() < theme().px(NARROW)
+        self.setColumnHidden(FOUND, narrow)
+        self.setColumnHidden(FROM, theme().large() and narrow)
+        super().resizeEvent(event)
+
+    @Slot()
+    def _on_model_reset(self) -> None:
+        self.clearSpans()
+        for row in self.candidates.heads():
+            self.setSpan(row, 0, 1, self.candidates.columnCount())
+
+    # Where one is
+
+    def current_id(self) -> str:
+        """The candidate of the current row; "" on a head and when there is none."""
+        return self.candidates.id_at(self.currentIndex().row())
+
+    def go_to(self, candidate_id: str) -> None:
+        """Make a candidate's row the current one; the first candidate when that one is not here."""
+        row = self.candidates.row_of(candidate_id) if candidate_id else -1
+        if row < 0:
+            row = next((at for at in range(self.candidates.rowCount()) if self.candidates.id_at(at)), -1)
+        if row >= 0:
+            self.setCurrentIndex(self.candidates.index(row, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.walked.emit(self.candidates.id_at(current.row()))
+
+    def _walk(self, step: int) -> None:
+        row = self.currentIndex().row() + step
+        while 0 <= row < self.candidates.rowCount():
+            if self.candidates.id_at(row):
+                self.setCurrentIndex(self.candidates.index(row, 0))
+                return
+            row += step
+
+    # What a person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if step and held == Qt.KeyboardModifier.AltModifier:
+            if self.current_id():
+                self.moved.emit(self.current_id(), step)
+        elif held:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self._walk(1 if key == Qt.Key.Key_J else -1)
+        elif key == Qt.Key.Key_F:
+            self.filters_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or step:
+            self._press(Qt.Key(key))
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, key: Qt.Key) -> None:
+        row = self.currentIndex().row()
+        group = self.candidates.head(row) if 0 <= row < self.candidates.rowCount() else None
+        if group is not None:
+            fold = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(key, not group.folded)
+            self._fold(group, fold)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+            self.opened.emit(self.current_id())
+
+    def _fold(self, group: Group, folded: bool) -> None:
+        self.candidates.set_folded(group.key, folded)
+        row = next((at for at in self.candidates.heads() if self.candidates.group_at(at).key == group.key), 0)
+        self.setCurrentIndex(self.candidates.index(row, 0))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        group = self.candidates.head(index.row())
+        if group is not None:
+            self._fold(group, not group.folded)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self.candidates.id_at(index.row()):
+            self.opened.emit(self.candidates.id_at(index.row()))

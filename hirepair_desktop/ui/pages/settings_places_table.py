@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from hirepair_desktop.model.pay_places import PayPlace
 from hirepair_desktop.text import _, day
-from hirepair_desktop.ui.pages.candidates_table import CellPainter
+from hirepair_desktop.ui.pages.cell_painter import CellPainter
 from hirepair_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,0 +1,206 @@
+"""Reading a CV: what can be attached, and its pages as pictures. Never on the thread of the window.
+
+PDFium knows no threads: one page at a time is read in the whole program. A file that keeps it busy too long is
+given up, and nothing else is read with it until HirePair is opened again; the window goes on.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from hirepair_desktop.errors import HirePairError, RefusedValueError
+from hirepair_desktop.text import _, number
+from hirepair_desktop.ui.jobs import Job
+
+MOST_BYTES = 20 * 1024 * 1024
+"""The largest CV (PRODUCT: a PDF, at most 20 MB)."""
+
+MOST_PAGES = 200
+"""Pages of the longest CV; a longer file was chosen by mistake."""
+
+LONGEST_SIDE = 4000
+"""Pixels of the longer side of a page as a picture, whatever size the file says it has."""
+
+PATIENCE_MS = 15_000
+"""So long one reading may take before it is given up."""
+
+MIME = "application/pdf"
+_PDFIUM = threading.Lock()
+_AT_WORK: list[tuple[threading.Thread, Job]] = []
+"""What is being read, also for nobody any more: a thread must not be the last to hold a thing of Qt."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as a picture, and how many there are."""
+
+    image: QImage
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that can be attached."""
+
+    name: str
+    content: bytes
+    pages: int
+
+    @property
+    def sha256(self) -> str:
+        """What tells it from another file."""
+        return sha256(self.content).hexdigest()
+
+
+def read_cv(path: Path) -> ReadFile:
+    """Read a file somebody chose.
+
+    Raises RefusedValueError in a sentence: too large, empty, no PDF, locked, damaged, or too long. OSError as is.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise RefusedValueError(
+            _("{name} has {n} MB; a CV can have up to 20 MB. Save it smaller, then attach it.").format(
+                name=path.name, n=f"{size / 1024 / 1024:.1f}"
+            ),
+            "cv",
+        )
+    content = path.read_bytes()
+    return ReadFile(path.name, content, checked_pages(content, path.name))
+
+
+def checked_pages(content: bytes, name: str) -> int:
+    """How many pages a PDF has; RefusedValueError in a sentence when it is none that can be read as a CV."""
+    if not content:
+        raise RefusedValueError(_("{name} is empty. Choose another file.").format(name=name), "cv")
+    if b"%PDF-" not in content[:1024]:
+        raise RefusedValueError(_("{name} is no PDF. Save it as PDF, then attach it.").format(name=name), "cv")
+    with _opened(content, name) as document:
+        pages = len(document)
+        if pages == 0:
+            raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
+        if pages > MOST_PAGES:
+            raise RefusedValueError(
+                _("{name} has {n} pages; a CV can have up to {most}.").format(
+                    name=name, n=number(pages), most=MOST_PAGES
+                ),
+                "cv",
+            )
+        document[0].get_size()
+    return pages
+
+
+def page_image(content: bytes, name: str, at: int, scale: float) -> PageImage:
+    """A page as a picture; `at` counts from 0 and is brought inside, `scale` 1 is 72 dots an inch."""
+    with _opened(content, name) as document:
+        of = len(document)
+        at = max(0, min(at, of - 1))
+        page = document[at]
+        width, height = page.get_size()
+        scale = min(scale, LONGEST_SIDE / max(width, height, 1))
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
+        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy()
+        return PageImage(image, at, of)
+
+
+@contextmanager
+def _opened(content: bytes, name: str) -> Iterator[Any]:
+    import pypdfium2
+
+    if not _PDFIUM.acquire(timeout=PATIENCE_MS / 1000):
+        raise RefusedValueError(
+            _("Another PDF keeps the reader busy. Close HirePair and open it again to read {name}.").format(name=name),
+            "cv",
+        )
+    try:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            yield document
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        words = _("{name} cannot be read: the file is damaged. Ask for it again, or save it anew as PDF.")
+        if "password" in str(error).lower():
+            words = _("{name} is locked with a password. Save it without one, then attach it.")
+        raise RefusedValueError(words.format(name=name), "cv") from error
+    finally:
+        _PDFIUM.release()
+
+
+class Reading(QObject):
+    """One reading at a time, each on a thread of its own. `read(result)` or `refused(sentence)`.
+
+    A new reading makes the one before unheard.
+    """
+
+    read = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_timeout)
+
+    def start(self, work: Callable[[], Any]) -> None:
+        """Run a function that reads, off the thread of the window."""
+        self.stop()
+        self._job = Job(work)
+        self._job.done.connect(self._on_job_done)
+        self._job.failed.connect(self._on_job_failed)
+        thread = threading.Thread(target=self._job.run, name="cv", daemon=True)
+        _AT_WORK[:] = [(running, job) for running, job in _AT_WORK if running.is_alive()]
+        _AT_WORK.append((thread, self._job))
+        thread.start()
+        self._patience.start()
+
+    def stop(self) -> None:
+        """Hear nothing more of what is being read."""
+        self._patience.stop()
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            job.done.disconnect(self._on_job_done)
+            job.failed.disconnect(self._on_job_failed)
+
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return self._job is not None
+
+    @Slot(object)
+    def _on_job_done(self, result: object) -> None:
+        self.stop()
+        self.read.emit(result)
+
+    @Slot(object)
+    def _on_job_failed(self, error: object) -> None:
+        self.stop()
+        if isinstance(error, HirePairError):
+            self.refused.emit(str(error))
+        elif isinstance(error, OSError):
+            reason = error.strerror or str(error)
+            self.refused.emit(_("The file cannot be read: {reason}. Nothing was changed.").format(reason=reason))
+        else:
+            from hirepair_desktop.log import log_bug
+
+            assert isinstance(error, BaseException)
+            log_bug(error)
+            self.refused.emit(_("The file could not be read: HirePair made a mistake of its own. Nothing was lost."))
+
+    @Slot()
+    def _on_patience_timeout(self) -> None:
+        self.stop()
+        self.refused.emit(_("This PDF takes too long to read and was given up. Save it anew as PDF. Nothing was lost."))
