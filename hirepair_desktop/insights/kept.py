@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.insights.asked import PERSON, Asked, Scope, grouped
-from hirepair_desktop.insights.counted import counted
+from hirepair_desktop.insights.asked import PERSON, Asked, Scope, day_of, grouped
+from hirepair_desktop.insights.counted import counted, fraction
 from hirepair_desktop.insights.measure import Measure
-from hirepair_desktop.insights.share import Share
+from hirepair_desktop.insights.share import Share, change
 from hirepair_desktop.model import Commitment, Session
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.text import _
 
 LIMITS = "Dropped openly is not failure."
 """What D2 cannot tell (METHOD D, last column)."""
+
+
+LATELY_DAYS = 90
+"""What fell due in so many days is told apart from what did before (as METHOD P-05 does)."""
 
 
 class Fate(StrEnum):
@@ -62,7 +66,7 @@ def was_kept(commitment: Commitment) -> bool:
         return False
     if commitment.done_at is None or commitment.first_due is None:
         return not commitment.done_late
-    return commitment.done_at.date() <= commitment.first_due
+    return day_of(commitment.done_at) <= commitment.first_due
 
 
 def fate(commitment: Commitment, today: date) -> Fate:
@@ -71,7 +75,7 @@ def fate(commitment: Commitment, today: date) -> Fate:
         return Fate.NOT_DUE
     if commitment.status is CommitmentStatus.DROPPED:
         return Fate.DROPPED
-    done_later = commitment.done_at is not None and commitment.done_at.date() > today
+    done_later = commitment.done_at is not None and day_of(commitment.done_at) > today
     if commitment.status is CommitmentStatus.OPEN or done_later:
         return Fate.OPEN_PAST_DUE
     return Fate.KEPT if was_kept(commitment) else Fate.LATE
@@ -108,10 +112,14 @@ def kept_of(scope: Scope, pledges: Sequence[Pledge], asked: Asked) -> Measure:
     """D2 of one scope; what is not due stays to be seen as a hollow mark (METHOD D.0, H6)."""
     made, today = [pledge.commitment for pledge in pledges], asked.today
     whole = kept_rate(made, today)
+    lately, before = _split(made, today)
     by_person = grouped(made, lambda commitment: commitment.owner_id)
     detail: dict[str, Any] = {
         **_counts(whole),
         "not_due": sum(1 for each in made if fate(each, today) is Fate.NOT_DUE),
+        "lately": {"days": LATELY_DAYS, **fraction(lately)},
+        "before": fraction(before),
+        "change": change(before, lately).value,
         "people": [{"person": who, **_counts(kept_rate(by_person[who], today))} for who in asked.by_name(by_person)],
         "items": [
             {"commitment": each.id, "person": each.owner_id, "fate": fate(each, today).value, "moves": each.moves}
@@ -120,6 +128,13 @@ def kept_of(scope: Scope, pledges: Sequence[Pledge], asked: Asked) -> Measure:
         "cannot_tell": _(LIMITS),
     }
     return counted("D2", scope, whole.share, detail)
+
+
+def _split(made: Sequence[Commitment], today: date) -> tuple[Share, Share]:
+    """What first fell due lately, and what did before."""
+    since = today - timedelta(days=LATELY_DAYS)
+    earlier = [each for each in made if each.first_due is not None and each.first_due < since]
+    return kept_rate(made, today, since).share, kept_rate(earlier, today).share
 
 
 def _counts(found: Kept) -> dict[str, int]:

@@ -66,7 +66,20 @@ def _kept(measure: Measure) -> list[str]:
     here = measure.detail
     words = _("Late {late}, open past due {past}, dropped {dropped}, not due yet {ahead}.")
     rest = words.format(late=here["late"], past=here["open_past_due"], dropped=here["dropped"], ahead=here["not_due"])
-    return [_("Kept {k_of_n}.").format(k_of_n=_of(measure)), rest]
+    lines = [_("Kept {k_of_n}.").format(k_of_n=_of(measure)), rest]
+    lately, before = here["lately"], here["before"]
+    if lately["value"] is not None and before["value"] is not None:
+        moved = {
+            "up": _("Last {days} days {lately}, before {before}: more."),
+            "down": _("Last {days} days {lately}, before {before}: fewer."),
+            "no_clear_change": _("Last {days} days {lately}, before {before}: no clear change."),
+        }
+        lines.append(moved[here["change"]].format(days=lately["days"], lately=_counts(lately), before=_counts(before)))
+    return lines
+
+
+def _counts(share: Mapping[str, Any]) -> str:
+    return _("{k} of {n}").format(k=share["k"], n=share["n"])
 
 
 def _days(measure: Measure) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 
 Z = 1.96
@@ -23,6 +24,14 @@ def wilson(k: int, n: int) -> tuple[float, float]:
     return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)
 
 
+class Change(StrEnum):
+    """Whether a rate moved. Without two intervals that lie apart nothing is claimed (METHOD D.0, H5)."""
+
+    UP = "up"
+    DOWN = "down"
+    UNCLEAR = "no_clear_change"
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """`k` of `n`, and what may be said about it."""
@@ -39,3 +48,13 @@ class Share:
     def interval(self) -> tuple[float, float] | None:
         """The 95 per cent interval of the rate; None where no rate is named."""
         return wilson(self.k, self.n) if self.n >= FEWEST_FOR_A_RATE else None
+
+
+def change(before: Share, after: Share) -> Change:
+    """Which way a rate moved: only where the two intervals do not overlap (METHOD D.0, H5)."""
+    then, now = before.interval, after.interval
+    if then is None or now is None:
+        return Change.UNCLEAR
+    if now[0] > then[1]:
+        return Change.UP
+    return Change.DOWN if now[1] < then[0] else Change.UNCLEAR

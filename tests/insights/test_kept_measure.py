@@ -29,3 +29,10 @@ def test_each_person_has_a_strip_by_name():
 
 def test_what_was_done_later_was_open_on_the_day():
     assert fate(promised("done", 20), date(2026, 11, 15)) is Fate.OPEN_PAST_DUE
+
+
+def test_what_fell_due_lately_is_told_apart_from_before():
+    old = [promised("done", 10, first_due=date(2026, 6, 1)) for _n in range(5)]
+    here = of(*old, promised("open")).detail
+    assert ((here["before"]["k"], here["before"]["n"]), (here["lately"]["k"], here["lately"]["n"])) == ((0, 5), (0, 1))
+    assert here["change"] == "no_clear_change"

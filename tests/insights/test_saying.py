@@ -18,6 +18,7 @@ def words(find: Find, measure_id: str, name: str = "") -> str:
         ("D1", "P1", "9 to the manager, 12 to the recruiter; balance 0.75. Last 3 sessions: 8 and 8."),
         ("D2", "", "Kept 19 of 26 (73 %; 95 % interval 54 to 86 %)."),
         ("D2", "P4", "Kept 1 of 1."),
+        ("D2", "", "no clear change."),
         ("D3", "R1", "Median 2.5 days. Within 5 days: 3 of 4."),
         ("D3", "", "Still open: 1; days so far: 1."),
         ("D4", "", "Kappa 0.31, 95 % by candidate −0.07 to 0.62. Cannot tell weak from good agreement yet."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hirepair_desktop.insights.share import Share, wilson
+from hirepair_desktop.insights.share import Change, Share, change, wilson
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_under_five_no_rate_is_named():
 
 def test_from_five_on_a_rate_is_named_with_its_interval():
     assert (Share(3, 5).rate, Share(3, 5).interval) == (0.6, wilson(3, 5))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ((1, 20), (19, 20), Change.UP),
+        ((19, 20), (1, 20), Change.DOWN),
+        ((10, 20), (15, 20), Change.UNCLEAR),
+        ((0, 4), (20, 20), Change.UNCLEAR),
+        ((0, 0), (0, 0), Change.UNCLEAR),
+    ],
+)
+def test_a_change_is_claimed_only_where_two_intervals_lie_apart(before, after, found):
+    assert change(Share(*before), Share(*after)) is found
