@@ -13,7 +13,7 @@ from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.sittings import close_session, form_of, reopen_session
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.fields.pending import flush_all
+from hirepair_desktop.ui.fields.pending import any_pending, flush_all
 from hirepair_desktop.ui.private.opening import Opening
 from hirepair_desktop.ui.private.turn import PrivateTurn
 from hirepair_desktop.ui.session.frame import SessionFrame
@@ -32,9 +32,11 @@ PANELS = {
 
 
 def make_panel(workspace: OpenWorkspace, session_id: str, parent: QObject) -> SessionPanel:
-    """The panel for a session; RefusedValueError for a kind that has none yet."""
+    """The panel for a session; RefusedValueError for one that is gone and for a kind that has none yet."""
     with workspace.read() as s:
-        session = s.get_one(Session, session_id)
+        session = s.get(Session, session_id)
+        if session is None:
+            raise RefusedValueError(_("This session is not in the workspace any more. Choose another one."))
         kind = session.kind
         if kind in FORMS and form_of(session) is FORMS[SessionKind.INTAKE]:
             kind = SessionKind.INTAKE  # also a re-intake that was held on an intake's agenda
@@ -119,6 +121,9 @@ class Table(QObject):
     @Slot()
     def _on_panel_close_requested(self) -> None:
         flush_all()
+        if any_pending():
+            self.said.emit(_("Something typed here could not be saved; the reason stands beside it."))
+            return
         with self.panel.workspace.read() as s:
             closed = s.get_one(Session, self.session_id).closed_at is not None
         if closed:

@@ -116,6 +116,8 @@ class MoneyField(LabelledField):
             self._told_off = False
             self.show_sentence("")
         super().flush()
+        if words:
+            self._pause.hold()  # nothing is left without a word while these stand here
         if words and not self.spin.hasFocus():
             self._told_off = True
             self.show_sentence(self._sentence(words))
