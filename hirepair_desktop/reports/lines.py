@@ -23,7 +23,7 @@ LONGEST = 6000
 ENOUGH = 60
 """More words than these left out do not make a text any hungrier."""
 
-NARROW = 260.0
+NARROW = 360.0
 """In a column narrower than this the note on what is left out is a figure; the foot of the page says what it means."""
 
 

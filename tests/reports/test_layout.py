@@ -103,10 +103,10 @@ def test_section_that_does_not_fit_takes_its_rule_along() -> None:
 
 
 def test_shortened_text_counts_the_words_left_out() -> None:
-    text = _text("one two three four five six seven eight nine ten " * 4, most=2)
-    shown = _shown(text, 300)
+    text = _text("one two three four five six seven eight nine ten " * 6, most=2)
+    shown = _shown(text, 390)
     left = int(shown.split("in full:")[1].split()[0])
-    assert len(shown.split("…")[0].split()) + left == 40
+    assert len(shown.split("…")[0].split()) + left == 60
 
 
 def test_narrow_text_is_shortened_with_a_figure() -> None:
