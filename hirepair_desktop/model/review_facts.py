@@ -6,6 +6,7 @@ Screen, print and coach say the same because they ask here (METHOD 0.3, SPREAD; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Literal
 
 from hirepair_desktop.text import _
@@ -42,6 +43,11 @@ def verdict(values: Sequence[int | None], least: int = SPREAD) -> str:
     if apart >= least:
         return _("split by {n}").format(n=apart)
     return _("same") if apart == 0 else _("{n} apart").format(n=apart)
+
+
+def clock_went_back(revealed_at: datetime | None, sealed: Iterable[datetime | None]) -> bool:
+    """Whether a page was sealed after the moment its reveal is dated: the clock was set back in between."""
+    return revealed_at is not None and any(at is not None and at > revealed_at for at in sealed)
 
 
 def place_in_range(amount: int | None, low: int | None, high: int | None) -> Place:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.deciding import decisions_about
 from hirepair_desktop.model.kinds import Confidence, RatingState, Sealing
+from hirepair_desktop.model.review_facts import clock_went_back
 from hirepair_desktop.model.reviewing import BriefChange, changes_since_lock
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
@@ -23,7 +24,7 @@ from hirepair_desktop.reports.compose import (
 from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.intake_full import ABOUT
 from hirepair_desktop.reports.look import kind, strong
-from hirepair_desktop.reports.records import closing, day_and_clock
+from hirepair_desktop.reports.records import closing, day_and_clock, moment
 from hirepair_desktop.reports.review import DECIDED
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
 from hirepair_desktop.reports.review_table import VERDICTS
@@ -36,6 +37,9 @@ CONFIDENCES = {
     Confidence.MEDIUM: _("medium confidence"),
     Confidence.HIGH: _("high confidence"),
 }
+CLOCK_WENT_BACK = _(
+    "The clock of the computer was set back between sealing and reveal: a page is dated after its own reveal."
+)
 STATES = {RatingState.NOT_ASKED: _("not asked"), RatingState.NOT_SHOWN: _("asked, not shown")}
 
 
@@ -130,6 +134,8 @@ def _seals(facts: ReviewFacts) -> list[blocks.Block]:
             "An interviewer’s seal is made with the public key alone: it says when it was sealed, not who wrote it."
         )
         lines.append(small(words, "ink2"))
+    if clock_went_back(held.revealed_at, [moment(seal["sealed_at"]) for seal in held.seals]):
+        lines.append(said(CLOCK_WENT_BACK))
     if len(set(held.required_ids) - {release["person_id"] for release in held.released}) == 1:
         lines.append(said(_("One person had to write, so nothing here was independent.")))
     return lines

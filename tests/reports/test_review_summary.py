@@ -181,3 +181,10 @@ def test_with_feedback_off_the_full_summary_says_withheld_and_prints_no_reason(o
         put_setting(s, "candidateFeedback", "off")
     words = words_of(printed(own_world, own_world.debrief, detail="full"))
     assert "Feedback was withheld by policy" in words and "You took a fault apart from log to fix." not in words
+
+
+def test_a_clock_set_back_before_the_reveal_is_said(own_world: World) -> None:
+    with own_world.store.write() as s:
+        held = s.query(m.Round).filter_by(what=k.RoundOf.RATINGS).one()
+        held.seals = [{**held.seals[0], "sealed_at": "2026-06-30T23:00:00Z"}, *held.seals[1:]]
+    assert "The clock of the computer was set back" in words_of(printed(own_world, own_world.debrief, detail="full"))

@@ -23,9 +23,9 @@ from tests.stories.prepared import MUSTS, SAMIRA
 
 ADA = "Ada Winter"
 CARDS = {
-    NADIA: (("greyheron: ran two feeds alone", "4"), ("blackibis: shared out work", "2")),
-    TOMAS: (("rookery1: named the rollback", "4"), ("hedgewren: two people grew", "4")),
-    SAMIRA: (("greenteal: explained the design", "3"), ("coldcoot1: no example", "1")),
+    NADIA: (("greyheron: ran two feeds alone since May", "4"), ("blackibis: shared out work by drawing lots", "2")),
+    TOMAS: (("rookery1: named the rollback point before asked", "4"), ("hedgewren: two people grew and now lead", "4")),
+    SAMIRA: (("greenteal: explained the design step by step", "3"), ("coldcoot1: no example when asked twice", "1")),
 }
 VIEWS = {NADIA: ("yes", "medium"), TOMAS: ("strong_yes", "high"), SAMIRA: ("no", "low")}
 LATER = "The example was there, I missed it."

@@ -51,11 +51,12 @@ class PayPage(ReviewPage):
         super().__init__(workspace, review, "pay_page", parent)
         with workspace.read() as s:
             role = s.get_one(Role, review.role_id)
+            currency = range_in_use(s, s.get_one(Session, review.session_id)).currency
             owners = [review.who(s, person_id) for person_id in pay_owners(role)]
         self.payer, self.payer_names = owners[-1], joined([who.first for who in owners])
         self.not_yet = plain("", "body", "ink2", name="no_pay")
         self.form = QWidget()
-        self._make_fields(role.pay_currency)
+        self._make_fields(currency)
         self.plan = AnswerFields(
             self, REVIEW, "pay", review.session_id, review.pair, keys=("closePlan",), turn=review.turn
         )

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Candidate, Role, Round, Session
 from hirepair_desktop.model.deciding import decision_owner
 from hirepair_desktop.model.kinds import RoundOf
-from hirepair_desktop.model.reviewing import required_raters
+from hirepair_desktop.model.review_facts import clock_went_back
+from hirepair_desktop.model.reviewing import ratings_of, required_raters
 from hirepair_desktop.storage.seals.rounds import readiness, release, released_ids, round_of, waiting_for
 from hirepair_desktop.text import _, joined, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -174,7 +175,12 @@ class RevealPage(ReviewPage):
         self.talk = SaidPart(self)
         self.after = QWidget()
         self.after.setObjectName("after_reveal")
-        self.after.setLayout(stack(self.matrix, self.talk, space=14))
+        self.clock_note = caption(
+            _("The clock of this computer was set back between sealing and reveal. Times here may not be in order."),
+            name="clock_note",
+        )
+        show_if(self.clock_note, False)
+        self.after.setLayout(stack(self.matrix, self.clock_note, self.talk, space=14))
         self._was_revealed: bool | None = None
         self._people: list[Who] = []
         self.lay(self.candidate_head, self.before, self.after, space=14)
@@ -200,6 +206,9 @@ class RevealPage(ReviewPage):
         found = read_matrix(s, self.review)
         self.matrix.set_matrix(list(found.people), list(found.rows), found.hire)
         self.talk.refresh(s, self.review.is_closed(s))
+        rated = ratings_of(s, self.review.session_id, self.review.candidate_id)
+        revealed_at = min((rating.revealed_at for rating in rated), default=None)
+        show_if(self.clock_note, clock_went_back(revealed_at, [rating.sealed_at for rating in rated]))
 
     # Before the reveal
 

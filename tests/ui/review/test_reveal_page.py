@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -296,3 +297,17 @@ def test_a_closed_review_takes_no_more_words(debrief: Debrief, shown: Any) -> No
     debrief.reveal()
     debrief.change(Session, "session", closed_at=REVEALED)
     assert not shown("reveal").talk.composer.isVisible()
+
+
+# A clock that was set back
+
+
+def test_a_clock_set_back_between_seal_and_reveal_is_said(debrief: Debrief, shown: Any) -> None:
+    debrief.reveal(views={"pipelines": {"tomas": 4}})
+    debrief.change(Rating, debrief.one(Rating).id, sealed_at=REVEALED + timedelta(hours=1))
+    assert not shown("reveal").clock_note.isHidden()
+
+
+def test_a_clock_that_went_on_is_not_spoken_of(debrief: Debrief, shown: Any) -> None:
+    debrief.reveal(views={"pipelines": {"tomas": 4}})
+    assert shown("reveal").clock_note.isHidden()
