@@ -12,10 +12,10 @@ from hirepair_desktop.coaching import chapters
 from hirepair_desktop.coaching.prompt import Dismissed, Prompt, State, in_order
 from hirepair_desktop.coaching.role_facts import OVER
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.coaching.words import language, word_lists
 from hirepair_desktop.model import Dismissal, Role, Session, Setting
 from hirepair_desktop.model.settings import DEFAULTS, fit
 from hirepair_desktop.model.word_lists import edited_lists
+from hirepair_desktop.model.word_matching import language, word_lists
 
 
 def look_at(s: Block, now: datetime, today: date) -> Look:

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.prompt import Where
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.coaching.words import WordList, WordLists
 from hirepair_desktop.model import (
     Arrival,
     Candidate,
@@ -28,6 +27,7 @@ from hirepair_desktop.model import (
     Session,
 )
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind, Tone
+from hirepair_desktop.model.word_matching import WordList, WordLists
 from hirepair_desktop.text import first_name
 
 GIVEN = ("headline", "situation", "behaviour", "impact", "ask", "care")

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from hirepair_desktop.coaching.feedback_facts import GIVEN, RECEIVED, ItemFacts, is_about_others, texts
 from hirepair_desktop.coaching.prompt import Severity
 from hirepair_desktop.coaching.rule import Found, Rule, rule
-from hirepair_desktop.coaching.words import fold, words
 from hirepair_desktop.model import Feedback
 from hirepair_desktop.model.form import Habit
 from hirepair_desktop.model.kinds import Tone
+from hirepair_desktop.model.word_count import words
+from hirepair_desktop.model.word_matching import fold
 from hirepair_desktop.text import day
 
 WARN, NUDGE = Severity.WARN, Severity.NUDGE

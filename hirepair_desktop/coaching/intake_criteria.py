@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from hirepair_desktop.coaching.prompt import Act, Severity
 from hirepair_desktop.coaching.role_facts import RoleFacts, title
 from hirepair_desktop.coaching.rule import Found, Look, named, rule
-from hirepair_desktop.coaching.words import fold, words
 from hirepair_desktop.model import Criterion
 from hirepair_desktop.model.criteria import is_anchored
 from hirepair_desktop.model.form import Habit
+from hirepair_desktop.model.word_count import words
+from hirepair_desktop.model.word_matching import fold
 
 DEFINITION_WORDS = 8
 """METHOD I-06: a vague label needs a definition of so many words."""

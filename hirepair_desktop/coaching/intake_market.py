@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from hirepair_desktop.coaching.prompt import Severity
 from hirepair_desktop.coaching.role_facts import RoleFacts
 from hirepair_desktop.coaching.rule import Found, rule
-from hirepair_desktop.coaching.words import words
 from hirepair_desktop.model.form import Habit
+from hirepair_desktop.model.word_count import words
 
 OPINION_WORDS = 8
 """METHOD I-15, `marketOpinion`."""

@@ -13,11 +13,11 @@ from typing import Any
 from hirepair_desktop.coaching.prompt import About, Act, Severity
 from hirepair_desktop.coaching.role_facts import Met, RoleFacts, held_in, title
 from hirepair_desktop.coaching.rule import Found, few, named, rule
-from hirepair_desktop.coaching.words import words
 from hirepair_desktop.model import BriefVersion, Criterion
 from hirepair_desktop.model.criterion_moves import REASON_WORDS, Move, is_after, move_of
 from hirepair_desktop.model.form import Habit
 from hirepair_desktop.model.kinds import RatingState, Tier
+from hirepair_desktop.model.word_count import words
 from hirepair_desktop.text import bare_day, local
 
 PASS = 3

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from hirepair_desktop.coaching.prompt import Act, Severity
 from hirepair_desktop.coaching.role_facts import RoleFacts
 from hirepair_desktop.coaching.rule import Found, few, rule
-from hirepair_desktop.coaching.words import words
 from hirepair_desktop.model.form import Habit
 from hirepair_desktop.model.kinds import PayShared
 from hirepair_desktop.model.pay_places import find_place
+from hirepair_desktop.model.word_count import words
 from hirepair_desktop.text import _, money_range
 
 LIMITS_WORDS = 8

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from hirepair_desktop.coaching.prompt import Act, Severity
 from hirepair_desktop.coaching.review_facts import Text, Views
 from hirepair_desktop.coaching.rule import Found, Rule, rule
-from hirepair_desktop.coaching.words import fold
 from hirepair_desktop.model.form import Habit
+from hirepair_desktop.model.word_matching import fold
 
 THE_WORD = "the text says “{word}”. Check it: a list points, it does not judge."
 """Why a word rule spoke."""

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from hirepair_desktop.coaching.prompt import About, Act, Dismissed, Prompt, Severity, State, Where
-from hirepair_desktop.coaching.words import WordLists
 from hirepair_desktop.model.form import Habit
+from hirepair_desktop.model.word_matching import WordLists
 from hirepair_desktop.text import _, joined, ngettext
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hirepair_desktop.coaching.words import WordLists
 from hirepair_desktop.model.kinds import Topic
+from hirepair_desktop.model.word_matching import WordLists
 from tests.coaching.feedback_cases import BETTER, KEEP, asked, both_ways, item, kept, says, so_many
 from tests.coaching.table import AMARA, PRIYA, TODAY, Case, both, of
 

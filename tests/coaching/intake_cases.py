@@ -14,7 +14,6 @@ from hirepair_desktop.coaching import intake
 from hirepair_desktop.coaching.prompt import Dismissed, Prompt
 from hirepair_desktop.coaching.role_facts import RoleFacts
 from hirepair_desktop.coaching.rule import Look, prompts
-from hirepair_desktop.coaching.words import word_lists
 from hirepair_desktop.model import (
     Criterion,
     Entry,
@@ -32,6 +31,7 @@ from hirepair_desktop.model.kinds import PayShared, PersonKind, RoleStatus, Sect
 from hirepair_desktop.model.pay_places import places_of
 from hirepair_desktop.model.session import SectionTiming
 from hirepair_desktop.model.settings import DEFAULTS
+from hirepair_desktop.model.word_matching import word_lists
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

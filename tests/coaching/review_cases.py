@@ -14,7 +14,6 @@ from hirepair_desktop.coaching import review
 from hirepair_desktop.coaching.prompt import Act, Dismissed, Prompt, Severity, State
 from hirepair_desktop.coaching.review_facts import ReviewFacts
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.coaching.words import word_lists
 from hirepair_desktop.model import (
     Candidate,
     CandidateMessage,
@@ -47,6 +46,7 @@ from hirepair_desktop.model.kinds import (
 )
 from hirepair_desktop.model.session import SectionTiming
 from hirepair_desktop.model.settings import DEFAULTS
+from hirepair_desktop.model.word_matching import word_lists
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -9,10 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from hirepair_desktop.coaching.prompt import Dismissed, Prompt
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.coaching.words import word_lists
 from hirepair_desktop.model import Person
 from hirepair_desktop.model.kinds import PersonKind
 from hirepair_desktop.model.settings import DEFAULTS
+from hirepair_desktop.model.word_matching import word_lists
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

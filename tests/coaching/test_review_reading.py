@@ -14,7 +14,6 @@ from hirepair_desktop.coaching.engine import session_prompts
 from hirepair_desktop.coaching.prompt import Act, Dismissed, State, Where
 from hirepair_desktop.coaching.review import draft_prompts, export_stops
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.coaching.words import word_lists
 from hirepair_desktop.model import (
     Candidate,
     Challenge,
@@ -44,6 +43,7 @@ from hirepair_desktop.model.kinds import (
 )
 from hirepair_desktop.model.review import Decision
 from hirepair_desktop.model.settings import DEFAULTS
+from hirepair_desktop.model.word_matching import word_lists
 from hirepair_desktop.storage.seals import rounds
 from hirepair_desktop.storage.store import Store
 from tests.coaching.review_world import NOW, TODAY, World, ago, new_world

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from hirepair_desktop.coaching.words import word_lists
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Setting
 from hirepair_desktop.model.question_bank import (
@@ -21,6 +20,7 @@ from hirepair_desktop.model.question_bank import (
     shipped,
     shipped_bank,
 )
+from hirepair_desktop.model.word_matching import word_lists
 
 QUESTIONS = [question for competency in shipped_bank() for question in competency.questions]
 TEXTS = [words for question in QUESTIONS for words in (question.text, question.listen_for)]

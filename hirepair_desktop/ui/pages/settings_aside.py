@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.coaching.words import language, shipped
 from hirepair_desktop.model.pay_places import changed_places, list_date, places_of
 from hirepair_desktop.model.question_bank import load_bank
 from hirepair_desktop.model.settings import CANDIDATE_FEEDBACK, OFF, ON, setting
 from hirepair_desktop.model.word_lists import LIST_NAMES, count_own, edited_lists
+from hirepair_desktop.model.word_matching import language, shipped
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.settings_look import AppearanceRows

@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.coaching.words import fold, language, shipped
 from hirepair_desktop.model.word_lists import LIST_NAMES, edited_lists, list_key, phrases_in, put_list
+from hirepair_desktop.model.word_matching import fold, language, shipped
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page

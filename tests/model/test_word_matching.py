@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hirepair_desktop.coaching.words import fold, word_lists, words
+from hirepair_desktop.model.word_count import words
+from hirepair_desktop.model.word_matching import fold, word_lists
 
 SENTENCES = [
     ("PROTECTED", "Mentioned her husband is moving in June", "husband"),
