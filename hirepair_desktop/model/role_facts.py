@@ -43,11 +43,12 @@ GROUPS: tuple[tuple[str, tuple[CandidateStatus, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class MustLook:
-    """A must, and who looks for it."""
+    """A must, and who looks for it: names, and their ids in the same order."""
 
     id: str
     label: str
     lookers: tuple[str, ...]
+    looker_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def musts_looked_for(s: Block, role_id: str) -> list[MustLook]:
     for stage in stages:
         for criterion in stage.criteria:
             lookers[criterion.id].update({person.id: person.name for person in stage.interviewers})
-    return [MustLook(must.id, must.label, tuple(lookers[must.id].values())) for must in musts]
+    return [MustLook(must.id, must.label, tuple(lookers[must.id].values()), tuple(lookers[must.id])) for must in musts]
 
 
 def sessions_of(s: Block, role_id: str) -> list[RoleSession]:

@@ -29,9 +29,11 @@ PAGES = {
     "role": ("role_page", "RolePage"),
     "versions": ("versions_page", "VersionsPage"),
     "plan": ("plan_page", "PlanPage"),
+    "compare": ("compare_page", "ComparePage"),
     "question_bank": ("bank_page", "BankPage"),
     "candidates": ("candidates_page", "CandidatesPage"),
     "candidate": ("candidate_page", "CandidatePage"),
+    "person": ("person_page", "PersonPage"),
     "decisions": ("decisions_page", "DecisionsPage"),
     "commitments": ("commitments_page", "CommitmentsPage"),
     "feedback": ("feedback_page", "FeedbackPage"),
@@ -50,13 +52,14 @@ UNDER = {
     "role": "roles",
     "versions": "roles",
     "plan": "roles",
+    "compare": "roles",
     "question_bank": "roles",
     "candidate": "candidates",
     "new_session": "sessions",
 }
 """Which place of the sidebar is lit for a page that has none of its own."""
 
-OF_A_ROLE = ("role", "versions", "plan")
+OF_A_ROLE = ("role", "versions", "plan", "compare")
 """Places about one role."""
 
 COUNTED = frozenset({"role", "candidate", "session", "decision", "commitment", "check_in", "person", "partnership"})

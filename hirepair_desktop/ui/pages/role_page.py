@@ -180,13 +180,15 @@ class RolePage(Page):
         for place, must in enumerate(looked):
             if place:
                 musts.addWidget(Rule())
-            musts.addLayout(must_line(must))
+            musts.addLayout(must_line(must, lambda key: self.open_requested.emit("person", key)))
         if not looked:
             musts.addWidget(caption(_("Agree the musts first, then say who looks for what.")))
         plan = LinkButton(_("Interview plan"), "to_plan", role="caption")
         plan.clicked.connect(lambda: self.open_requested.emit("plan", role.id))
+        compare = LinkButton(_("Compare candidates"), "to_compare", role="caption")
+        compare.clicked.connect(lambda: self.open_requested.emit("compare", role.id))
         musts.addSpacing(theme().px(6))
-        musts.addLayout(row(plan, 1))
+        musts.addLayout(row(plan, compare, 1, space=16))
         musts.addStretch(1)
         left.addLayout(pairs)
         left.addSpacing(theme().px(10))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.role_facts import MustLook, RoleSession
-from hirepair_desktop.text import _, bare_day, first_name, joined, money
+from hirepair_desktop.text import _, bare_day, first_name, money
 from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks, value_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.tag import Tag
@@ -86,10 +90,18 @@ def outcome_line(number: int, words: str, measure: str, months: int | None) -> Q
     return laid
 
 
-def must_line(must: MustLook) -> QHBoxLayout:
-    """One must with who looks; nobody or only one is said with a tag."""
-    names = joined([first_name(name) for name in must.lookers]) or _("Nobody yet")
-    text = stack(ElidedLabel(must.label, weight=500), ElidedLabel(names, "caption", "ink2"), space=0)
+LOOKERS_NAMED = 4
+"""So many of those who look are named; the rest is counted at the end of the line."""
+
+
+def must_line(must: MustLook, open_person: Callable[[str], None]) -> QHBoxLayout:
+    """One must with who looks, each leading to their page; nobody or only one is said with a tag."""
+    people = list(zip(must.looker_ids, must.lookers, strict=True))[:LOOKERS_NAMED]
+    links = [LinkButton(first_name(name), f"looker_{must.id}_{key}", "ink2", "caption") for key, name in people]
+    for link, (key, _name) in zip(links, people, strict=True):
+        link.clicked.connect(partial(_open, open_person, key))
+    names = row(*links, 1, space=8) if links else row(caption(_("Nobody yet")), 1)
+    text = stack(ElidedLabel(must.label, weight=500), names, space=0)
     n = len(must.lookers)
     end: QWidget = caption(_("{n} look").format(n=n), wrap=False)
     if n < 2:
@@ -97,6 +109,10 @@ def must_line(must: MustLook) -> QHBoxLayout:
     laid = row(text, end, space=10, margins=(0, 6, 0, 6))
     laid.setStretch(0, 1)
     return laid
+
+
+def _open(open_person: Callable[[str], None], person_id: str, checked: bool = False) -> None:
+    open_person(person_id)
 
 
 def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:

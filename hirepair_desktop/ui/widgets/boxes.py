@@ -152,17 +152,17 @@ class Panel(QFrame):
 
 
 class PanelFoot(QWidget):
-    """The band at the bottom of a panel, rounded where the panel is, under a hairline."""
+    """The band at the bottom of a panel, rounded where the panel is, under a hairline; `fill` a token of its ground."""
 
-    def __init__(self, radius: str = "panel", parent: QWidget | None = None) -> None:
+    def __init__(self, radius: str = "panel", fill: str = "sunken", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.radius = radius
+        self.radius, self.fill = radius, fill
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t["sunken"])
+        painter.setBrush(t[self.fill])
         painter.setClipRect(self.rect())
         corner = t.radius(self.radius) - 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, -2 * corner, 0, 0), corner, corner)
