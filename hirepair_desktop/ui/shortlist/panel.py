@@ -93,6 +93,8 @@ class ShortlistPanel(SessionPanel):
             session = s.get(Session, self.session_id)
             fields = open_fields(s, session) if session is not None else []
         self.side.show_open([field for field in fields if field.section == self.key])
+        if any(field.key == "picks" for field in fields):
+            self.coach.coach.begin()  # who is still writing is the one bit it may say; it does not hear of seals
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:
