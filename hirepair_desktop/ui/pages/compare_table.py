@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -333,6 +333,7 @@ class CompareTable(QTableView):
         if criterion is not None:
             self.evidence_requested.emit(criterion.id, self.compared.candidates[index.column()].id)
 
+    @Slot(int)
     def _on_heads_section_clicked(self, column: int) -> None:
         if 0 <= column < len(self.compared.candidates):
             self.candidate_requested.emit(self.compared.candidates[column].id)
