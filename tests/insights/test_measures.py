@@ -38,7 +38,7 @@ from hirepair_desktop.model.kinds import (
 )
 from tests.coaching.table import NOW, TODAY
 from tests.coaching.world import World, day, moment
-from tests.transfer.sample.sampled import pairs_by_name
+from tests.transfer.sample.sampled import pairs_by_name, role
 
 ALL_SIXTEEN = [f"D{n}" for n in range(1, 17)]
 
@@ -99,6 +99,13 @@ def test_one_pair_has_no_measure_of_all_or_of_a_person(sample) -> None:
         pair = pairs_by_name(s)["P3"]
         scopes = {(one.scope, one.scope_id) for one in measures(s, TODAY, pair.id) if one.scope != "role"}
     assert scopes == {("partnership", pair.id)}
+
+
+def test_one_pair_has_the_measures_of_its_own_roles_only(sample) -> None:
+    with sample.read() as s:
+        pair, theirs = pairs_by_name(s)["P3"], role(s, "R3").id
+        roles = {one.scope_id for one in measures(s, TODAY, pair.id) if one.scope == "role"}
+    assert roles == {theirs}
 
 
 def test_a_pair_alone_has_the_figures_it_has_among_all(sample, found: list[Measure]) -> None:
