@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage
 from hirepair_desktop.errors import HirePairError, RefusedValueError
 from hirepair_desktop.text import _, number
 from hirepair_desktop.ui.jobs import Job
+from hirepair_desktop.ui.workspace import OpenWorkspace
 
 MOST_BYTES = 20 * 1024 * 1024
 """The largest CV (PRODUCT: a PDF, at most 20 MB)."""
@@ -60,6 +61,38 @@ class ReadFile:
     def sha256(self) -> str:
         """What tells it from another file."""
         return sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cv:
+    """A CV that is attached: its file's name, and how its bytes are read when a page is to be seen."""
+
+    id: str
+    name: str
+    load: Callable[[], bytes]
+
+
+def cv_of(workspace: OpenWorkspace, candidate_id: str) -> Cv | None:
+    """The CV of a candidate, or None. Its bytes are not read."""
+    from sqlalchemy import select
+
+    from hirepair_desktop.model import Attachment
+
+    with workspace.read() as s:
+        found = s.execute(
+            select(Attachment.id, Attachment.name)
+            .where(Attachment.candidate_id == candidate_id)
+            .order_by(Attachment.id)
+        ).first()
+    if found is None:
+        return None
+    attachment_id, name = found
+
+    def load() -> bytes:
+        with workspace.read() as s:
+            return s.scalars(select(Attachment.bytes).where(Attachment.id == attachment_id)).first() or b""
+
+    return Cv(attachment_id, name, load)
 
 
 def read_cv(path: Path) -> ReadFile:

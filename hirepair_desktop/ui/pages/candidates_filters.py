@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.kinds import Source
 from hirepair_desktop.model.pipeline import STRIP, Asked, Order
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, first_name, shortened
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.pages.candidates_model import MIME
 from hirepair_desktop.ui.pages.pipeline_words import group_words, order_words, source_words
@@ -15,6 +15,9 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton, button
 from hirepair_desktop.ui.widgets.stage_strip import StageStrip
+
+LONGEST = 36
+"""Letters of a role's name on its button."""
 
 Named = list[tuple[str, str]]
 
@@ -43,12 +46,12 @@ class PipelineFilters(QWidget):
         self.filter = LineField("", "filter", placeholder=_("Alias, name, where from"))
         self.filter.set_compact(_("Filter by words"))
         self.filter.setMaximumWidth(theme().px(240))
-        acts = row(
-            self.role, self.found_by, self.source, self.with_cv, self.order, self.clear_filters, 1, space=8
-        )  # fmt: skip
+        narrowing = (self.found_by, self.source, self.with_cv)
         if theme().large():
-            self.setLayout(stack(self.strip, acts, row(self.filter, 1), space=8))
+            lines = (row(self.role, 1), row(*narrowing, 1), row(self.order, self.clear_filters, 1), self.filter)
+            self.setLayout(stack(self.strip, *lines, space=8))
         else:
+            acts = row(self.role, *narrowing, self.order, self.clear_filters, 1, space=8)
             acts.addWidget(self.filter, 1)
             self.setLayout(stack(self.strip, acts, space=8))
         self._wire()
@@ -103,9 +106,9 @@ class PipelineFilters(QWidget):
 
     def _show(self) -> None:
         chosen = dict(self._roles).get(self._role_id, "")
-        self.role.setText(chosen or _("All roles"))
+        self.role.setText(shortened(chosen, LONGEST) or _("All roles"))
         found = dict(self._people).get(self._found_by, "")
-        self.found_by.setText(_("Found by {name}").format(name=found) if found else _("Found by"))
+        self.found_by.setText(_("Found by {name}").format(name=first_name(found)) if found else _("Found by"))
         self.source.setText(source_words(Source(self._source)) if self._source else _("Source"))
         self.order.setText(order_words()[self._order])
         for shown in (self.role, self.found_by, self.source, self.order):

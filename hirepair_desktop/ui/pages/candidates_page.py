@@ -61,7 +61,7 @@ class CandidatesPage(Page):
         self._jobs = Jobs(self)
         self._job: Job | None = None
         self._chosen = ""
-        self.count_words = caption("", wrap=False, name="count_words")
+        self.count_words = caption("", wrap=theme().large(), name="count_words")
         self.filters = PipelineFilters()
         self.model = CandidatesModel(self._fetch, self)
         self.table = CandidateTable(self.model, workspace)
@@ -97,7 +97,8 @@ class CandidatesPage(Page):
         whole.addLayout(self._below, 1000)
         whole.addStretch(1)
         self.table.setMinimumHeight(theme().px(300))
-        self.table.setMinimumWidth(theme().px(420))
+        if not theme().large():
+            self.table.setMinimumWidth(theme().px(420))
 
     def _wire(self) -> None:
         self.nobody.act_requested.connect(self._on_add_candidate_clicked)

@@ -24,6 +24,10 @@ from hirepair_desktop.ui.widgets.readiness import ReadinessList
 from hirepair_desktop.ui.widgets.tag import Tag
 
 CLOSE = "closed"
+WIDE, NARROW = 408, 332
+"""Widths of the column, in pixels at 100 %: as drawn, and in a page of less than BROAD."""
+
+BROAD = 1200
 
 
 def stage_choices(status: CandidateStatus) -> list[tuple[str, str]]:
@@ -61,12 +65,12 @@ class PipelineSide(Fill):
         self.nobody = plain(_("Choose a row to read the CV beside it."), token="ink2")
         self.whole = QWidget()
         head = row(self.alias, self.status_tag, 1, self.open_page, space=8)
-        self.whole.setLayout(
-            stack(
-                head, self.name, self.under, row(self.review, self.move_to, 1, space=8), self.closing, Rule(), self.cv, self.ready, space=8
-            )
+        inside = stack(
+            head, self.name, self.under, row(self.review, self.move_to, 1, space=8), self.closing, Rule(), self.cv,
+            self.ready, 1, space=8,
         )  # fmt: skip
-        self.whole.layout().setStretch(6, 1)  # type: ignore[union-attr]
+        inside.setStretch(6, 1000)
+        self.whole.setLayout(inside)
         held = QWidget()
         held.setLayout(stack(self.nobody, self.whole, space=0, margins=(18, 14, 16, 14)))
         held.layout().setStretch(1, 1)  # type: ignore[union-attr]
@@ -121,7 +125,7 @@ class PipelineSide(Fill):
     def fit(self, window_width: int) -> None:
         """Take as much of the width as the picture gives it."""
         t = theme()
-        self.setFixedWidth(t.px(408 if window_width >= t.px(1200) else 320))
+        self.setFixedWidth(t.px(WIDE if window_width >= t.px(BROAD) else NARROW))
 
     @Slot()
     def _on_open_page_clicked(self) -> None:

@@ -176,7 +176,12 @@ class CandidateTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.viewport().width() < theme().px(NARROW)
         self.setColumnHidden(FOUND, narrow)
-        self.setColumnHidden(FROM, theme().large() and narrow)
+        squeezed = theme().large() and narrow
+        self.setColumnHidden(FROM, squeezed)
+        mode = QHeaderView.ResizeMode.Stretch if squeezed else QHeaderView.ResizeMode.Interactive
+        for column in (NAME, WAITING_ON):
+            if self.horizontalHeader().sectionResizeMode(column) is not mode:
+                self.horizontalHeader().setSectionResizeMode(column, mode)
         super().resizeEvent(event)
 
     @Slot()

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
-from sqlalchemy import select
 
-from hirepair_desktop.model import Attachment, Candidate
+from hirepair_desktop.model import Candidate
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.cv import ReadFile, Reading, read_cv
+from hirepair_desktop.ui.cv import ReadFile, Reading, cv_of, read_cv
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.candidate_steps import attach_step
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
@@ -18,24 +17,6 @@ from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.cv_reader import CvReader
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
-from hirepair_desktop.ui.workspace import OpenWorkspace
-
-
-def cv_of(workspace: OpenWorkspace, candidate_id: str) -> tuple[str, str]:
-    """Id and file name of a candidate's CV; empty when there is none. Its bytes are not read."""
-    with workspace.read() as s:
-        found = s.execute(
-            select(Attachment.id, Attachment.name)
-            .where(Attachment.candidate_id == candidate_id)
-            .order_by(Attachment.id)
-        ).first()
-    return (found.id, found.name) if found is not None else ("", "")
-
-
-def bytes_of(workspace: OpenWorkspace, attachment_id: str) -> bytes:
-    """What an attachment holds; nothing when it was taken away meanwhile."""
-    with workspace.read() as s:
-        return s.scalars(select(Attachment.bytes).where(Attachment.id == attachment_id)).first() or b""
 
 
 class CvBox(QWidget):
@@ -65,20 +46,20 @@ class CvBox(QWidget):
         """Show the CV of a candidate; the page that is read stays when it is the same file."""
         if candidate_id != self._id:
             self.told.setText("")
-        attachment, name = cv_of(self._page.workspace, candidate_id) if candidate_id else ("", "")
+        cv = cv_of(self._page.workspace, candidate_id) if candidate_id else None
+        attachment = cv.id if cv is not None else ""
         changed = (candidate_id, attachment) != (self._id, self._attachment)
         self._id, self._attachment = candidate_id, attachment
-        workspace = self._page.workspace
         show_if(self.reader, bool(attachment))
         show_if(self.file_name, bool(attachment))
         show_if(self.nothing, bool(candidate_id) and not attachment)
         show_if(self.remove, bool(attachment))
         show_if(self.attach, bool(candidate_id))
-        self.file_name.setText(name)
-        self.attach.setText(_("Put another in its place…") if attachment else _("Attach a CV…"))
+        self.file_name.setText(cv.name if cv is not None else "")
+        self.attach.setText(_("Replace…") if attachment else _("Attach a CV…"))
         self.attach.setAccessibleName(self.attach.text())
         if changed:
-            self.reader.show_cv(name, (lambda: bytes_of(workspace, attachment)) if attachment else None)
+            self.reader.show_cv(*((cv.name, cv.load) if cv is not None else ("", None)))
 
     def is_reading(self) -> bool:
         """Whether a file or a page is on its way."""

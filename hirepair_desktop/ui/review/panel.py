@@ -22,6 +22,7 @@ from hirepair_desktop.model.role import Criterion
 from hirepair_desktop.storage.seals.rounds import readiness, released_ids, round_of
 from hirepair_desktop.text import _, local, short_day
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
+from hirepair_desktop.ui.cv import cv_of
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.review.agreed_page import AgreedPage
@@ -189,7 +190,7 @@ class ReviewPanel(SessionPanel):
         with self.workspace.read() as s:
             paper = self._paper(s, person_id, s.get_one(Candidate, about_id))
         words = _("the scorecard of {name}").format(name=paper.candidate)
-        return words, Scorecard(paper, self._clock)
+        return words, Scorecard(paper, self._clock, cv_of(self.workspace, about_id))
 
     def _clock(self) -> datetime:
         return self.workspace.now()

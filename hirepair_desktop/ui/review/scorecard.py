@@ -17,15 +17,21 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.sittings import iso
 from hirepair_desktop.text import _, first_name, ngettext
+from hirepair_desktop.ui.cv import Cv
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.private.page import Payload, PrivatePage
 from hirepair_desktop.ui.review.overall import OverallView
 from hirepair_desktop.ui.review.own_prompts import OwnCoach, OwnLook, OwnPrompts
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Fill, Rule, Scroll, row, stack
+from hirepair_desktop.ui.widgets.boxes import Fill, Rule, Scroll, row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.cv_reader import CvReader
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, title
 from hirepair_desktop.ui.widgets.rating import RatingCells
 from hirepair_desktop.ui.widgets.tag import Tag
+
+CV_WIDTH = 360
+"""Width of the CV beside the criteria, in pixels at 100 %."""
 
 SIDE_WIDTH = 280
 """Width of the column with the overall view, in pixels at 100 % (picture 04)."""
@@ -128,9 +134,12 @@ class CriterionLine(QWidget):
 
 
 class Scorecard(PrivatePage):
-    """One rater's private page about one candidate (picture 04). `clock` gives the moment of evidence."""
+    """One rater's private page about one candidate (picture 04). `clock` gives the moment of evidence; the candidate's
+    CV can be read beside it."""
 
-    def __init__(self, paper: Paper, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, paper: Paper, clock: Callable[[], datetime], cv: Cv | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("scorecard")
         self.setAccessibleName(_("Scorecard: {name}").format(name=paper.candidate))
@@ -140,12 +149,22 @@ class Scorecard(PrivatePage):
         self.lines: list[CriterionLine] = []
         self.overall = OverallView(paper.side, list(paper.waiting), paper.writer_seat())
         self.count = caption("", wrap=False, name="count")
+        self.cv = cv
+        self.read_cv = button(_("CV"), "read_cv", icon="file", small=True)
+        self.read_cv.setCheckable(True)
+        show_if(self.read_cv, cv is not None)
+        self.reader = CvReader("scorecard_cv")
+        self.reader.hide()
         body = QWidget()
         layout = stack(self._head(), space=0, margins=(32, 24, 28, 24))
         self._add_lines(layout, clock)
         body.setLayout(layout)
         self.area = Scroll(body, "scorecard_scroll")
-        self.setLayout(row(self.area, self._column(layout), space=0))
+        self.reader.setMinimumWidth(theme().px(CV_WIDTH))
+        whole = row(self.area, self.reader, self._column(layout), space=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.read_cv.toggled.connect(self._on_read_cv_toggled)
         self.overall.edited.connect(self._on_part_edited)
         self.overall.seal_pressed.connect(self._on_seal_pressed)
         self.places = {line.line.id: line.prompts for line in self.lines} | {"": self.overall.prompts}
@@ -172,7 +191,9 @@ class Scorecard(PrivatePage):
         below = row(met, self.count, space=12)
         below.setStretch(0, 1)
         name = title(_("Scorecard: {name}").format(name=self.paper.candidate))
-        head.setLayout(stack(name, below, space=4, margins=(0, 0, 0, 14)))
+        above = row(name, self.read_cv, space=12)
+        above.setStretch(0, 1)
+        head.setLayout(stack(above, below, space=4, margins=(0, 0, 0, 14)))
         return head
 
     def _add_lines(self, layout: QVBoxLayout, clock: Callable[[], datetime]) -> None:
@@ -285,6 +306,15 @@ class Scorecard(PrivatePage):
     def _on_place_brought_back(self, rule_id: str, about_id: str) -> None:
         self.coach.bring_back(rule_id, about_id)
         self._on_part_edited()
+
+    @Slot(bool)
+    def _on_read_cv_toggled(self, shown: bool) -> None:
+        """The CV beside the criteria; its bytes are in memory only while it is there."""
+        self.reader.setVisible(shown)
+        if self.cv is not None:
+            self.reader.show_cv(self.cv.name, self.cv.load if shown else None)
+        if shown:
+            self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_seal_pressed(self) -> None:

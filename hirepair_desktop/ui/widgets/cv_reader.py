@@ -83,7 +83,9 @@ class CvReader(QWidget):
         self.bar.setLayout(
             row(self.page_words, 1, self.smaller, self.larger, self.before, self.after, space=4)
         )  # fmt: skip
-        self.setLayout(stack(self.bar, self.told, self.area, space=6))
+        whole = stack(self.bar, self.told, self.area, space=6)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
         self._reading = Reading(self)
         self._reading.read.connect(self._on_reading_read)
         self._reading.refused.connect(self._on_reading_refused)
