@@ -138,7 +138,7 @@ class DifferencesPage(ShortlistPage):
         at = shown_at(s, self.session_id)
         opened = _("Opened together at {time}.").format(time=clock(at)) if at is not None else _("Opened together.")
         told = _("The widest difference first; where you agree, nobody has to talk.")
-        self.purpose.setText(f"{opened} {told} {_('Picks stay as sealed; a later view goes beside them.')}")
+        self.purpose.setText(f"{opened} {told}")
 
     # Acting
 

@@ -38,6 +38,7 @@ from hirepair_desktop.ui.widgets.feedback_item import FeedbackItemView, Feedback
 from hirepair_desktop.ui.widgets.freshness import Freshness
 from hirepair_desktop.ui.widgets.labels import plain, section_title, title
 from hirepair_desktop.ui.widgets.matrix_model import MatrixCell, MatrixPerson, MatrixRow
+from hirepair_desktop.ui.widgets.pick_pair import AxisHead, PickAxis, PickBox, PickMark
 from hirepair_desktop.ui.widgets.rating import RatingCells
 from hirepair_desktop.ui.widgets.readiness import ReadinessList
 from hirepair_desktop.ui.widgets.reveal_matrix import RevealMatrix
@@ -216,10 +217,24 @@ def _lists() -> QWidget:
     )
 
 
+def _picks() -> QWidget:
+    places = {"picks_wide": (0, 2), "picks_close": (2, 1), "picks_same": (2, 2)}
+    axes = [
+        PickAxis("K04", [PickMark(NADIA, "rec", first), PickMark(TOMAS, "man", second)], name)
+        for name, (first, second) in places.items()
+    ]
+    boxes = [PickBox("rec", "pick_left"), PickBox("man", "pick_right")]
+    boxes[0].show_pick("Nadia", "No", "Two years of work alone.", "Maybe", "The page on why the first payout failed.")
+    boxes[1].show_pick("Tomas", "Yes", "Built the payout flow we are missing.")
+    pair = QWidget()
+    pair.setLayout(row(*boxes, space=12))
+    return _on_canvas(AxisHead(), *axes, pair)
+
+
 PIECES: dict[str, Callable[[], QWidget]] = {
     "buttons": _buttons, "marks": _marks, "fields": _fields, "rows": _rows, "bars": _bars, "agenda": _agenda,
     "sidebar": _sidebar, "private": _private, "matrix": _matrix, "decision": _decision, "feedback": _feedback,
-    "lists": _lists,
+    "lists": _lists, "picks": _picks,
 }  # fmt: skip
 """What the gallery shows, by name."""
 
