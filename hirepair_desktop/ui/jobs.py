@@ -42,6 +42,7 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         self._job.run()
+        self._job.deleteLater()  # once it was heard: the window would keep every job, with its result and its listeners
 
 
 class Jobs(QObject):

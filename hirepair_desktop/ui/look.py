@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +31,7 @@ class Look(QObject):
             action.triggered.connect(lambda _checked=False, size=float(size): self.set_text_size(size))
         window.menus.reduced_motion.setChecked(appearance.reduced_motion)
         window.menus.reduced_motion.toggled.connect(self.set_reduced_motion)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_system())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_style_hints_color_scheme_changed)
 
     def _keep(self, **changes: object) -> None:
         self._appearance = replace(self._appearance, **changes)  # type: ignore[arg-type]
@@ -61,7 +61,9 @@ class Look(QObject):
         self._keep(reduced_motion=reduced)
         self._apply()
 
-    def _follow_system(self) -> None:
+    @Slot()
+    def _on_style_hints_color_scheme_changed(self) -> None:
+        """Follow the system. A slot, no lambda: the sender outlives every window, and would keep this one alive."""
         if not self._appearance.theme:
             self._apply()
 

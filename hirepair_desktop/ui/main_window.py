@@ -327,6 +327,7 @@ class MainWindow(QMainWindow):
         self.leave_table()
         workspace, self.workspace, self.desk = self.workspace, None, None
         workspace.stop()
+        workspace.deleteLater()
         self.show_workspace(store)
         if self.desk is not None:
             self.desk.go(place, about_id)

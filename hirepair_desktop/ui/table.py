@@ -62,7 +62,11 @@ class Table(QObject):
         super().__init__(parent)
         self.session_id = session_id
         self._stage = stage
-        self.panel = make_panel(workspace, session_id, self)
+        try:
+            self.panel = make_panel(workspace, session_id, self)
+        except HirePairError:
+            self.deleteLater()  # its parent would keep it
+            raise
         self.frame = SessionFrame(self.panel)
         self._turn: PrivateTurn | None = None
         self._opening: Opening | None = None
