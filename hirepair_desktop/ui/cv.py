@@ -133,14 +133,14 @@ def checked_pages(content: bytes, name: str) -> int:
     return pages
 
 
-def page_image(content: bytes, name: str, at: int, scale: float) -> PageImage:
-    """A page as a picture; `at` counts from 0 and is brought inside, `scale` 1 is 72 dots an inch."""
+def page_image(content: bytes, name: str, at: int, wide: int) -> PageImage:
+    """A page as a picture; `at` counts from 0 and is brought inside; so many pixels `wide`."""
     with _opened(content, name) as document:
         of = len(document)
         at = max(0, min(at, of - 1))
         page = document[at]
         width, height = page.get_size()
-        scale = min(scale, LONGEST_SIDE / max(width, height, 1))
+        scale = min(wide / max(width, 1), LONGEST_SIDE / max(width, height, 1))
         bitmap = page.render(scale=scale, rev_byteorder=True)
         form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
         image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy()

@@ -19,8 +19,8 @@ from hirepair_desktop.ui.widgets.sentence import FieldSentence
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 """Widths of a page against the column it stands in."""
 
-POINTS = 612
-"""Width of a page that says none, in points."""
+BAR = 14
+"""Room kept for the scroll bar, in pixels at 100 %."""
 
 LEAST_HEIGHT = 120
 """Room for a page that is always there, in pixels at 100 %."""
@@ -62,7 +62,7 @@ class CvReader(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", True)
         self._name, self._load = "", None  # type: str, Load | None
-        self._at, self._of, self._zoom, self._points = 0, 0, 0, POINTS
+        self._at, self._of, self._zoom = 0, 0, 0
         self.page_words = caption("", wrap=False, name="cv_page_words")
         self.before = IconButton("chevron-left", _("Previous page"), "cv_before")
         self.after = IconButton("chevron-right", _("Next page"), "cv_after")
@@ -136,9 +136,9 @@ class CvReader(QWidget):
         load, name, at = self._load, self._name, self._at
         if load is None or not self.isVisible():
             return
-        room = max(self.area.viewport().width() - 2, theme().px(160))
-        scale = room * ZOOMS[self._zoom] / self._points * self.devicePixelRatioF()
-        self._reading.start(lambda: page_image(load(), name, at, scale))
+        room = max(self.area.width() - theme().px(BAR), theme().px(160))
+        width = round(room * ZOOMS[self._zoom] * self.devicePixelRatioF())
+        self._reading.start(lambda: page_image(load(), name, at, width))
 
     @Slot(object)
     def _on_reading_read(self, shown: object) -> None:
@@ -149,15 +149,6 @@ class CvReader(QWidget):
         self.sheet.setAccessibleName(_("Page {n} of {of}").format(n=self._at + 1, of=self._of))
         show_if(self.sheet, True)
         self._show_state()
-        self._fit(shown.image.width() / ratio)
-
-    def _fit(self, width: float) -> None:
-        """A page of another width than was thought is read once more, to fit."""
-        room = (self.area.viewport().width() - 2) * ZOOMS[self._zoom]
-        points = round(self._points * width / room) if room > 0 else self._points
-        if points > 0 and abs(points - self._points) > self._points * 0.02 and width < theme().px(3000):
-            self._points = points
-            self._render()
 
     @Slot(str)
     def _on_reading_refused(self, sentence: str) -> None:
