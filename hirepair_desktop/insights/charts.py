@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -191,19 +192,23 @@ class HeatGrid:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One version of a brief: how far it had moved, and whether anybody wrote why."""
+    """One version of a brief: when it was agreed, how far it had moved, and whether anybody wrote why."""
 
     label: str
+    on: date
     value: float
     reason: bool
     after_first_rating: bool
+    opens: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A step line over the versions of a brief."""
+    """A step line over the versions of a brief, and below it when each candidate was first met (`at` is a day as an
+    ordinal)."""
 
     steps: tuple[Step, ...]
+    met: tuple[Mark, ...] = ()
 
     def table(self) -> Table:
         """A line for each version."""

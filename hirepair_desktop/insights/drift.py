@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.insights.asked import day_of, grouped
 from hirepair_desktop.insights.measure import Measure
-from hirepair_desktop.model import BriefVersion, Role
+from hirepair_desktop.model import BriefVersion, Candidate, Interview, Role
 from hirepair_desktop.model.brief_drift import MUST, drift, locked_weight, moved_weight
 from hirepair_desktop.text import _
 
@@ -27,14 +27,39 @@ def intake_drift(s: Block, today: date, partnership_id: str | None = None) -> It
     if partnership_id is not None:
         roles = roles.where(Role.partnership_id == partnership_id)
     versions = grouped(s.scalars(select(BriefVersion).order_by(BriefVersion.n)), lambda version: version.role_id)
+    met = grouped(_met(s, today), lambda each: each.role_id)
     for role in s.scalars(roles):
-        yield drift_of(role, [each for each in versions.get(role.id, []) if day_of(each.agreed_at) <= today])
+        agreed = [each for each in versions.get(role.id, []) if day_of(each.agreed_at) <= today]
+        yield drift_of(role, agreed, met.get(role.id, ()))
 
 
-def drift_of(role: Role, versions: Sequence[BriefVersion]) -> Measure:
+class Met(NamedTuple):
+    """A candidate and the day of the first interview: a mark below the line."""
+
+    role_id: str
+    candidate_id: str
+    alias: str
+    on: date
+
+
+def _met(s: Block, today: date) -> Iterator[Met]:
+    rows = s.execute(
+        select(Candidate.role_id, Candidate.id, Candidate.alias, func.min(Interview.held_at))
+        .join(Interview, Interview.candidate_id == Candidate.id)
+        .where(Interview.held_at.is_not(None))
+        .group_by(Candidate.id)
+        .order_by(Candidate.alias)
+    )
+    for role_id, candidate_id, alias, first in rows:
+        if first is not None and day_of(first) <= today:
+            yield Met(role_id, candidate_id, alias, day_of(first))
+
+
+def drift_of(role: Role, versions: Sequence[BriefVersion], met: Sequence[Met] = ()) -> Measure:
     """The drift of one role over its versions, the first one first; withheld before anything was agreed."""
     nothing: dict[str, Any] = {
         "versions": [],
+        "candidates": [],
         "with_reason": None,
         "after_first_rating": None,
         "cannot_tell": _(LIMITS),
@@ -62,7 +87,13 @@ def drift_of(role: Role, versions: Sequence[BriefVersion]) -> Measure:
         n=locked,
         value=round(value, 4),
         detail={
-            "versions": [Move(versions[0].n).as_json(), *(move.as_json() for move in moves)],
+            "versions": [
+                {"version": version.id, "date": day_of(version.agreed_at).isoformat(), **move.as_json()}
+                for version, move in zip(versions, [Move(versions[0].n), *moves], strict=True)
+            ],
+            "candidates": [
+                {"candidate": each.candidate_id, "alias": each.alias, "date": each.on.isoformat()} for each in met
+            ],
             "with_reason": _share(moves, [move for move in moves if move.reason]),
             "after_first_rating": _share(moves, [move for move in moves if move.after_first_rating]),
             "cannot_tell": _(LIMITS),

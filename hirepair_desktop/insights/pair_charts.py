@@ -110,9 +110,25 @@ def _drift(detail: Mapping[str, Any], who: Who) -> Chart:
     words = _("Version {n}")
     return Steps(
         tuple(
-            Step(words.format(n=each["n"]), each["drift"], each["reason"], each["after_first_rating"])
+            Step(
+                words.format(n=each["n"]),
+                date.fromisoformat(each["date"]),
+                each["drift"],
+                each["reason"],
+                each["after_first_rating"],
+                Target("version", each["version"]),
+            )
             for each in detail["versions"]
-        )
+        ),
+        tuple(
+            Mark(
+                f"{each['alias']}: {bare_day(date.fromisoformat(each['date']))}",
+                Target("candidate", each["candidate"]),
+                at=date.fromisoformat(each["date"]).toordinal(),
+                name=each["alias"],
+            )
+            for each in detail["candidates"]
+        ),
     )
 
 

@@ -14,10 +14,11 @@ from hirepair_desktop.insights.measures import measures
 from hirepair_desktop.insights.pair_charts import widest
 from hirepair_desktop.insights.panels import SIX_IN_PRINT, SIX_ON_SCREEN, panel_of
 from hirepair_desktop.insights.who import who_is_who
-from hirepair_desktop.model import Candidate, Challenge, CheckIn, Commitment, Feedback, Person, Session
+from hirepair_desktop.model import BriefVersion, Candidate, Challenge, CheckIn, Commitment, Feedback, Person, Session
 from tests.transfer.sample.sampled import TODAY, pairs_by_name
 
 TABLES = {
+    "version": BriefVersion,
     "candidate": Candidate, "challenge": Challenge, "check_in": CheckIn, "commitment": Commitment,
     "feedback": Feedback, "person": Person, "session": Session,
 }  # fmt: skip
@@ -108,6 +109,11 @@ def test_who_waits_still_is_hollow_and_named(panels) -> None:
 def test_a_cell_of_the_grid_opens_as_many_as_it_counts(panels) -> None:
     grid = panels["P1", "D4"].chart
     assert tuple(tuple(len(cell) for cell in row) for row in grid.opens) == grid.counts
+
+
+def test_who_was_met_stands_below_the_steps_of_a_brief(panels) -> None:
+    steps = panels["P3", "D5"].chart
+    assert [mark.name for mark in steps.met if mark.at < steps.steps[1].on.toordinal()] == ["K11", "K12"]
 
 
 def test_an_outcome_has_its_own_shape(panels) -> None:
