@@ -94,9 +94,11 @@ def _length(session: Session) -> str:
 
 
 def _used(timing: Any) -> int | None:
-    """Whole minutes of a section; None while it was not begun or not ended."""
+    """Whole minutes of a section; None while it was not begun or not ended, or when the clock was set back in it."""
     begun, ended = moment(timing.get("started_at")), moment(timing.get("ended_at"))
-    return round((ended - begun).total_seconds() / 60) if begun is not None and ended is not None else None
+    if begun is None or ended is None or ended < begun:
+        return None
+    return round((ended - begun).total_seconds() / 60)
 
 
 def _minutes(timing: Any) -> str:

@@ -188,3 +188,15 @@ def test_a_clock_set_back_before_the_reveal_is_said(own_world: World) -> None:
         held = s.query(m.Round).filter_by(what=k.RoundOf.RATINGS).one()
         held.seals = [{**held.seals[0], "sealed_at": "2026-06-30T23:00:00Z"}, *held.seals[1:]]
     assert "The clock of the computer was set back" in words_of(printed(own_world, own_world.debrief, detail="full"))
+
+
+def test_a_section_in_which_the_clock_was_set_back_has_no_minutes(own_world: World) -> None:
+    with own_world.store.write() as s:
+        session = s.get_one(m.Session, own_world.debrief)
+        session.sections = [
+            {
+                "key": "agreed", "state": "done", "extended": False, "first_speaker_id": None,
+                "started_at": "2026-06-30T12:05:00Z", "ended_at": "2026-06-30T11:00:00Z",
+            }
+        ]  # fmt: skip
+    assert "-65" not in words_of(printed(own_world, own_world.debrief, detail="full"))

@@ -37,7 +37,7 @@ from tests.stories.acts import NADIA, TOMAS
 from tests.stories.prepared import AGREED, MUSTS, SAMIRA, make_agreed_role
 
 ADA = "Ada Winter"
-RAISED = (datetime(2026, 11, 24, 13, 5, tzinfo=UTC), datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+RAISED = (datetime(2026, 11, 23, 13, 5, tzinfo=UTC), datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
 """When the reveal was, and when everybody had sealed."""
 
 SAW = {
