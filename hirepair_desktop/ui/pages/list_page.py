@@ -12,7 +12,8 @@ from hirepair_desktop.ui.workspace import OpenWorkspace
 
 
 class ListPage(Page):
-    """Title, one quiet sentence, an act at the right, then groups of lines that are filled on each refresh."""
+    """Title, one quiet sentence, an act at the right, then groups of lines that are filled on each refresh; between
+    them `above`, for what an act unfolds and a refresh leaves alone."""
 
     def __init__(self, workspace: OpenWorkspace, name: str, heading: str, under: str = "", *acts: QWidget) -> None:
         super().__init__(workspace, name)
@@ -23,7 +24,8 @@ class ListPage(Page):
         column = QWidget()
         column.setMaximumWidth(theme().px(1164))
         top = row(stack(title(heading), self.under, space=2), 1, *acts)
-        column.setLayout(stack(top, self.lines, 1, space=18))
+        self.above = stack(space=0)
+        column.setLayout(stack(stack(top, self.above, space=14), self.lines, 1, space=18))
         across = QHBoxLayout(self)
         across.setContentsMargins(theme().px(32), theme().px(24), theme().px(32), theme().px(24))
         across.addWidget(column, 1000)

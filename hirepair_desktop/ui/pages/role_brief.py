@@ -108,6 +108,10 @@ class BriefCard(Panel):
             line = row(SeatMark(name, side, SMALL), plain(question))
             line.setStretch(1, 1)
             column.addLayout(line)
+        self.ask = LinkButton(_("Ask for a decision"), "brief_ask", "ink2", "caption")
+        self.decide = LinkButton(_("Decide it"), "brief_decide", "ink", "caption")
+        self.decide.setVisible(bool(facts.asked))
+        column.addLayout(row(self.decide, self.ask, 1, space=16))
         self.coach_place = stack(space=0)
         column.addLayout(self.coach_place)
         column.addLayout(row(self.again, 1))
@@ -139,6 +143,7 @@ def show_brief(page: Page, s: Block, role: Role, pair: Pair, printable: str) -> 
     card.again.clicked.connect(go_again)
     card.read.clicked.connect(lambda: page.print_requested.emit(printable))
     card.read.setVisible(bool(printable))
+    card.decide.clicked.connect(lambda: page.open_requested.emit("decisions", ""))
     card.compare.clicked.connect(lambda: page.open_requested.emit("versions", role_id))
     return card
 

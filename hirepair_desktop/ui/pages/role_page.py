@@ -18,6 +18,7 @@ from hirepair_desktop.model.role_facts import (
 )
 from hirepair_desktop.text import _, bare_day, ngettext, short_money_range
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.ask_role import AskRole
 from hirepair_desktop.ui.pages.lines import head, session_choices
 from hirepair_desktop.ui.pages.parked import show_parked
 from hirepair_desktop.ui.pages.promises import tick
@@ -69,16 +70,18 @@ class RolePage(Page):
         self._role_id = ""
         self._all_sessions = False
         self.acts = RoleActs(self)
+        self.asking = AskRole(self, (28, 16, 28, 0))
         self._body = QVBoxLayout()
         self._body.setContentsMargins(*(theme().px(side) for side in (28, 20, 28, 24)))
         self._body.setSpacing(theme().px(14))
-        self.setLayout(stack(self.acts, self._body, space=0))
+        self.setLayout(stack(self.acts, self.asking, self._body, space=0))
         self._side_box = QWidget()
 
     def show_about(self, role_id: str) -> None:
         """Which role to show."""
         self._role_id, self._all_sessions = role_id, False
         self.acts.show_about(role_id)
+        self.asking.show_about(role_id)
         self.look_again()
 
     def session_to_print(self) -> str:
@@ -226,7 +229,9 @@ class RolePage(Page):
     # Right
 
     def _show_right(self, s: Block, role: Role, pair: Pair, right: QVBoxLayout) -> None:
-        right.addWidget(show_brief(self, s, role, pair, self.session_to_print()))
+        brief = show_brief(self, s, role, pair, self.session_to_print())
+        brief.ask.clicked.connect(self.asking.begin)
+        right.addWidget(brief)
         right.addSpacing(theme().px(12))
         right.addLayout(show_power(self, s, role, pair))
         right.addSpacing(theme().px(12))
