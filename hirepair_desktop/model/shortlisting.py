@@ -222,20 +222,16 @@ def settle_profile(
     if outcome is Outcome.OUT:
         raise RefusedValueError(_("Say why this profile goes out; the reason stays with it."), "reason")
     holds = decision_that_holds(s, candidate.id)
-    if holds is not None and holds.session_id == session.id and holds.value is DecisionValue.NO_HIRE:
+    again = holds is not None and holds.session_id == session.id and holds.value is DecisionValue.NO_HIRE
+    if again:
         if not words.strip():
             raise RefusedValueError(
                 _("Say why it is decided again; the first decision stays in the list."), "reopened_reason"
             )
         _decide_again(s, session, candidate, words, at)
-    if candidate.status in (*AT_TABLE, CandidateStatus.INTERVIEWING) and _is_untouched(s, session, candidate):
+    if again or (candidate.status in AT_TABLE and candidate.last_interview_at is None):
         candidate.status = CandidateStatus.SHORTLISTED if outcome is Outcome.ON else CandidateStatus.NEW
     _write_outcome(s, session, candidate, outcome, words, at)
-
-
-def _is_untouched(s: Block, session: Session, candidate: Candidate) -> bool:
-    """Whether the candidate's status is this sitting's to say: nobody has met them yet."""
-    return candidate.last_interview_at is None and candidate.stage_id is None
 
 
 def _decide_again(s: Block, session: Session, candidate: Candidate, reason: str, at: datetime) -> None:

@@ -15,9 +15,9 @@ COLUMNS = {
     "decision_owner_id": "decisionOwner", "pay_owner_id": "payOwner", "pay_by_pair": "payOwner",
     "pay_min": "payRange", "pay_max": "payRange", "pay_currency": "payRange", "pay_period": "payRange",
     "pay_shared": "paySharing", "jurisdictions": "paySharing", "outcome_ids": "criteria", "priorities": "priorities.1",
-    "evidence": "gapNotes", "value": "gapNotes",
+    "evidence": "gapNotes", "value": "gapNotes", "why": "settle",
 }  # fmt: skip
-"""The question that fills a column of a role, or under which a rating is talked about."""
+"""The question that fills a column of a role, or under which a rating or a pick is talked about."""
 
 WORDS = {
     "criteria": "Go to criteria", "criteria/criterion": "Go to criterion", "anchors": "Go to anchors",
@@ -26,7 +26,7 @@ WORDS = {
     "decisionOwner": "Go to decision", "sourcePlan": "Go to source plan", "pitch": "Go to pitch",
     "marketEvidence": "Go to market", "marketOpinion": "Go to market", "challenges": "Go to challenges",
     "commitments": "Go to commitments", "slaR": "Go to promises", "slaM": "Go to promises",
-    "readback.r": "Go to read-back", "limits": "Go to limits",
+    "settle": "Go to profile", "readback.r": "Go to read-back", "limits": "Go to limits",
 }  # fmt: skip
 """What the button says, by question, and by question and kind of the row; message ids."""
 

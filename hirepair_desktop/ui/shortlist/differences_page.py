@@ -66,6 +66,7 @@ class DifferencesPage(ShortlistPage):
             self.column.addWidget(part)
         self._opened: set[str] = set()
         self._was_shown: bool | None = None
+        self._about: dict[str, str] = {}
         self.focus_at["decision"] = self._focus_first
         self.focus_at["settle"] = self._focus_first
         self.focus_at["challenges"] = self.cards.menus[REC].setFocus
@@ -112,6 +113,8 @@ class DifferencesPage(ShortlistPage):
         profiles, owner = profiles_of(s, session), self.owner(s, session)
         talked = [p for p in profiles if p.differs or p.candidate.alias in self._opened]
         same = [p for p in profiles if p not in talked]
+        self._about = {p.candidate.id: p.candidate.alias for p in profiles}
+        self._about |= {p.decision.id: p.candidate.alias for p in profiles if p.decision is not None}
         first = next((p.candidate.alias for p in talked if not p.is_settled), "")
         criteria = tuple((must["id"], must["label"]) for must in brief_in_use(s, session).criteria(Tier.MUST))
         states = {p.candidate.alias: self._state(s, p, first, criteria, owner) for p in profiles}
@@ -231,6 +234,16 @@ class DifferencesPage(ShortlistPage):
         self.challenges.begin(side, words)
 
     # Going on by keys
+
+    def reach(self, key: str, row_id: str) -> None:
+        """To the profile a prompt is about, or its decision; else to the first that is open."""
+        alias = self._about.get(row_id, "")
+        if not alias:
+            self.focus_field(key)
+        elif alias in self.table.pairs:
+            self.table.pairs[alias].focus()
+        else:
+            self._on_table_opened(alias)
 
     def _focus_open(self) -> bool:
         waiting = [row for row in self.table.pairs.values() if not row.talk.isHidden()]

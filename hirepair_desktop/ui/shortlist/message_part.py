@@ -43,6 +43,7 @@ class MessagePart(QWidget):
         self.setObjectName(f"message_{alias}")
         self.page, self.session_id, self.candidate_id = page, session_id, candidate_id
         name, recruiter = f"message_{alias}", pair.recruiter
+        self.message_id = ""
         self.state = Tag("", name=f"{name}_state")
         self.off = caption(
             _("This workspace gives candidates no feedback: tell the outcome and say thank you."), name=f"{name}_off"
@@ -83,6 +84,7 @@ class MessagePart(QWidget):
     def show_message(self, s: Block, criteria: Sequence[tuple[str, str]], closed: bool) -> None:
         """Show what is written; more than one strength or point stands line by line."""
         message = message_to(s, self.candidate_id, self.session_id)
+        self.message_id = message.id if message is not None else ""
         withheld = setting(s, CANDIDATE_FEEDBACK) in FEEDBACK_OFF
         show_if(self.off, withheld)
         show_if(self.both, not withheld)

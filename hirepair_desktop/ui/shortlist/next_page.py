@@ -130,6 +130,14 @@ class NextPage(ShortlistPage):
                 part.message.strength.focus()
                 return
 
+    def reach(self, key: str, row_id: str) -> None:
+        """To the message a prompt is about, or of the candidate; else to the first of its kind."""
+        for candidate_id, part in self.profiles.items():
+            if row_id in (candidate_id, part.message.message_id) and not part.message.isHidden():
+                part.message.strength.focus()
+                return
+        self.focus_field(key)
+
     @Slot()
     def _on_decide_clicked(self) -> None:
         self.panel.section_requested.emit("differences")

@@ -33,6 +33,7 @@ def shortlist(tmp_path: Path) -> Iterator[Shortlist]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pages go before what they show
     made.workspace.stop()
     made.store.close(backup=False)
+    made.workspace.deleteLater()  # with its panels
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ class Shortlist:
 
     def panel(self) -> ShortlistPanel:
         """The panel of the session."""
-        made = ShortlistPanel(self.workspace, self.session)
+        made = ShortlistPanel(self.workspace, self.session, self.workspace)
         self.panels.append(made)
         return made
 

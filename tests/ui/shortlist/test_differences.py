@@ -186,3 +186,18 @@ def test_a_closed_review_can_only_be_read(shortlist: Shortlist, shown: Shown) ->
     page = shown("differences")
     row = page.table.pairs["K03"]
     assert (row.talk.isHidden(), row.open_it.isHidden(), page.table.sames["K01"].on.isHidden()) == (True, True, True)
+
+
+def test_the_coach_leads_to_the_profile_it_speaks_of(page: Any, shortlist: Shortlist) -> None:
+    page.reach("settle", shortlist.candidates["K02"])
+    assert page.table.pairs["K02"].isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_coach_leads_to_the_profile_of_a_decision(page: Any, shortlist: Shortlist) -> None:
+    row = page.table.pairs["K02"]
+    press(row.open_it)
+    press(row.bar.out)
+    write(row.bar.out_part.reason, WHY)
+    press(row.bar.out_part.give)
+    page.reach("decision", shortlist.one(Decision).id)
+    assert row.isAncestorOf(QApplication.focusWidget())

@@ -205,3 +205,12 @@ def test_the_button_at_the_end_closes(shortlist: Shortlist, shown: Shown, qtbot:
     page = shown("next")
     with qtbot.waitSignal(page.panel.close_requested):
         press(page.close_session)
+
+
+def test_the_coach_leads_to_the_message_it_speaks_of(shortlist: Shortlist, shown: Shown) -> None:
+    decided(shortlist)
+    page = shown("next")
+    message = page.profiles[shortlist.candidates["K02"]].message
+    write(message.growth, "One fault")
+    page.reach("message", shortlist.one(CandidateMessage).id)
+    assert message.strength.text.hasFocus()
