@@ -33,6 +33,11 @@ def habit_words() -> dict[str, str]:
     }  # fmt: skip
 
 
+def _nothing(prompt: Prompt) -> bool:
+    """What a list leaves out by itself."""
+    return False
+
+
 class CoachPrompts(QWidget):
     """`go_requested(key)`, `dismissed(key, reason, person_id)`, `brought_back(key)`; `shown()` after each showing."""
 
@@ -49,6 +54,7 @@ class CoachPrompts(QWidget):
         self.setObjectName(name)
         self.coach, self.name, self._go_words, self._quiet = coach, name, go_words, quiet
         self.habit, self.drawn_out, self.read_only = "", False, False
+        self.leave_out: Callable[[Prompt], bool] = _nothing
         self._people: People = ()
         self.cards: dict[str, CoachPrompt] = {}
         self._rules: list[Rule] = []
@@ -87,7 +93,7 @@ class CoachPrompts(QWidget):
     @Slot()
     def show_prompts(self) -> None:
         """Show what the coach says now, without disturbing a reason that is being written."""
-        every = self.coach.open()
+        every = self._every()
         wanted = [prompt for prompt in every if self.habit in ("", prompt.habit)]
         first = wanted if self.drawn_out else wanted[:AT_MOST]
         asking = [p for p in wanted if p not in first and p.key in self.cards and self.cards[p.key].is_asking()]
@@ -95,6 +101,10 @@ class CoachPrompts(QWidget):
         self._show_around(every, wanted)
         self.gone.show_gone(self.coach.dismissed(), list(self.coach.resolved.values()), not self.read_only)
         self.shown.emit()
+
+    def _every(self) -> list[Prompt]:
+        """What is open, without what stands elsewhere on the page."""
+        return [prompt for prompt in self.coach.open() if not self.leave_out(prompt)]
 
     def _show_around(self, every: Sequence[Prompt], wanted: Sequence[Prompt]) -> None:
         hidden = len(wanted) - AT_MOST
@@ -187,7 +197,7 @@ class CoachPrompts(QWidget):
 
     def step(self, by: int) -> None:
         """The next or previous prompt, around the end; a prompt in the drawer opens it (F8, Shift F8)."""
-        count = len([prompt for prompt in self.coach.open() if self.habit in ("", prompt.habit)])
+        count = len([prompt for prompt in self._every() if self.habit in ("", prompt.habit)])
         if not count:
             return
         here = self._focused()

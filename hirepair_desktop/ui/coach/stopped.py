@@ -20,9 +20,10 @@ from hirepair_desktop.ui.coach.stops import Stops
 
 
 class StoppedAct(Stops):
-    """`changed()` when something stops the act that did not, or no longer does."""
+    """`changed()` when something stops the act that did not, or no longer does; `told()` after each showing."""
 
     changed = Signal()
+    told = Signal()
 
     def __init__(
         self, coach: SessionCoach, act: Act, name: str, open_words: str, parent: QWidget | None = None
@@ -54,6 +55,11 @@ class StoppedAct(Stops):
         """Show what stops the act, or nothing while the act is far off (`wanted` False)."""
         self._groups = grouped(self._found()) if wanted else {}
         self.show_stops([told(group) for group in self._groups.values()], self._coach.go_words, self._coach.people())
+        self.told.emit()
+
+    def shows(self, prompt: Prompt) -> bool:
+        """Whether a prompt stands here: a list beside it need not say it twice."""
+        return any(prompt.key == one.key for group in self._groups.values() for one in group)
 
     @Slot()
     def _on_coach_changed(self) -> None:

@@ -110,6 +110,15 @@ class ChallengePage(ReviewPage):
             fields.set_read_only(read_only)
             fields.refresh()
 
+    def reach(self, key: str, row_id: str) -> None:
+        """The question a prompt is about; the cards where it is about challenges."""
+        fields = next((found for found in (*self.asks, *self.cases.values()) if key in found.answers), None)
+        if fields is not None:
+            fields.focus(key)
+        else:
+            self.cards.setFocus()
+            self.cards.focusNextChild()
+
     @Slot(str, str)
     def _on_cards_played(self, side: str, words: str) -> None:
         self.challenges.begin(side, words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
@@ -85,7 +85,9 @@ class MadeLine(QWidget):
 
 
 class DecisionPage(ReviewPage):
-    """The page of section 5."""
+    """The page of section 5. `box_requested()` goes to the decision at the side."""
+
+    box_requested = Signal()
 
     shows = frozenset(
         {"decision", "candidate", "rating", "recommendation", "entry", "session", "criterion", "role", "interview"}
@@ -123,6 +125,16 @@ class DecisionPage(ReviewPage):
             self.made,
             space=14,
         )
+
+    def reach(self, key: str, row_id: str) -> None:
+        """What would change the owner's mind, the other view that is missing, else the decision at the side."""
+        empty = next((field for field in self.dissent.fields.values() if not field.value().strip()), None)
+        if key == "changeMyMind":
+            self.mind.focus(key)
+        elif empty is not None and not self.dissent.needed.isHidden():
+            empty.focus()
+        else:
+            self.box_requested.emit()
 
     def refresh(self) -> None:
         with self.workspace.read() as s:

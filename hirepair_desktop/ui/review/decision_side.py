@@ -169,7 +169,8 @@ class DecisionSide(ReviewPage):
         waits = standing.is_editable and bool(standing.choice)
         self.stops.show_now(waits)
         why = "" if standing.choice or standing.made_words else _("Choose one of the four first.")
-        self.box.set_blocked(self.stops.words() if waits and self.stops.holds() else why)
+        held = waits and self.stops.holds()
+        self.box.set_blocked(_("What is missing first stands below.") if held else why)
         self.passing.set_blocked(self.stops.sentence() if waits else why)
 
     @Slot()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import GapNote
+from hirepair_desktop.model import GapNote, Rating
 from hirepair_desktop.model.reviewing import Gap, gaps_of
 from hirepair_desktop.model.settings import setting
 from hirepair_desktop.text import _
@@ -123,6 +123,17 @@ class GapsPage(ReviewPage):
         show_if(self.none, not found)
         show_if(self.first, bool(found))
         show_if(self.talk, revealed)
+
+    def reach(self, key: str, row_id: str) -> None:
+        """The note of the gap a prompt is about, by criterion or rating; else the field for what is thought now."""
+        with self.workspace.read() as s:
+            rating = s.get(Rating, row_id)
+            criterion_id = rating.criterion_id if rating is not None else row_id
+        found = self.gaps.get(criterion_id) or next(iter(self.gaps.values()), None)
+        if found is not None and key == "gapNotes":
+            found.note.focus()
+        else:
+            self.talk.field.focus()
 
     def _first_words(self, s: Block) -> str:
         """Who speaks first: those with less power, the owner of the decision last (R-16)."""

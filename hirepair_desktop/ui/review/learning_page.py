@@ -12,6 +12,7 @@ from hirepair_desktop.model.review_form import REVIEW
 from hirepair_desktop.model.reviewing import interviewers_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.rows_field import Column, RowsField
+from hirepair_desktop.ui.review.owner_duties import OwnerDuties
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.session.answers import AnswerFields
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
@@ -26,7 +27,7 @@ class LearningPage(ReviewPage):
 
     close_requested = Signal()
 
-    shows = frozenset({"thanks", "entry", "commitment", "session", "person"})
+    shows = frozenset({"thanks", "entry", "commitment", "session", "person", "decision", "interview", "setting"})
 
     def __init__(self, workspace: OpenWorkspace, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(workspace, review, "learning_page", parent)
@@ -43,11 +44,12 @@ class LearningPage(ReviewPage):
             self, REVIEW, "learning", review.session_id, pair, keys=("processLesson",), turn=review.turn
         )
         self.commitments = CommitmentsEditor(self, review.session_id, pair, review.turn)
+        self.duties = OwnerDuties(self)
         self.close_session = button(_("Close the session"), "close_session_here", owner="primary")
         purpose = _("Two minutes: thank who helped, change one thing, and say who does what by when.")
         self.lay(
             self.head(_("Thanks and learning"), purpose), section_title(_("Thanks to")), self.thanks, self.lesson,
-            Rule(), section_title(_("Who does what, by when")), self.commitments, Rule(), row(1, self.close_session),
+            Rule(), section_title(_("Who does what, by when")), self.duties, self.commitments, Rule(), row(1, self.close_session),
         )  # fmt: skip
         self.close_session.clicked.connect(self.close_requested)
         self.thanks.row_added.connect(self._on_thanks_row_added)
@@ -70,6 +72,7 @@ class LearningPage(ReviewPage):
             ]
             self.thanks.set_rows(rows, self._fresh)
             self.commitments.show_commitments(s, closed)
+            self.duties.show_duties(s, closed)
             show_if(self.close_session, not closed)
         self._fresh = ""
         self.thanks.set_read_only(closed)

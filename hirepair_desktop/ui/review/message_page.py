@@ -146,6 +146,14 @@ class MessagePage(ReviewPage):
         show_if(self.send, sent is None and message is not None)
         show_if(self.unsend, sent is not None)
 
+    def reach(self, key: str, row_id: str) -> None:
+        """The first kind of point that is missing, else the next step."""
+        lacking = next((rows for rows in (self.strengths, self.growth) if not rows.rows()), None)
+        if lacking is not None:
+            lacking.add.setFocus()
+        else:
+            self.next_step.focus()
+
     # What the person does
 
     def _set(self, field: str, value: Any, words: str) -> None:

@@ -108,6 +108,8 @@ class ReviewPanel(SessionPanel):
         if isinstance(page, RevealPage):
             page.private_requested.connect(self._on_page_private_requested)
             page.reveal_requested.connect(self._on_page_reveal_requested)
+        if isinstance(page, DecisionPage):
+            page.box_requested.connect(self.focus_decision)
         if isinstance(page, PayPage):
             page.set_coach(self.coach)
         if isinstance(page, LearningPage):
@@ -126,7 +128,10 @@ class ReviewPanel(SessionPanel):
         self.side = DecisionSide(self.workspace, self.review, self.coach)
         self.side.section_requested.connect(self.section_requested)
         self.side.said.connect(self.said)
-        self.side.prompts.addWidget(self.coach.view("decision_coach", quiet=True))
+        shown = self.coach.view("decision_coach", quiet=True)
+        shown.leave_out = self.side.stops.shows
+        self.side.stops.told.connect(shown.show_prompts)
+        self.side.prompts.addWidget(shown)
         return self.side
 
     def side_width(self, window_width: int) -> int:

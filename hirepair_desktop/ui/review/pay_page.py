@@ -127,6 +127,17 @@ class PayPage(ReviewPage):
             why = why or (self.stops.sentence() if drafted else "")
         set_blocked(self.make, why)
 
+    def reach(self, key: str, row_id: str) -> None:
+        """The amount, why it was set by somebody else, or its reason: whatever is missing first."""
+        if key == "closePlan":
+            self.plan.focus(key)
+        elif self.amount.value() is None:
+            self.amount.focus()
+        elif not self.note.isHidden() and not self.note.value().strip():
+            self.note.focus()
+        else:
+            self.reason.focus()
+
     # Showing
 
     def refresh(self) -> None:

@@ -130,6 +130,9 @@ class ReviewPage(Page):
         """The name of the section, and what it is for."""
         return stack(title(words), caption(purpose), space=2)
 
+    def reach(self, key: str, row_id: str) -> None:
+        """Put the cursor where a prompt leads; a page without such a place leaves it."""
+
     def add_below(self, widget: QWidget) -> None:
         """Put something under the page, as the decision box in large text."""
         layout = self.inner.layout()

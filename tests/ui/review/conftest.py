@@ -30,6 +30,7 @@ def debrief(tmp_path: Path) -> Iterator[Debrief]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pages go before what they show
     made.workspace.stop()
     made.store.close(backup=False)
+    made.workspace.deleteLater()  # with its panels
 
 
 @pytest.fixture

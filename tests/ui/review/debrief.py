@@ -113,7 +113,7 @@ class Debrief:
 
     def panel(self) -> ReviewPanel:
         """The panel of the debrief."""
-        return ReviewPanel(self.workspace, self["session"])
+        return ReviewPanel(self.workspace, self["session"], self.workspace)
 
     def all(self, kind: type[Base]) -> list[Any]:
         """Every thing of a class, as plain objects."""

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.model import Decision, Dismissal, Offer, Rating
-from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
+from hirepair_desktop.model.kinds import DecisionValue, OfferStatus, Verdict
+from hirepair_desktop.ui.coach.prompts import CoachPrompts
 from tests.ui.review.debrief import Debrief
 
 THIN = "A score needs something you saw or heard; add it or choose “not assessed”."
@@ -61,7 +63,7 @@ def test_thin_evidence_on_musts_stops_the_decision_as_one_thing(side: Any) -> No
 
 def test_the_button_is_readable_and_disabled_and_says_why(side: Any) -> None:
     assert (side.box.record.isVisible(), side.box.record.isEnabled()) == (True, False)
-    assert side.box.missing.words.text() == "One thing is missing first:"
+    assert side.box.missing.words.text() == "What is missing first stands below."
 
 
 def test_thin_evidence_on_a_nice_to_have_stops_nothing(debrief: Debrief, shown: Any) -> None:
@@ -165,3 +167,52 @@ def test_a_made_offer_is_stopped_by_nothing(pay: Any, debrief: Debrief) -> None:
     debrief.change(Offer, debrief.one(Offer).id, status=OfferStatus.MADE)
     looked(pay, debrief)
     assert pay.stops.isHidden()
+
+
+# What stands by the button is not said twice, and "Go to" puts the cursor where it is missing
+
+
+def test_what_stands_by_the_button_is_not_said_again_below(side: Any, qtbot: QtBot) -> None:
+    view = side.findChild(CoachPrompts, "decision_coach")
+    assert side.stops.cards and not any(side.stops.shows(view.coach.prompt(key)) for key in view.cards)
+
+
+def focused(qtbot: QtBot, page: Any, key: str, row_id: str = "") -> str:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.reach(key, row_id)
+    here = QApplication.focusWidget()
+    while here is not None and not here.objectName():
+        here = here.parentWidget()
+    return here.objectName() if here is not None else ""
+
+
+def test_a_gap_is_reached_by_its_rating(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
+    debrief.reveal()
+    page = shown("gaps")
+    rating = next(r for r in debrief.all(Rating) if r.criterion_id == debrief["bar"])
+    assert focused(qtbot, page, "gapNotes", rating.id).startswith(f"gap_note_{debrief['bar']}")
+
+
+def test_the_reason_of_an_amount_is_reached(pay: Any, qtbot: QtBot) -> None:
+    assert focused(qtbot, pay, "offer").startswith("offer_reason")
+
+
+def test_the_question_about_the_brief_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
+    assert focused(qtbot, shown("challenge"), "addsToDirection").startswith("addsToDirection")
+
+
+def test_the_missing_other_view_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
+    debrief.reveal(verdicts={"nadia": Verdict.YES, "tomas": Verdict.NO})
+    assert focused(qtbot, shown("decision"), "decision").startswith("dissent_")
+
+
+def test_otherwise_the_decision_at_the_side_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
+    debrief.reveal(verdicts={"nadia": Verdict.YES, "tomas": Verdict.YES})
+    page = shown("decision")
+    with qtbot.waitSignal(page.box_requested):
+        page.reach("decision", "")
+
+
+def test_the_kind_of_point_that_is_missing_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
+    assert focused(qtbot, shown("message"), "message").startswith("strengths")
