@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.dressed import dress
 from tests.ui.feedback.talk import Talk, new_talk
+from tests.ui.window import settle
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +26,5 @@ def talk(dressed: QApplication, tmp_path: Path) -> Iterator[Talk]:
     made = new_talk(tmp_path)
     yield made
     made.store.close(backup=False)
+    made.workspace.deleteLater()  # with its panels
+    settle()

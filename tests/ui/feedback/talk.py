@@ -63,7 +63,7 @@ class Talk:
 
     def panel(self) -> FeedbackPanel:
         """The panel of the session."""
-        made = FeedbackPanel(self.workspace, self["session"])
+        made = FeedbackPanel(self.workspace, self["session"], self.workspace)
         self.panels.append(made)
         return made
 

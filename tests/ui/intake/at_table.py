@@ -63,7 +63,7 @@ class IntakeTable:
                 pair, role = s.get_one(Partnership, self.pair_id), s.get_one(Role, self.role_id)
                 self.session_id = plan_session(s, kind, pair, role=role).id
         again = kind is SessionKind.RE_INTAKE
-        self.panel = (ReIntakePanel if again else IntakePanel)(self.workspace, self.session_id)
+        self.panel = (ReIntakePanel if again else IntakePanel)(self.workspace, self.session_id, self.workspace)
         self.frame = SessionFrame(self.panel)
         self.qtbot.addWidget(self.frame)
         self.frame.resize(1440, 900)
@@ -77,6 +77,7 @@ class IntakeTable:
         self.frame.leave()
         self.frame.close()
         self.store.close(backup=False)
+        self.workspace.deleteLater()  # with its panels
 
     # What is on the table
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dressed import dress
 from tests.ui.review.debrief import Debrief, new_debrief
+from tests.ui.window import settle
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +32,7 @@ def debrief(tmp_path: Path) -> Iterator[Debrief]:
     made.workspace.stop()
     made.store.close(backup=False)
     made.workspace.deleteLater()  # with its panels
+    settle()
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ def shortlist(tmp_path: Path) -> Iterator[Shortlist]:
     made.workspace.stop()
     made.store.close(backup=False)
     made.workspace.deleteLater()  # with its panels
+    settle()
 
 
 @pytest.fixture
