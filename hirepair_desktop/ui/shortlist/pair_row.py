@@ -63,6 +63,7 @@ class PairRow(Fill):
         self.split_icon = glyph("split", "split")
         self.split = Words("", "caption", "split", False, weight=600)
         self.about = caption("", name=f"about_{alias}")
+        self.found = caption("", name=f"found_{alias}")
         self.axis = PickAxis(alias, [], f"axis_{alias}")
         self.open_it = LinkButton(_("Talk about it"), f"talk_{alias}", "ink2", "caption")
         self.open_it.setAccessibleName(_("Talk about {alias}").format(alias=alias))
@@ -77,11 +78,11 @@ class PairRow(Fill):
     def _middle(self) -> QWidget:
         self.name.setWordWrap(False)
         named = row(1, self.name, self.split_icon, self.split, 1, space=6)
-        self.about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for words in (self.about, self.found):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = QWidget()
-        middle.setLayout(
-            stack(named, self.about, 1, row(1, self.axis, 1, space=0), row(1, self.open_it, 1, space=0), space=3)
-        )
+        axis, act = row(1, self.axis, 1, space=0), row(1, self.open_it, 1, space=0)
+        middle.setLayout(stack(named, stack(self.about, self.found, space=0), 1, axis, act, space=3))
         return middle
 
     def _lay_out(self) -> None:
@@ -120,7 +121,9 @@ class PairRow(Fill):
         wide = profile.apart is not None and profile.apart >= TALK_AT
         self.split.setText(apart_words(profile.apart) if wide or profile.apart is None else "")
         show_if(self.split_icon, wide)
-        self.about.setText("\n".join(part for part in (profile.candidate.headline.strip(), state.found) if part))
+        self.about.setText(profile.candidate.headline.strip())
+        show_if(self.about, bool(self.about.text()))
+        self.found.setText(state.found)
         self.token = "split-tint" if wide and state.is_open and not profile.is_settled else "surface"
         self.axis.set_marks(marks_of(profile, self.pair), self.token)
         self.update()

@@ -66,7 +66,8 @@ def test_a_pick_left_open_is_said(page: Any) -> None:
 
 
 def test_a_candidate_is_shown_by_alias_and_how_they_came(page: Any) -> None:
-    assert page.table.pairs["K03"].about.text() == "Profile K03\nfound by Tomas"
+    row = page.table.pairs["K03"]
+    assert (row.about.text(), row.found.text()) == ("Profile K03", "found by Tomas")
 
 
 def test_one_apart_opens_on_demand(page: Any) -> None:
