@@ -30,6 +30,9 @@ AT_ONCE = 48
 MIME = "application/x-hirepair-candidate"
 """What is dragged: the id of a candidate, which means nothing outside the window."""
 
+HEAD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+ROW_FLAGS = HEAD_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
 Fetch = Callable[[Sequence[str]], dict[str, PipelineLine]]
 
 
@@ -57,6 +60,7 @@ class CandidatesModel(QAbstractTableModel):
         self._arranged = Arranged()
         self._groups: list[Group] = []
         self._firsts: list[int] = []
+        self._head_rows: frozenset[int] = frozenset()
         self._folded: set[str] = set()
         self._lines: dict[str, PipelineLine] = {}
 
@@ -79,6 +83,7 @@ class CandidatesModel(QAbstractTableModel):
                 self._groups.append(Group(key, at, tuple(ids), key in self._folded))
                 at += self._groups[-1].rows
         self._firsts = [group.first for group in self._groups]
+        self._head_rows = frozenset(self._firsts)
         self.endResetModel()
 
     # Looking
@@ -121,7 +126,8 @@ class CandidatesModel(QAbstractTableModel):
             self._lines.update(self._fetch(group.ids[start : start + AT_ONCE]))
         return self._lines.get(candidate_id)
 
-    def _text(self, line: PipelineLine, column: int) -> str:
+    def words(self, line: PipelineLine, column: int) -> str:
+        """What a row says in a column."""
         match column:
             case 0:
                 return line.alias
@@ -164,7 +170,7 @@ class CandidatesModel(QAbstractTableModel):
             return ""
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WAITS and line.waits:
             return waited_words(line.waits)
-        return self._text(line, index.column())
+        return self.words(line, index.column())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
@@ -174,10 +180,9 @@ class CandidatesModel(QAbstractTableModel):
         )[section]  # fmt: skip
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and self.id_at(index.row()):
-            return flags | Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return HEAD_FLAGS if index.row() in self._head_rows else ROW_FLAGS
 
     def mimeTypes(self) -> list[str]:
         return [MIME]

@@ -97,7 +97,8 @@ class PipelinePainter(QStyledItemDelegate):
             inner = self._paint_owner(painter, inner, line)
             token = "ink" if line.step is not None else "ink2"
         font = t.font("body", 600 if column in STRONG or late else None, tabular=column == WAITS)
-        words = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        said = self._table.candidates.words(line, column)
+        words = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideRight, inner.width())
         painter.setFont(font)
         painter.setPen(t[token])
         painter.drawText(inner, RIGHT_MIDDLE if column == WAITS else LEFT_MIDDLE, words)
