@@ -49,6 +49,10 @@ class Table(Generic[F]):
     quiet: Callable[[], F]
     look_over: Callable[[F], Iterable[Prompt]]
 
+    def __str__(self) -> str:
+        """A name that is the same in every process: cases are told apart by it."""
+        return self.quiet.__name__
+
     def told(self, case: Case, gone: dict[tuple[str, str], Any] | None = None) -> list[Prompt]:
         """What the rule of a case says."""
         facts: Any = self.quiet()
