@@ -9,6 +9,7 @@ from hirepair_desktop.model import Candidate, Entry, Interview, Role, Session
 from hirepair_desktop.model.brief import last_version
 from hirepair_desktop.model.challenging import due_in_brief
 from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.model.lessons import LESSON
 from hirepair_desktop.model.re_intake_form import RE_INTAKE
 from hirepair_desktop.text import _, day, local, ngettext
 from hirepair_desktop.ui.intake.page import IntakePage
@@ -17,9 +18,6 @@ from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import clear, show_if, stack
 from hirepair_desktop.ui.widgets.labels import plain, section_title
 from hirepair_desktop.ui.widgets.voice_words import VoiceWords
-
-LESSON = "processLesson"
-"""What a review wants changed in how we hire: it feeds the next intake (METHOD A.2, section 8)."""
 
 
 class LearntPage(IntakePage):
