@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hirepair_desktop.text import _, number
 from hirepair_desktop.ui.theme import draw_icon, theme
-from hirepair_desktop.ui.widgets.boxes import grid
+from hirepair_desktop.ui.widgets.boxes import Fill, grid
 
 HEIGHT, TICK = 33, 14
-IN_A_ROW = 4
+IN_A_ROW = 3
 """Stages beside each other in large text."""
 
 
@@ -108,6 +108,8 @@ class StageStrip(QWidget):
             made.installEventFilter(self)
             cells.addWidget(made, at // columns, at % columns)
             self.buttons[key] = made
+        for at in range(len(stages), -(-len(stages) // columns) * columns):
+            cells.addWidget(Fill("surface"), at // columns, at % columns)
         for column in range(columns):
             cells.setColumnStretch(column, 1)
         self.setLayout(cells)

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hirepair_desktop.model import Dismissal
+from hirepair_desktop.model import Attachment, Dismissal
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.storage.seals.payloads import read_payload
 from hirepair_desktop.storage.store import Change
 from hirepair_desktop.ui.review.scorecard import Scorecard
+from tests.ui.cvs import cv_bytes
 from tests.ui.dressed import dress
 from tests.ui.review.debrief import Debrief
 
@@ -304,3 +305,22 @@ def test_sent_away_it_stays_away_on_a_page_that_is_opened_again(qtbot: QtBot, de
 def test_what_is_sent_away_on_ones_own_page_is_no_row_of_the_file(qtbot: QtBot, debrief: Debrief) -> None:
     send_away(qtbot, card(qtbot, debrief))
     assert debrief.all(Dismissal) == []
+
+
+def test_the_cv_is_read_beside_the_criteria_and_only_while_it_is_wanted(qtbot: QtBot, debrief: Debrief) -> None:
+    with debrief.workspace.write() as s:
+        content = cv_bytes(2)
+        s.add(
+            Attachment(
+                candidate_id=debrief["candidate"], name="a.pdf", mime="application/pdf", sha256="0" * 64, bytes=content
+            )
+        )
+    page = card(qtbot, debrief)
+    page.read_cv.click()
+    qtbot.waitUntil(lambda: page.reader.page() == (1, 2))
+    page.read_cv.click()
+    assert (page.reader.isVisible(), page.reader.page()) == (False, (0, 0))
+
+
+def test_without_a_cv_there_is_no_button_for_it(qtbot: QtBot, debrief: Debrief) -> None:
+    assert not card(qtbot, debrief).read_cv.isVisible()
