@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 
@@ -96,20 +95,6 @@ def test_million_letters_are_shortened_on_the_page_with_the_count(own_world: Wor
 def test_million_letters_are_all_printed_in_full(own_world: World) -> None:
     _million(own_world)
     assert words_of(printed(own_world, own_world.debrief, detail="full")).count("word") >= 400_000
-
-
-def _seconds(world: World, words: str) -> float:
-    with world.store.write() as s:
-        s.query(m.Decision).one().rationale = words
-    begun = time.process_time()
-    printed(world, world.debrief, detail="full")
-    return time.process_time() - begun
-
-
-def test_time_grows_with_the_text_and_not_faster(own_world: World) -> None:
-    printed(own_world, own_world.debrief)
-    short, long = _seconds(own_world, "word " * 10_000), _seconds(own_world, "word " * 80_000)
-    assert long < 8 * short * 2
 
 
 def test_file_name_takes_no_separators(own_world: World) -> None:
