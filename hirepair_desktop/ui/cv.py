@@ -118,7 +118,7 @@ def checked_pages(content: bytes, name: str) -> int:
         raise RefusedValueError(_("{name} is empty. Choose another file.").format(name=name), "cv")
     if b"%PDF-" not in content[:1024]:
         raise RefusedValueError(_("{name} is no PDF. Save it as PDF, then attach it.").format(name=name), "cv")
-    with _opened(content, name) as document:
+    with opened_pdf(content, name) as document:
         pages = len(document)
         if pages == 0:
             raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
@@ -135,7 +135,7 @@ def checked_pages(content: bytes, name: str) -> int:
 
 def page_image(content: bytes, name: str, at: int, wide: int) -> PageImage:
     """A page as a picture; `at` counts from 0 and is brought inside; so many pixels `wide`."""
-    with _opened(content, name) as document:
+    with opened_pdf(content, name) as document:
         of = len(document)
         at = max(0, min(at, of - 1))
         page = document[at]
@@ -148,10 +148,14 @@ def page_image(content: bytes, name: str, at: int, wide: int) -> PageImage:
 
 
 @contextmanager
-def _opened(content: bytes, name: str) -> Iterator[Any]:
+def opened_pdf(content: bytes, name: str, patience: int | None = None) -> Iterator[Any]:
+    """A document of PDFium, the only one in the program while it is open; waits so many milliseconds for its turn.
+
+    Raises RefusedValueError when its turn does not come, when the file is locked, and when it is damaged.
+    """
     import pypdfium2
 
-    if not _PDFIUM.acquire(timeout=PATIENCE_MS / 1000):
+    if not _PDFIUM.acquire(timeout=(PATIENCE_MS if patience is None else patience) / 1000):
         raise RefusedValueError(
             _("Another PDF keeps the reader busy. Close HirePair and open it again to read {name}.").format(name=name),
             "cv",

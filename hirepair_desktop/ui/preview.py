@@ -13,6 +13,7 @@ from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Session
 from hirepair_desktop.storage.files import write_file
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.cv import opened_pdf
 from hirepair_desktop.ui.export_reason import ExportReason
 from hirepair_desktop.ui.jobs import Job, Jobs
 from hirepair_desktop.ui.printed import printed_of
@@ -29,23 +30,23 @@ if TYPE_CHECKING:
 
 SCREEN_SCALE = 1.35
 PRINT_DPI = 300
+TURN_MS = 2000
+"""So long a summary waits for a CV that is being read."""
+
 SHARED = "shared"
 
 
 def render(content: bytes, scale: float) -> list[QImage]:
     """Every page of a PDF as a picture; `scale` 1 is 72 dots an inch."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(content)
     images = []
-    for page in document:
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        image = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-            QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888,
-        )  # fmt: skip
-        images.append(image.copy())
-    document.close()
+    with opened_pdf(content, _("the summary"), TURN_MS) as document:
+        for page in document:
+            bitmap = page.render(scale=scale, rev_byteorder=True)
+            image = QImage(
+                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
+                QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888,
+            )  # fmt: skip
+            images.append(image.copy())
     return images
 
 
@@ -191,7 +192,12 @@ class Preview(QWidget):
         self._content = content
         self.told.setText("")
         clear(self._sheets)
-        images = render(content, SCREEN_SCALE * theme().text_size * self.devicePixelRatioF())
+        try:
+            images = render(content, SCREEN_SCALE * theme().text_size * self.devicePixelRatioF())
+        except HirePairError as error:
+            self.told.setText(str(error))
+            self._show_ready(True)
+            return
         for number, image in enumerate(images, 1):
             image.setDevicePixelRatio(self.devicePixelRatioF())
             sheet = QLabel()
@@ -256,16 +262,20 @@ class Preview(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._printed.title())
         if QPrintDialog(printer, self).exec():
-            self._paint_on(printer)
+            try:
+                self._paint_on(printer, render(self._content, PRINT_DPI / 72))
+            except HirePairError as error:
+                self.told.setText(str(error))
+                return
             self.said.emit(_("Sent to the printer."))
 
-    def _paint_on(self, printer: object) -> None:
+    def _paint_on(self, printer: object, images: list[QImage]) -> None:
         from PySide6.QtPrintSupport import QPrinter
 
         assert isinstance(printer, QPrinter)
         printer.setFullPage(True)
         painter = QPainter(printer)
-        for number, image in enumerate(render(self._content, PRINT_DPI / 72)):
+        for number, image in enumerate(images):
             if number:
                 printer.newPage()
             page = QRectF(painter.viewport())
