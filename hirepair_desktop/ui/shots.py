@@ -42,10 +42,13 @@ def places(window: MainWindow) -> Iterator[tuple[str, str, str]]:
     with window.workspace.read() as s:
         role = s.scalars(select(Role).where(Role.code == "R1")).one().id
         candidate = s.scalars(select(Candidate).where(Candidate.alias == "K01")).one().id
+        person = s.get_one(Role, role).partnership.recruiter_id
         planned = s.scalars(select(Session).where(Session.closed_at.is_(None), Session.kind == SessionKind.DEBRIEF))
         waiting = planned.one().id
     yield "role", "role", role
     yield "candidate", "candidate", candidate
+    yield "compare", "compare", role
+    yield "person", "person", person
     yield "new_session", "new_session", "intake"
     yield "sample", "sample", ""
     yield "protects", "protects", ""

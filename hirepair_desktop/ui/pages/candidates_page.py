@@ -67,6 +67,7 @@ class CandidatesPage(Page):
         self.table = CandidateTable(self.model, workspace)
         self.side = PipelineSide(self)
         self.add_candidate = button(_("Candidate"), "add_candidate", icon="plus")
+        self.compare = button(_("Compare"), "compare_candidates")
         self.adding = NewCandidateForm()
         self.nobody = EmptyState(
             _("Nobody is here yet. Add the first candidate of a role; a review is written alone, then opened together."),
@@ -83,7 +84,7 @@ class CandidatesPage(Page):
         self._wire()
 
     def _build(self) -> None:
-        heading = row(stack(title(_("Candidates")), self.count_words, space=2), 1, self.add_candidate)
+        heading = row(stack(title(_("Candidates")), self.count_words, space=2), 1, self.compare, self.add_candidate)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -116,6 +117,7 @@ class CandidatesPage(Page):
         self.side.closing.ended.connect(self._on_closing_ended)
         self.side.closing.left.connect(self._on_closing_left)
         self.add_candidate.clicked.connect(self._on_add_candidate_clicked)
+        self.compare.clicked.connect(lambda: self.open_requested.emit("compare", self.filters.role_id()))
         self.adding.given.connect(self._on_adding_given)
         self.edits.refused.connect(self._on_edits_refused)
 
@@ -192,6 +194,7 @@ class CandidatesPage(Page):
     def _show_arranged(self, arranged: Arranged) -> None:
         chosen = self._chosen
         self.table.setColumnHidden(ROLE, bool(self.filters.role_id()))
+        show_if(self.compare, bool(self.filters.role_id()))
         self.filters.strip.set_counts(arranged.counts)
         self.model.set_arranged(arranged)
         self.table.go_to(chosen)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate
@@ -61,6 +61,15 @@ def test_the_role_page_leads_here(window: MainWindow) -> None:
     window.desk.page.findChild(LinkButton, "to_compare").click()
     settle()
     assert window.desk.shown() == ("compare", role_id(window, "R1"))
+
+
+def test_the_candidates_of_a_role_lead_here(window: MainWindow) -> None:
+    window.go("candidates", role_id(window, "R2"))
+    settle()
+    assert window.desk is not None and window.desk.page is not None
+    window.desk.page.findChild(QPushButton, "compare_candidates").click()
+    settle()
+    assert window.desk.shown() == ("compare", role_id(window, "R2"))
 
 
 def test_columns_stand_by_alias(window: MainWindow) -> None:
