@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hirepair_desktop.model.comparing import Asked, Compared, Comparison, View
+from hirepair_desktop.model.home import GONE
 from hirepair_desktop.model.kinds import RatingState, Tier
 from hirepair_desktop.text import _, bare_day, first_name, joined, ngettext, short_day, short_money_range
 from hirepair_desktop.ui.pages.lines import value_words
@@ -57,6 +58,8 @@ def unseen_words(candidate: Compared, criterion_id: str) -> tuple[str, str]:
     if candidate.ready:
         return _("Not opened yet"), ""
     ahead = candidate.ahead.get(criterion_id)
+    if ahead is None and (candidate.decided is not None or candidate.status in GONE):
+        return _("Not assessed"), ""
     if ahead is None:
         return _("Not seen yet"), ""
     who = joined([first_name(name) for name in ahead.interviewers])

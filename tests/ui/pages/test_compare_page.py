@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate
+from hirepair_desktop.model.comparing import Asked
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.pages.compare_page import EVERYTHING, ComparePage
 from hirepair_desktop.ui.pages.compare_parts import CellEvidence, ViewCard
@@ -159,6 +160,14 @@ def test_a_sealed_round_shows_only_who_is_ready(window: MainWindow) -> None:
     at = [one.alias for one in shown.model.candidates].index("K19")
     cells = {shown.model.data(shown.model.index(row, at)) for row in range(len(shown.model.rows) - 4)}
     assert cells == {"Not opened yet"}
+
+
+def test_who_is_decided_about_was_not_assessed_rather_than_not_seen_yet(window: MainWindow) -> None:
+    shown = page(window)
+    shown.which.buttons[EVERYTHING].click()
+    settle()
+    at = [row.label for row in shown.model.rows if isinstance(row, Asked)].index("Our event store")
+    assert shown.model.data(shown.model.index(at, 0)) == "Not assessed"
 
 
 def test_nothing_here_is_written(window: MainWindow) -> None:
