@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import BriefVersion, Candidate, Criterion, Decision, Offer, Role, Session
 from hirepair_desktop.model.deciding import decision_owner, pay_owners
-from hirepair_desktop.model.kinds import DecisionAbout, OfferStatus, SessionKind, Tier
+from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, OfferStatus, SessionKind, Tier
 from hirepair_desktop.model.review_facts import place_in_range
 from hirepair_desktop.model.role_facts import power_log
 from hirepair_desktop.reports import blocks, scripts
 from hirepair_desktop.reports.compose import FULL, led, said, section, signed, small, still_open, table, title_block
 from hirepair_desktop.reports.errors import HeldBackError
 from hirepair_desktop.reports.holding import given, held_words
+from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People, called
@@ -189,12 +190,15 @@ def _decision(record: _Record, decision: Decision, holds: bool) -> Iterator[bloc
         yield still_open(_("nobody has decided yet"))
         return
     state = _("holds") if holds else _("replaced")
+    both = decision.decided_by is DecidedBy.PAIR
     head = _("{name}, {what}, {when}, {state}:").format(
-        name=people.name(decision.made_by), what=DECIDED[decision.value].lower(),
+        name=people.names(people.pair) if both else people.name(decision.made_by), what=DECIDED[decision.value].lower(),
         when=day_and_clock(decision.made_at), state=state,
     )  # fmt: skip
     words = decision.rationale.strip() or _("no reason written")
-    yield signed(people.side(decision.made_by), head, strong(), Span(" " + words, kind("body")))
+    rest = Span(" " + words, kind("body"))
+    together = Text([Span(head, strong()), rest], note="words")
+    yield together if both else signed(people.side(decision.made_by), head, strong(), rest)
     yield from (said(line, kind("body", "ink2")) for line in _beside(record, decision))
     for entry in decision.dissent:
         head = _("{name} sees it differently:").format(name=people.name(entry["person_id"]))

@@ -127,6 +127,18 @@ def test_a_decision_about_the_role_has_its_question(own_world: World) -> None:
     assert "Second seat at mid level? Open: nobody has decided yet" in record(own_world)
 
 
+def test_what_both_decided_names_both(own_world: World) -> None:
+    with own_world.store.write() as s:
+        role = s.scalars(select(m.Role)).one()
+        s.add(
+            m.Decision(
+                about=k.DecisionAbout.ROLE, about_id=role.id, question="Widen the range?", value=k.DecisionValue.NO,
+                decided_by=k.DecidedBy.PAIR, made_by=own_world.manager, made_at=AT, rationale="Two hired inside it.",
+            )
+        )  # fmt: skip
+    assert "Amara Okafor and Priya Raman, no, 6 Jul 2026" in record(own_world)
+
+
 def test_a_retired_criterion_keeps_its_day_and_its_reason(own_world: World) -> None:
     with own_world.store.write() as s:
         criterion = s.scalars(select(m.Criterion).where(m.Criterion.label == "Kafka at scale")).one()
