@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 
 SMALLEST = (1120, 700)
 FIRST_SIZE = (1440, 900)
+
+
+def first_size(room: QSize) -> QSize:
+    """How large the window opens the first time on a screen with that much room, in logical pixels."""
+    return QSize(*FIRST_SIZE).boundedTo(room).expandedTo(QSize(*SMALLEST))
 
 
 class Stage(QWidget):
@@ -90,7 +95,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
+        self.resize(first_size(self.screen().availableSize()))
         geometry = QSettings("hirepair", "window").value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

@@ -87,7 +87,7 @@ class NewSessionPage(Page):
         self.profiles = ProfileTicks()
         self.form = Segmented([("full", _("60 minutes")), ("short", _("45 minutes"))], "form", _("Length"))
         self.form.set_value("full")
-        self.day = DateField(_("On a day (empty: today)"), "day")
+        self.day = DateField(_("On which day, to plan it"), "day")
         self.told = FieldSentence()
         self.start_now = button(_("Sit down now"), "start_now", owner="primary")
         self.plan_it = button(_("Plan it"), "plan_it")
