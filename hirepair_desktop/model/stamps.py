@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ID_LENGTH = 8
+_PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
+"""Ten bits at once: a reveal makes ids by the thousand."""
 
 
 def new_id() -> str:
     """Eight random Crockford base32 characters (40 bits): unique over merges of two workspaces."""
     bits = int.from_bytes(os.urandom(5 * ID_LENGTH // 8))
-    return "".join(CROCKFORD[bits >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5))
+    return _PAIRS[bits >> 30] + _PAIRS[bits >> 20 & 1023] + _PAIRS[bits >> 10 & 1023] + _PAIRS[bits & 1023]
 
 
 def now() -> datetime:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -27,9 +28,15 @@ NEXT_SEQ = "next_seq"
 WORKSPACE: Table = Base.metadata.tables["workspace"]
 
 
+@lru_cache(maxsize=1024)
+def _moment(value: datetime) -> str:
+    """Remembered: rows written together share their moments."""
+    return value.astimezone(UTC).isoformat() if value.tzinfo else value.isoformat()
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat() if value.tzinfo else value.isoformat()
+        return _moment(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):

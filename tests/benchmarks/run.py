@@ -14,9 +14,10 @@ from pathlib import Path
 
 from coach_row import COACH
 from measuring import FEWEST_RUNS, BenchError, Result, Row, measure, table
+from reveal_row import REVEAL
 from start_row import START
 
-ROWS: tuple[Row, ...] = (START, COACH)
+ROWS: tuple[Row, ...] = (START, COACH, REVEAL)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -99,3 +99,9 @@ def test_floor_reports_its_first_paint(tmp_path: Path) -> None:
 def test_side_that_cannot_be_measured_is_named(program: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(BenchError, match=said):
         milliseconds_to_first_paint([sys.executable, "-c", program], tmp_path)
+
+
+@pytest.mark.parametrize(("ours", "holds"), [(152, True), (153, False)])
+def test_goal_on_top_is_counted_from_the_floor(ours: float, holds: bool) -> None:
+    row = Row("a row", 150, "ms", lambda folder: Sides(lambda: 0, lambda: 0), on_top=True)
+    assert (Result(row, [ours], [2]).holds, row.goal_words) == (holds, "at most 150 ms on top")

@@ -33,7 +33,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.kinds import DraftState, RoundOf, RoundState, Sealing
 from hirepair_desktop.model.role import ProfilePick
-from hirepair_desktop.model.sealing import SealMark
+from hirepair_desktop.model.sealing import SealMark, SeatKey
 from hirepair_desktop.model.sittings import iso
 from hirepair_desktop.storage.rows import insert_rows, values_of
 from hirepair_desktop.storage.seals.drafts import Opened, open_sealed
@@ -53,7 +53,7 @@ from hirepair_desktop.storage.seals.rounds import (
     refuse_early,
     seats_of,
 )
-from hirepair_desktop.storage.seals.seat_keys import check_current, key_row, name_of
+from hirepair_desktop.storage.seals.seat_keys import check_current, name_of
 from hirepair_desktop.storage.seals.shares import join, open_share
 from hirepair_desktop.text import _, joined
 
@@ -77,9 +77,30 @@ class Revealed:
 
 
 @dataclass
+class _Together:
+    """What the pages of one round share on their way to rows: what is known to be there, and ratings to come.
+
+    Asked for and written once for all pages: a round of 30 raters would do it 30 times (PERFORMANCE).
+    """
+
+    there: dict[type[Base], dict[str, bool]] = field(default_factory=dict)
+    ratings: list[dict[str, Any]] = field(default_factory=list)
+
+    def present(self, s: Block, table: type[Base], ids: list[str]) -> dict[str, bool]:
+        """Whether each of these things is still there, by id."""
+        known = self.there.setdefault(table, {})
+        asked = [id_ for id_ in ids if id_ not in known]
+        if asked:
+            found = set(s.execute(select(table.id).where(table.id.in_(asked))).scalars())
+            known.update((id_, id_ in found) for id_ in asked)
+        return known
+
+
+@dataclass
 class _Page:
     """One opened page on its way to rows."""
 
+    together: _Together
     round_: Round
     person_id: str
     content: dict[str, Any]
@@ -94,10 +115,9 @@ class _Page:
     def kept(self, s: Block, table: type[Base], key: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The lines whose thing is still there; the others are noted as left out."""
         wanted = [line[key] for line in lines]
-        there = set(s.execute(select(table.id).where(table.id.in_(wanted))).scalars())
-        gone = [LeftOut(self.person_id, table.__tablename__, id_) for id_ in wanted if id_ not in there]
-        self.left_out += gone
-        return [line for line in lines if line[key] in there]
+        there = self.together.present(s, table, wanted)
+        self.left_out += [LeftOut(self.person_id, table.__tablename__, id_) for id_ in wanted if not there[id_]]
+        return [line for line in lines if there[line[key]]]
 
 
 def _ratings(s: Block, page: _Page) -> None:
@@ -110,7 +130,7 @@ def _ratings(s: Block, page: _Page) -> None:
     lines = page.kept(s, Criterion, "criterion_id", page.content["ratings"])
     rows = [{**values_of(Rating(**about, **moments)), **line, "id": new_id()} for line in lines[:1]]
     rows += [{**rows[0], **line, "id": new_id()} for line in lines[1:]]
-    insert_rows(s, Rating, rows)
+    page.together.ratings += rows
     if page.content["recommendation"] is not None:
         s.add(Recommendation(**about, **page.content["recommendation"], sealed_at=page.sealed_at))
 
@@ -192,9 +212,11 @@ def reveal(s: Block, round_id: str, recruiter: Unlocked, manager: Unlocked, at: 
     _refuse_other_seats(s, round_, recruiter, manager)
     refuse_early(s, round_)
     private = _round_key(s, round_, recruiter, manager)
-    pages, marks = _open_all(s, round_, private, at)
+    together = _Together()
+    pages, marks = _open_all(s, round_, private, at, together)
     for page in pages:
         ROWS[round_.what](s, page)
+    insert_rows(s, Rating, together.ratings)
     _note_first_rating(s, round_, at)
     end_round(s, round_, RoundState.REVEALED)
     round_.revealed_at, round_.seals = at, marks
@@ -226,19 +248,22 @@ def _round_key(s: Block, round_: Round, recruiter: Unlocked, manager: Unlocked) 
         raise DamagedShareError(joined(names)) from problem
 
 
-def _open_all(s: Block, round_: Round, private: bytes, at: datetime) -> tuple[list[_Page], list[SealMark]]:
+def _open_all(
+    s: Block, round_: Round, private: bytes, at: datetime, together: _Together
+) -> tuple[list[_Page], list[SealMark]]:
     """Every sealed page of the round, and what is kept about its seal. Raises DamagedDraftError."""
     pages, marks = [], []
+    publics = {row.person_id: row.public for row in s.scalars(select(SeatKey))}
     for person_id, draft in drafts_of(s, round_).items():
         if draft.state is not DraftState.SEALED:
             continue
         try:
             opened = open_sealed(place_in(round_, person_id), private, draft.blob)
-            vouched = _vouched(s, round_, person_id, opened)
+            vouched = _vouched(round_, person_id, opened, publics.get(person_id))
             content = read_payload(round_.what, opened.payload)
         except (DamagedBoxError, MalformedError) as problem:
             raise DamagedDraftError(person_id, name_of(s, person_id)) from problem
-        pages.append(_Page(round_, person_id, content, opened.sealed_at, at))
+        pages.append(_Page(together, round_, person_id, content, opened.sealed_at, at))
         marks.append(
             SealMark(
                 person_id=person_id,
@@ -250,13 +275,12 @@ def _open_all(s: Block, round_: Round, private: bytes, at: datetime) -> tuple[li
     return pages, marks
 
 
-def _vouched(s: Block, round_: Round, person_id: str, opened: Opened) -> bool:
+def _vouched(round_: Round, person_id: str, opened: Opened, public: bytes | None) -> bool:
     """Whether the person's own key made this seal. A seat's page without that is not the seat's.
 
     Raises DamagedBoxError for a seat's page under another key.
     """
-    row = key_row(s, person_id)
-    signed = row is not None and opened.signed_by == row.public
+    signed = public is not None and opened.signed_by == public
     if person_id in seats_of(round_) and not signed:
         raise DamagedBoxError
     return signed and round_.mode is Sealing.SEALED
