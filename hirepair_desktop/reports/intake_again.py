@@ -59,11 +59,11 @@ def _learnt(facts: IntakeFacts) -> list[blocks.Block]:
 def _changes(facts: IntakeFacts, compared: Comparison | None) -> list[blocks.Block]:
     if compared is None or not compared.changes:
         return [said(_("Nothing changed."))]
-    lines: list[blocks.Block] = [
-        small(_("Version {old} beside version {new}").format(old=compared.old.n, new=compared.new.n))
-    ]
-    for told in compared.changes:
-        lines += [blocks.Space(4), blocks.Stack(_change(facts, told), whole=blocks.WHOLE)]
+    head = small(_("Version {old} beside version {new}").format(old=compared.old.n, new=compared.new.n))
+    lines: list[blocks.Block] = []
+    for n, told in enumerate(compared.changes):
+        above: list[blocks.Block | None] = [] if n else [head, blocks.Space(4)]  # the head stands by the first change
+        lines += [blocks.Space(4 if n else 0), blocks.Stack([*above, *_change(facts, told)], whole=blocks.WHOLE)]
     return lines
 
 
