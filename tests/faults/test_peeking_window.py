@@ -140,7 +140,15 @@ def test_nothing_is_left_in_the_temporary_folder(look, made_sample, tmp_path, mo
 
 
 @pytest.mark.parametrize(
-    "command", [("info",), ("info", "--json"), ("check", "--json"), ("export", "--all", "--format", "json", "--to")]
+    "command",
+    [
+        ("info",),
+        ("info", "--json"),
+        ("check", "--json"),
+        ("coach", "--all", "--json"),
+        ("measure", "--json"),
+        ("export", "--all", "--format", "json", "--to"),
+    ],
 )
 def test_no_command_tells_a_word_of_it(peeked, tmp_path, command):
     file = peeked.window.workspace.store.path
