@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.private.page import Payload, PrivatePage
-from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
+from hirepair_desktop.ui.widgets.boxes import Rule, Scroll, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.labels import plain, section_title, title
 from hirepair_desktop.ui.workspace import Who
@@ -67,7 +67,14 @@ class ProfilesPage(PrivatePage):
             answer.edited.connect(self.edited)
         self.seal = button(_("Seal"), "seal", owner=who.side, icon="lock")
         self.seal.clicked.connect(self.seal_requested)
-        self.setLayout(stack(title(_("Example profiles")), body, Rule(), row(self.seal, 1), 1, space=16))
+        inner = QWidget()
+        inner.setLayout(
+            stack(
+                title(_("Example profiles")), body, Rule(), row(self.seal, 1), 1,
+                space=16, margins=(32, 24, 28, 24),
+            )
+        )  # fmt: skip
+        self.setLayout(stack(Scroll(inner, "profiles_scroll"), space=0))
 
     def load(self, payload: Payload | None) -> None:
         kept: dict[str, dict[str, Any]] = {pick["profile_id"]: pick for pick in (payload or {}).get("picks", [])}

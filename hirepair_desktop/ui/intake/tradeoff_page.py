@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.tick_line import TickLine
 from hirepair_desktop.ui.private.page import Payload, PrivatePage
-from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.boxes import Scroll, row, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
 
@@ -38,11 +38,12 @@ class TradeoffPage(PrivatePage):
             box.edited.connect(partial(self._on_box_edited, criterion_id))
             self.boxes[criterion_id] = box
             note = caption(definition)
-            body.addLayout(stack(box, row(note, margins=(24, 0, 0, 0)), space=0))
+            body.addLayout(stack(box, row(note, margins=(26, 0, 0, 0)), space=0))
         self.count = plain("", "caption", "ink2", name="tradeoff_count")
         self.seal = button(_("Seal"), "seal", owner=side, icon="lock")
         self.seal.clicked.connect(self.seal_requested)
-        self.setLayout(
+        inner = QWidget()
+        inner.setLayout(
             stack(
                 title(_("If only two musts could stay")),
                 plain(question, "reading", "ink2"),
@@ -51,8 +52,10 @@ class TradeoffPage(PrivatePage):
                 row(self.seal, 1),
                 1,
                 space=16,
+                margins=(32, 24, 28, 24),
             )
         )
+        self.setLayout(stack(Scroll(inner, "tradeoff_scroll"), space=0))
         self._show_count()
 
     def chosen(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from hirepair_desktop.storage.seals.payloads import read_payload
 from hirepair_desktop.ui.intake.profiles_page import ProfilesPage
 from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
 from hirepair_desktop.ui.widgets.two_picks import TwoPicks
+from hirepair_desktop.ui.workspace import Who
 from tests.ui.intake.at_table import IntakeTable
 
 CHEAP = seals.Cost(memory_kib=64, passes=1, lanes=1)
@@ -204,3 +206,21 @@ def test_only_the_two_write(table: IntakeTable) -> None:
 def test_another_private_page_is_refused(table: IntakeTable) -> None:
     with pytest.raises(ValueError, match="ratings"):
         table.panel.make_private_page("ratings", table.nadia, table.role_id)
+
+
+def test_what_is_written_alone_keeps_off_the_edge_of_its_sheet(
+    table: IntakeTable, musts: list[str], qtbot: QtBot
+) -> None:
+    page = private_tradeoff(table, qtbot, table.nadia)
+    page.resize(1100, 700)
+    page.show()
+    assert page.boxes[musts[0]].mapTo(page, QPoint()).x() >= 24
+
+
+def test_four_profiles_are_answered_in_a_low_window(qtbot: QtBot) -> None:
+    who = Who("someone", "Nadia", "rec")
+    page = ProfilesPage([(str(n), f"Profile {n}", "Words on a person. " * 30) for n in range(4)], who)
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    assert page.height() == 500
