@@ -136,7 +136,7 @@ class ChallengeList(QWidget):
         self._name_of = name_of or (lambda about: "")
         self.items: dict[str, QWidget] = {}
         self._states: dict[str, str] = {}
-        self._fresh, self._acting = "", ""
+        self._fresh, self._acting, self._put = "", "", ""
         self.body = stack(space=12)
         self.setLayout(self.body)
         page.shows = page.shows | {"challenge"}
@@ -172,6 +172,11 @@ class ChallengeList(QWidget):
             self._fresh = ""
             if isinstance(draft, ChallengeDraft):
                 draft.focus()
+        if self._put:
+            item = self.items.get(self._put)
+            self._put = ""
+            if isinstance(item, ThreadAbout):
+                item.inner.answer.focus()
 
     @staticmethod
     def _key(challenge: Challenge) -> str:
@@ -244,6 +249,8 @@ class ChallengeList(QWidget):
         self.page.edits.set(Challenge, challenge_id, "text", words, _("Challenge"))
 
     def _on_draft_put(self, challenge_id: str) -> None:
+        """The draft and its button go: the cursor goes on to the answer, which is what comes next."""
+        self._put = challenge_id
         self.page.edits.set(Challenge, challenge_id, "made_at", self.page.workspace.now(), _("Put a challenge"))
         self.changed.emit()
 

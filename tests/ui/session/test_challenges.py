@@ -19,7 +19,7 @@ from hirepair_desktop.model.kinds import ChallengeKind
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList
+from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList, ThreadAbout
 from hirepair_desktop.ui.widgets.boxes import stack
 from hirepair_desktop.ui.widgets.challenge_thread import ChallengeThread
 from hirepair_desktop.ui.widgets.park_line import ParkLine
@@ -229,3 +229,11 @@ def test_a_reason_being_typed_outlives_a_refresh(table: Table) -> None:
     table.put("man", "Another point")
     reason = table.page.findChild(VoiceField, f"challenge_{key}_reason")
     assert reason is not None and not reason.isHidden()
+
+
+def test_a_put_challenge_leads_on_to_its_answer(table: Table) -> None:
+    key = table.page.challenges.begin("rec", "A point")
+    table.press(f"challenge_{key}_put")
+    item = table.page.challenges.items[key]
+    assert isinstance(item, ThreadAbout)
+    assert item.inner.answer.text.hasFocus()
