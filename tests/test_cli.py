@@ -158,6 +158,33 @@ def test_a_code_an_alias_or_a_title_is_as_good_as_an_id(sample, tmp_path, which)
     assert list((tmp_path / "out").glob("*.pdf"))
 
 
+def test_the_letter_stands_beside_the_sessions_of_a_candidate(sample, tmp_path):
+    done = call("export", sample, "--candidate", "K02", "--to", tmp_path / "out")
+    (letter,) = (tmp_path / "out").glob("Letter K02*.pdf")
+    assert (done.returncode, len(list((tmp_path / "out").glob("*.pdf"))) > 1, str(letter) in done.stdout) == (
+        0, True, True,
+    )  # fmt: skip
+
+
+def test_a_letter_that_is_held_back_is_listed(sample, tmp_path):
+    done = call("export", sample, "--candidate", "K16", "--to", tmp_path / "out")
+    assert (done.returncode, list((tmp_path / "out").glob("Letter*.pdf"))) == (1, [])
+    assert "Nothing is written for K16 yet." in done.stderr
+
+
+def test_the_decision_record_stands_beside_the_sessions_of_a_role(sample, tmp_path):
+    done = call("export", sample, "--role", "R1", "--to", tmp_path / "out")
+    names = [file.name for file in (tmp_path / "out").glob("*.pdf")]
+    assert "Decision record R1.pdf" in names and len(names) > 1, done.stderr
+
+
+def test_the_sessions_of_a_pair_bring_neither_letter_nor_record(sample, tmp_path):
+    pair = json.loads(call("info", sample, "--json").stdout)["partnerships"][0]["id"]
+    call("export", sample, "--partnership", pair, "--to", tmp_path / "out")
+    names = [file.name for file in (tmp_path / "out").glob("*.pdf")]
+    assert names and not [name for name in names if name.startswith(("Letter", "Decision record"))]
+
+
 def test_a_feedback_session_that_is_not_shared_does_not_go_out(sample, tmp_path):
     pair = json.loads(call("info", sample, "--json").stdout)["partnerships"][3]["id"]
     done = call("export", sample, "--partnership", pair, "--to", tmp_path / "out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hirepair_desktop.cli.telling import complain, say
@@ -11,8 +12,15 @@ from hirepair_desktop.errors import CalledWronglyError, HirePairError, RefusedBy
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session as Block
+
     from hirepair_desktop.reports import PrintOptions
     from hirepair_desktop.storage.store import Store
+
+    Make = Callable[[Block, str, PrintOptions], bytes]
+    Name = Callable[[Block, str, PrintOptions], str]
 
 FORMATS = ("pdf", "json")
 
@@ -46,10 +54,9 @@ def _print_options(options: argparse.Namespace) -> PrintOptions:
 
 
 def _export_pdf(store: Store, options: argparse.Namespace) -> int:
-    from hirepair_desktop.reports import NoSummaryYetError, file_name, session_pdf
-    from hirepair_desktop.storage.files import write_file
+    from hirepair_desktop.reports import NoSummaryYetError
 
-    wanted = _wanted_sessions(store, options)
+    wanted = _wanted(store, options)
     alone = options.session is not None
     into = options.to
     if not alone or into.is_dir():
@@ -57,27 +64,33 @@ def _export_pdf(store: Store, options: argparse.Namespace) -> int:
     left_out = 0
     taken: set[str] = set()
     with store.read() as s:
-        for session_id in wanted:
+        for about_id, make, name in wanted:
             printing = _print_options(options)
             try:
-                content = session_pdf(s, session_id, printing)
+                content = make(s, about_id, printing)
             except HirePairError as error:
                 left_out += 1
-                complain(f"{session_id}: {error}")
+                complain(f"{about_id}: {error}")
                 if alone and not isinstance(error, NoSummaryYetError) and error.exit_status > 2:
                     return error.exit_status
                 continue
-            target = into / _free_name(file_name(s, session_id, printing), taken) if into.is_dir() else into
-            try:
-                write_file(target, content)
-            except OSError as error:
-                raise RefusedBySystemError(
-                    _("The PDF could not be written: {reason}. Nothing was lost. Choose another folder.").format(
-                        reason=error.strerror or error
-                    )
-                ) from error
+            target = into / _free_name(name(s, about_id, printing), taken) if into.is_dir() else into
+            _write(target, content)
             say(str(target))
     return 1 if left_out else 0
+
+
+def _write(target: Path, content: bytes) -> None:
+    from hirepair_desktop.storage.files import write_file
+
+    try:
+        write_file(target, content)
+    except OSError as error:
+        raise RefusedBySystemError(
+            _("The PDF could not be written: {reason}. Nothing was lost. Choose another folder.").format(
+                reason=error.strerror or error
+            )
+        ) from error
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -87,6 +100,23 @@ def _free_name(name: str, taken: set[str]) -> str:
         name, n = f"{stem} ({n}).pdf", n + 1
     taken.add(name.casefold())
     return name
+
+
+def _wanted(store: Store, options: argparse.Namespace) -> list[tuple[str, Make, Name]]:
+    """What is printed: sessions, and beside them the letter to the candidate or the decision record of the role."""
+    from hirepair_desktop import reports
+    from hirepair_desktop.model import Candidate, Role
+    from hirepair_desktop.transfer.overview import find
+
+    wanted: list[tuple[str, Make, Name]] = [
+        (session_id, reports.session_pdf, reports.file_name) for session_id in _wanted_sessions(store, options)
+    ]
+    with store.read() as s:
+        if options.candidate:
+            wanted.append((find(s, Candidate, options.candidate), reports.letter_pdf, reports.letter_file_name))
+        if options.role:
+            wanted.append((find(s, Role, options.role), reports.decision_record_pdf, reports.record_file_name))
+    return wanted
 
 
 def _wanted_sessions(store: Store, options: argparse.Namespace) -> list[str]:
