@@ -29,6 +29,10 @@ rl_config.trustedHosts = []
 HEAD = 17.3
 """From the top margin to the rule under the header line, in points (picture 11)."""
 
+HEAD_GAP = 10.0
+MOST_WHEN = 0.62
+"""Right in the header line stands when; it is as wide as its words and this gap, and takes at most this part."""
+
 BELOW_HEAD = 8.0
 FOOT_LINE = 10.5
 FOOT_ROOM = 3.0
@@ -134,7 +138,7 @@ class Sheet:
         pieces = [Span(self.frame.kind, strong("meta"))]
         if number > 1 and self.frame.about:
             pieces.append(Span(_(", {about}").format(about=self.frame.about), kind("meta", "ink2")))
-        share = self.width * 0.62
+        share = self.width - min(when.natural() + HEAD_GAP, self.width * MOST_WHEN)
         Text(pieces, most=1, note="dots").draw(canvas, left, top, share)
         when.draw(canvas, left + share, top, self.width - share)
         Rule("strong").draw(canvas, left, top - HEAD, self.width)

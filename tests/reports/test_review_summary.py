@@ -10,7 +10,7 @@ from hirepair_desktop import model as m
 from hirepair_desktop.model import kinds as k
 from hirepair_desktop.model.settings import put_setting
 from hirepair_desktop.reports import PrintOptions, file_name
-from tests.reports.reading import in_order, pages, printed, words_of
+from tests.reports.reading import in_order, pages, printed, reader, words_of
 from tests.reports.world import World
 
 PAGE = [
@@ -200,3 +200,11 @@ def test_a_section_in_which_the_clock_was_set_back_has_no_minutes(own_world: Wor
             }
         ]  # fmt: skip
     assert "-65" not in words_of(printed(own_world, own_world.debrief, detail="full"))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("detail", ["page", "full"])
+def test_the_head_of_every_page_says_the_brief_version_in_full(world: World, paper: str, detail: str) -> None:
+    pdf = printed(world, world.debrief, paper=paper, detail=detail)
+    heads = [" ".join(page.extract_text().split())[:200] for page in reader(pdf).pages]
+    assert [head for head in heads if "brief version 1" not in head] == []
