@@ -40,13 +40,16 @@ def places(window: MainWindow) -> Iterator[tuple[str, str, str]]:
     for place in PLACES:
         yield place, place, ""
     with window.workspace.read() as s:
-        role = s.scalars(select(Role).where(Role.code == "R1")).one().id
+        role, moved = (s.scalars(select(Role.id).where(Role.code == code)).one() for code in ("R1", "R3"))
         candidate = s.scalars(select(Candidate).where(Candidate.alias == "K01")).one().id
         person = s.get_one(Role, role).partnership.recruiter_id
         planned = s.scalars(select(Session).where(Session.closed_at.is_(None), Session.kind == SessionKind.DEBRIEF))
         waiting = planned.one().id
     yield "role", "role", role
     yield "candidate", "candidate", candidate
+    yield "plan", "plan", role
+    yield "versions", "versions", moved
+    yield "question_bank", "question_bank", ""
     yield "compare", "compare", role
     yield "person", "person", person
     yield "new_session", "new_session", "intake"
