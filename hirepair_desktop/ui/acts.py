@@ -48,7 +48,8 @@ class Acts(QObject):
             page.edits.stack.redo()
 
     def new_commitment(self) -> None:
-        """A new commitment where one is."""
+        """A new commitment where one is; a summary in front closes."""
+        self.close_preview()
         if self._window.table is not None:
             self._window.table.new_commitment()
         elif self._window.desk is not None:

@@ -53,7 +53,7 @@ class Menus:
         self.session = self._menu(_("&Session"), "session_menu")
         self._build_view()
         self._build_help()
-        self.reaching_behind = (self.file, self.edit, self.places_menu, self.session, self.sizes)
+        self.reaching_behind = (self.file, self.edit, self.session, self.sizes)
         self.needs_workspace = [
             self.close_workspace, self.save_copy, self.bring_in, self.export_json, self.new_session,
             *self.places.values(), self.print_summary, self.new_commitment, self.plan, self.question_bank, self.settings,
@@ -139,13 +139,15 @@ class Menus:
         self.protects = self.action(menu, "protects", _("What sealing protects, and what not"))
         self.about = self.action(menu, "about", _("About HirePair"))
 
-    def rest(self, behind: bool, everything: bool) -> None:
-        """Let the menus rest that reach what is covered, or every one: also the keys of their items do nothing then.
+    def rest(self, behind: bool, everything: bool, places: bool) -> None:
+        """Let the menus rest that reach what is covered, the one that leads to other places, or every one.
 
+        Also the keys of their items do nothing then.
         An item keeps what it can do by itself, for when its menu works again.
         """
         for menu in self.reaching_behind:
             menu.menuAction().setEnabled(not behind)
+        self.places_menu.menuAction().setEnabled(not places)
         self._window.menuBar().setEnabled(not everything)
 
     def set_session_actions(self, actions: list[QAction]) -> None:

@@ -20,9 +20,9 @@ from hirepair_desktop.ui.printed import printed_of
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
+from hirepair_desktop.ui.widgets.front import Front
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
-from hirepair_desktop.ui.widgets.tab_order import go_on
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
@@ -50,16 +50,16 @@ def render(content: bytes, scale: float) -> list[QImage]:
     return images
 
 
-class Preview(QWidget):
+class Preview(Front):
     """Covers the stage; Esc closes. `about_id` is a session, a candidate or a role; `said(words)` after saving or
     printing."""
 
     said = Signal(str)
+    goes_with_page = True
 
     def __init__(self, workspace: OpenWorkspace, about_id: str, jobs: Jobs, stage: QWidget) -> None:
         super().__init__(stage)
         self.setObjectName("preview")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._workspace, self._jobs = workspace, jobs
         with workspace.read() as s:
             self._printed = printed_of(s, about_id)
@@ -68,7 +68,6 @@ class Preview(QWidget):
         self._job: Job | None = None
         self._reason = ""
         self._build()
-        stage.installEventFilter(self)
 
     def _build(self) -> None:
         self.detail = Segmented([("page", _("One page")), ("full", _("Full"))], "detail", _("How much"))
@@ -129,11 +128,7 @@ class Preview(QWidget):
 
     def come(self) -> None:
         """Show it and make the PDF."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
-        self.show()
-        self.raise_()
+        super().come()
         self.save_pdf.setFocus()
         self._make()
 
@@ -288,11 +283,6 @@ class Preview(QWidget):
             self.go()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes around inside: what is covered cannot be used."""
-        go_on(self, forward)
-        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme()["window"])

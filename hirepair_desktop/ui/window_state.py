@@ -93,13 +93,17 @@ class WindowState(QObject):
         """Whether something stands in front that is to be read or answered first, or somebody writes alone."""
         return self._window.private() or bool(in_front(self._window.stage))
 
+    def held(self) -> bool:
+        """Whether one cannot go elsewhere: somebody writes alone, or what stands in front is not closed by that."""
+        return self._window.private() or not all(front.goes_with_page for front in in_front(self._window.stage))
+
     @Slot()
     def show_acts(self) -> None:
         """No act reaches what is covered, by menu, key or pointer; behind the curtain only quitting is left."""
-        window, covered = self._window, self.covered()
-        window.menus.rest(covered, everything=window.private())
+        window, covered, held = self._window, self.covered(), self.held()
+        window.menus.rest(covered, everything=window.private(), places=held)
         window.stack.setEnabled(not covered)
-        window.status.sample.setEnabled(not covered)
+        window.status.sample.setEnabled(not held)
 
     @Slot(bool)
     def on_privacy_changed(self, private: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QTextEdit, QWidget
+from sqlalchemy import select
 
+from hirepair_desktop.model import Candidate
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.help_cover import help_over
+from hirepair_desktop.ui.preview import Preview
 from hirepair_desktop.ui.widgets.front import in_front
 from tests.faults.at_table import LEFT, AtTable, at_table
 from tests.faults.test_first_table import GOOD, sit
@@ -42,18 +45,18 @@ def hands(look: None, made_sample: Path, tmp_path: Path) -> Iterator[AtTable]:
         yield made
 
 
-def press_everything(hands: AtTable) -> list[str]:
+def press_everything(hands: AtTable, without: Collection[str] = ()) -> list[str]:
     """Press every key that anything in the window has, where the focus is; what answered, by its name."""
     answered: list[str] = []
     pressed: list[QKeySequence] = []
     for kind, signal in ((QAction, "triggered"), (QShortcut, "activated"), (QAbstractButton, "clicked")):
         for each in hands.window.findChildren(kind):
             keys = each.key() if isinstance(each, QShortcut) else each.shortcut()
-            if keys.isEmpty() or each.objectName() in STAY or _stands_in_front(hands, each):
+            if keys.isEmpty() or each.objectName() in {*STAY, *without} or _stands_in_front(hands, each):
                 continue
             getattr(each, signal).connect(lambda *_args, each=each: answered.append(each.objectName() or "a shortcut"))
             pressed.append(keys)
-    assert len(pressed) >= 20
+    assert len(pressed) + len(without) >= 20
     for keys in pressed:
         combination = keys[0]
         QTest.keyClick(hands.window.windowHandle(), combination.key(), combination.keyboardModifiers())
@@ -139,3 +142,53 @@ def test_without_a_workspace_its_acts_stay_away_after_a_notice(look, tmp_path):
         AtTable(window).click("close_notice")
         able = [each.objectName() for each in window.menus.needs_workspace if each.isEnabled()]
         assert (able, window.menus.file.menuAction().isEnabled()) == ([], True)
+
+
+# A summary in front: going elsewhere closes it, so the ways to other places stay open
+
+
+@pytest.fixture
+def preview(hands: AtTable) -> Preview:
+    """The letter to K02 in front of the feedback of Amara and Priya."""
+    with hands.window.workspace.read() as s:
+        candidate = s.scalars(select(Candidate.id).where(Candidate.alias == "K02")).one()
+    hands.window.acts.print_session(candidate)
+    settle()
+    return hands.seen(Preview, "preview")
+
+
+def test_no_key_of_the_session_reaches_behind_a_summary(hands, preview, no_dialog):
+    section = hands.table.frame.section_key()
+    ways = {action.objectName() for action in hands.window.menus.places_menu.actions() if not action.isSeparator()}
+    assert (press_everything(hands, without=ways), no_dialog) == ([], [])
+    assert (preview.isVisible(), hands.table.frame.section_key()) == (True, section)
+
+
+def test_undo_does_not_reach_behind_a_summary(hands, preview):
+    assert not hands.window.menus.edit.menuAction().isEnabled()
+
+
+def test_a_place_can_be_gone_to_and_closes_the_summary(hands, preview):
+    hands.key(Qt.Key.Key_3, CTRL)
+    assert (hands.shows("preview"), hands.window.desk.shown()[0]) == (False, "roles")
+
+
+def test_a_new_commitment_closes_the_summary(hands, preview):
+    hands.key(Qt.Key.Key_C, CTRL, Qt.KeyboardModifier.ShiftModifier)
+    assert not hands.shows("preview")
+
+
+def test_once_a_summary_is_closed_the_page_works_again(hands, preview):
+    hands.key(Qt.Key.Key_Escape)
+    assert (hands.window.stack.isEnabled(), hands.window.menus.edit.menuAction().isEnabled()) == (True, True)
+
+
+def test_a_notice_in_front_of_a_summary_closes_the_ways_too(hands, preview):
+    hands.window.complain("The system refused.")
+    assert not hands.window.menus.places_menu.menuAction().isEnabled()
+
+
+def test_a_summary_is_as_large_as_the_stage(hands, preview):
+    hands.window.resize(1300, 820)
+    settle()
+    assert preview.size() == hands.window.stage.size()

@@ -20,6 +20,9 @@ FRONT_CHANGED = QEvent.Type(QEvent.registerEventType())
 class Front(QWidget):
     """Covers `stage` and follows its size; when it goes, the focus goes back to what had it before."""
 
+    goes_with_page = False
+    """Whether going elsewhere closes it, so that the ways to other places stay open."""
+
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
         self.covered = stage
