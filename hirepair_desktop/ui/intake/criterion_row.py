@@ -175,7 +175,7 @@ class CriterionRow(QWidget):
         if facts == self.facts:
             return
         self.facts = facts
-        self.mark.set_person(*facts.raised_by)
+        self.mark.set_person(*facts.raised_by, known=bool(facts.raised_id))
         self.label.setText(shortened(facts.label.strip(), SEEN) or facts.name)
         self.label.set_token("ink" if facts.label.strip() else "ink3")
         self.definition.setText(shortened(facts.definition, SEEN) or _("How we will see it is open"))

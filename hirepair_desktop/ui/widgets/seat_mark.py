@@ -106,9 +106,10 @@ class SeatMark(QWidget):
         self.setFixedSize(reach, reach)
         self.set_person(full_name, side)
 
-    def set_person(self, full_name: str, side: str) -> None:
-        """Whose mark it is."""
+    def set_person(self, full_name: str, side: str, known: bool = True) -> None:
+        """Whose mark it is. `known` False: nobody's, `full_name` says so in words and is given no initials."""
         self.full_name, self.side = full_name, side
+        self.letters = initials(full_name if known else "")
         self.setAccessibleName(full_name)
         self.setAccessibleDescription(side_words(side))
         self.setToolTip(full_name)
@@ -120,7 +121,7 @@ class SeatMark(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_seat(QPainter(self), QRectF(self.rect()), self.side, initials(self.full_name), self.hollow)
+        draw_seat(QPainter(self), QRectF(self.rect()), self.side, self.letters, self.hollow)
 
 
 class Seat(QWidget):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from hirepair_desktop.model import Candidate, Rating
+from hirepair_desktop.model import Candidate, Criterion, Rating
 from hirepair_desktop.model.kinds import RatingState
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -233,3 +233,11 @@ def test_a_challenge_kept_with_a_reason_ends(table: IntakeTable) -> None:
     assert table.sql("SELECT result, response FROM challenge") == [("kept", "Tuning under pressure.\nWe test it.")]
     page.edits.stack.undo()
     assert table.sql("SELECT result, response FROM challenge") == [(None, "Tuning under pressure.")]
+
+
+def test_a_criterion_that_nobody_raised_bears_no_initials(table: IntakeTable) -> None:
+    made = Criterion(role_id=table.role_id, label="Owns a pipeline")
+    table.keep(made)
+    key = made.id
+    table.show("criteria")
+    assert (row(table, key).mark.full_name, row(table, key).mark.letters) == ("Nobody yet", "?")
