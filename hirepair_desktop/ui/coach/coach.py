@@ -26,8 +26,8 @@ QUIET_MS = 150
 """So long after a commit the coach looks. A text field tells after 400 ms of quiet, so words are looked at after the
 300 ms of METHOD 0.5, and a saved edit is answered within the 300 ms of METHOD C."""
 
-SILENT = frozenset({"draft", "round", "seat_key"})
-"""What is written alone or sealed is nothing the coach at the table looks at."""
+SILENT = frozenset({"seat_key"})
+"""What no rule looks at. A page written alone is not in it: no rule reads its words, but who has sealed is said."""
 
 Ask = Callable[[Block, Look], list[Prompt]]
 
