@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.model.competency import OWN, BankQuestion, Competency
 from hirepair_desktop.model.settings import drop_setting, put_setting
 from hirepair_desktop.model.stamps import new_id
 from hirepair_desktop.model.workspace import Setting
@@ -26,34 +26,8 @@ from hirepair_desktop.text import _, clean
 PREFIX = "bank."
 """Before the key of a competency: the setting that holds what this workspace makes of it."""
 
-OWN = "own_"
-"""Begins the key of a competency that does not ship."""
-
 LONG_WORD = 5
 """Letters from which a word says something about what a question is for."""
-
-
-@dataclass(frozen=True, slots=True)
-class BankQuestion:
-    """A question about something that happened, and what strong evidence sounds like."""
-
-    text: str
-    listen_for: str
-
-
-@dataclass(frozen=True, slots=True)
-class Competency:
-    """What a group of questions is about. `changed`: this workspace has made it its own."""
-
-    key: str
-    name: str
-    questions: tuple[BankQuestion, ...]
-    changed: bool = False
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it was added here and does not ship."""
-        return self.key.startswith(OWN)
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Criterion, Person, Setting, Stage
+from hirepair_desktop.model.competency import Competency
+from hirepair_desktop.model.looks import Look
 from hirepair_desktop.model.plan import (
-    Look,
     opening_question,
     put_question,
     remove_stage,
@@ -17,7 +18,7 @@ from hirepair_desktop.model.plan import (
     set_look,
     set_minutes,
 )
-from hirepair_desktop.model.question_bank import PREFIX, Competency, put_back, put_competency
+from hirepair_desktop.model.question_bank import PREFIX, put_back, put_competency
 from hirepair_desktop.model.settings import drop_setting, put_setting
 from hirepair_desktop.text import _, clean
 from hirepair_desktop.ui.edits import Edits, Verb, snapshot

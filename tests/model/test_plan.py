@@ -7,11 +7,8 @@ import pytest
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Criterion, Interview, Person, Role, Stage
 from hirepair_desktop.model.kinds import PersonKind, StageKind, Tier
+from hirepair_desktop.model.looks import NEXT_LOOK, Look, PlanStage, candidate_time, time_by_person
 from hirepair_desktop.model.plan import (
-    NEXT_LOOK,
-    Look,
-    PlanStage,
-    candidate_time,
     opening_question,
     put_question,
     read_plan,
@@ -20,7 +17,6 @@ from hirepair_desktop.model.plan import (
     set_look,
     set_minutes,
     stages_in_use,
-    time_by_person,
 )
 from tests.model.conftest import NINE
 

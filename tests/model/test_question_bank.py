@@ -9,9 +9,8 @@ import pytest
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Setting
+from hirepair_desktop.model.competency import BankQuestion, Competency
 from hirepair_desktop.model.question_bank import (
-    BankQuestion,
-    Competency,
     load_bank,
     nearest,
     new_key,

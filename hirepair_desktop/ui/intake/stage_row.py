@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.model import Criterion, Stage
+from hirepair_desktop.model.competency import Competency
 from hirepair_desktop.model.kinds import StageKind, Tier
-from hirepair_desktop.model.question_bank import Competency
 from hirepair_desktop.text import _, joined, ngettext, shortened
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Person, Role, Stage, new_id
 from hirepair_desktop.model.criteria import live_criteria, untested
-from hirepair_desktop.model.plan import Look, Plan, read_plan, stages_in_use
+from hirepair_desktop.model.looks import Look, Plan
+from hirepair_desktop.model.plan import read_plan, stages_in_use
 from hirepair_desktop.model.question_bank import load_bank, nearest
 from hirepair_desktop.text import _, ngettext, shortened
 from hirepair_desktop.ui.intake.page import IntakePage, people_options

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.bank_editor import BankEditor
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.bank_editor import BankEditor
 from hirepair_desktop.ui.widgets.boxes import stack
 from hirepair_desktop.ui.widgets.labels import plain, title
 from hirepair_desktop.ui.workspace import OpenWorkspace

@@ -11,7 +11,8 @@ from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.model import Criterion, Role, Stage
 from hirepair_desktop.model.brief import brief_sessions
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind
-from hirepair_desktop.model.plan import Look, Plan, opening_question, read_plan
+from hirepair_desktop.model.looks import Look, Plan
+from hirepair_desktop.model.plan import opening_question, read_plan
 from hirepair_desktop.model.question_bank import load_bank, nearest
 from hirepair_desktop.text import _, shortened
 from hirepair_desktop.ui.coach.role_prompts import RolePrompts

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 
-from hirepair_desktop.model.plan import Look, Plan, PlanRow, PlanStage
-from hirepair_desktop.model.question_bank import Competency
+from hirepair_desktop.model.competency import Competency
+from hirepair_desktop.model.looks import Look, Plan, PlanRow, PlanStage
 from hirepair_desktop.text import _, first_name, joined, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.widgets.bank_picker import BankPicker

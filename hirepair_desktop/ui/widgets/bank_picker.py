@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.model.question_bank import Competency
+from hirepair_desktop.model.competency import Competency
 from hirepair_desktop.text import _, shortened
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack

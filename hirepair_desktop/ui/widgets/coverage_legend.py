@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hirepair_desktop.model.plan import Look, PlanStage
+from hirepair_desktop.model.looks import Look, PlanStage
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack

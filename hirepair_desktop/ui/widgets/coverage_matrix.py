@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hirepair_desktop.model.plan import NEXT_LOOK, Look, Plan
+from hirepair_desktop.model.looks import NEXT_LOOK, Look, Plan
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.coverage_model import CoverageModel

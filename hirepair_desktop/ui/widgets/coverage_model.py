@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hirepair_desktop.model.kinds import Tier
-from hirepair_desktop.model.plan import Look, Plan, PlanRow, PlanStage
+from hirepair_desktop.model.looks import Look, Plan, PlanRow, PlanStage
 from hirepair_desktop.text import _, joined, ngettext, shortened
 
 Index = QModelIndex | QPersistentModelIndex

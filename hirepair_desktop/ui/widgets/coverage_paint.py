@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from hirepair_desktop.model.plan import Look, PlanRow, PlanStage
+from hirepair_desktop.model.looks import Look, PlanRow, PlanStage
 from hirepair_desktop.text import _, first_name, initials
 from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.widgets.coverage_model import (

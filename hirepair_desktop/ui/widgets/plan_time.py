@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.model.plan import DAY_MINUTES, PlanStage, candidate_time, time_by_person
+from hirepair_desktop.model.looks import DAY_MINUTES, PlanStage, candidate_time, time_by_person
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack

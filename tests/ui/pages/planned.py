@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import Criterion, Partnership, Person, Role, Stage
 from hirepair_desktop.model.kinds import PersonKind, RoleStatus, StageKind, Tier
-from hirepair_desktop.model.plan import Look, opening_question, read_plan, set_look
+from hirepair_desktop.model.looks import Look
+from hirepair_desktop.model.plan import opening_question, read_plan, set_look
 from hirepair_desktop.ui.pages.plan_page import PlanPage
 from tests.ui.window import TODAY, settle
 

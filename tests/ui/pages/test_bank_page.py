@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model import Setting
-from hirepair_desktop.model.question_bank import BankQuestion, load_bank, shipped_bank
+from hirepair_desktop.model.competency import BankQuestion
+from hirepair_desktop.model.question_bank import load_bank, shipped_bank
 from tests.ui.window import own_copy, settle, window_on
 
 HOSTILE = "'; DROP TABLE setting; -- <b>שלום</b> {0} %s"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from hirepair_desktop.model import Criterion, Role, Stage
 from hirepair_desktop.model.kinds import RoleStatus
-from hirepair_desktop.model.plan import Look, read_plan
+from hirepair_desktop.model.looks import Look
+from hirepair_desktop.model.plan import read_plan
 from hirepair_desktop.model.question_bank import shipped_bank
 from hirepair_desktop.ui.theme import apply_theme
 from hirepair_desktop.ui.widgets.coverage_model import CoverageModel

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.model.question_bank import BankQuestion, Competency, load_bank, new_key, shipped
+from hirepair_desktop.model.competency import BankQuestion, Competency
+from hirepair_desktop.model.question_bank import load_bank, new_key, shipped
 from hirepair_desktop.storage.store import Change
 from hirepair_desktop.text import _, ngettext, shortened
 from hirepair_desktop.ui.edits import Edits
