@@ -51,8 +51,9 @@ class People:
         return joined([self.first(person_id) for person_id in self.pair])
 
     def names(self, ids: Iterable[str]) -> str:
-        """Whole names: `Amara Okafor, Priya Raman and Jonas Weber`."""
-        return joined([self.name(person_id) for person_id in dict.fromkeys(ids)])
+        """Whole names, the recruiter's and the manager's first: `Amara Okafor, Priya Raman and Jonas Weber`."""
+        first = {self.recruiter: 0, self.manager: 1}
+        return joined([self.name(person_id) for person_id in sorted(dict.fromkeys(ids), key=lambda i: first.get(i, 2))])
 
     def seat(self, person_id: str) -> str:
         """What somebody is in the pair."""

@@ -35,5 +35,5 @@ def test_a_list_without_candidates_offers_the_first_one(agreed: Hands) -> None:
     agreed.click("add_it")
     agreed.see("Added as K01.")
     agreed.press("Ctrl+4")
-    agreed.see("1 candidate", "Ada Winter")
+    agreed.see("1 person, 1 open", "Ada Winter")
     assert not agreed.shown("nobody")
