@@ -195,6 +195,9 @@ def agree_brief(s: Block, role: Role, agreed_by: list[str], at: datetime, reason
         hash=brief_hash(body),
     )  # fmt: skip
     s.add(version)
+    for criterion in role.criteria:
+        if criterion.retired_at is None:
+            criterion.agreed_by = sorted(pair)  # who agrees to the whole agrees to each of its criteria
     role.intake_version = n
     if role.locked_at is None:
         role.locked_at = at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.text import ngettext
@@ -32,9 +32,13 @@ class Stops(QWidget):
         self.setLayout(stack(self.head, self.body, space=8))
         show_if(self, False)
 
-    def show_stops(self, prompts: Sequence[Prompt], go_words: GoWords, people: People) -> None:
-        """Show these, without disturbing a reason that is being written; none hides all of it."""
+    def show_stops(self, prompts: Sequence[Prompt], go_words: GoWords, people: People) -> bool:
+        """Show these, without disturbing a reason that is being written; none hides all of it.
+
+        The focus of a card that went goes to the next one; True when there is none, and it should go to the act.
+        """
         keys = [(prompt.key, prompt.message) for prompt in prompts]
+        held = self._holds_focus()
         if keys != self._keys:
             for key, message in self._keys:
                 if (key, message) not in keys:
@@ -48,6 +52,15 @@ class Stops(QWidget):
         self.head.setText(self.words())
         self.setAccessibleName(self.words())
         show_if(self, bool(prompts))
+        if not held or self._holds_focus():
+            return False
+        if self.cards:
+            next(iter(self.cards.values())).dismiss.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self.cards
+
+    def _holds_focus(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and any(card.isAncestorOf(here) for card in self.cards.values())
 
     def set_open_words(self, words: str) -> None:
         """What the button is called that goes on with a reason."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, SignalInstance, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -60,6 +60,15 @@ class FieldBox(QFrame):
         line = "line" if self.read_only else "line2" if voiced else "control"
         fill = "" if self.read_only else "surface" if self.isEnabled() else "sunken"
         paint_box(self, fill, line, self.side if voiced else "")
+
+
+OURS = frozenset({Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_E})
+"""With Ctrl: find anything, the decision, five more minutes. X11 would delete or move inside a text instead."""
+
+
+def is_ours(event: QKeyEvent) -> bool:
+    """Whether a key belongs to the window although a text could take it too."""
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in OURS
 
 
 class TypedField(QWidget):
@@ -184,6 +193,9 @@ class TypedField(QWidget):
             self.flush()
         elif kind == QEvent.Type.Wheel and watched is self._editor and not self._editor.hasFocus():
             event.ignore()  # the page scrolls, the value under the pointer stays
+            return True
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride and is_ours(event):
+            event.ignore()
             return True
         return False
 

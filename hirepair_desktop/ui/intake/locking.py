@@ -3,7 +3,7 @@ reason is written (METHOD 0.1, 2; C.1 `b(lock)` and `b(agree changes)`)."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from hirepair_desktop.coaching.prompt import Act
 from hirepair_desktop.text import _
@@ -42,8 +42,10 @@ class Locking(QObject):
         stops = [] if self._closed else stopping_any(coach.coach.prompts, self._acts())
         box = self.box
         box.stops.set_open_words(_("Agree with a reason…") if self._later else _("Lock with a reason…"))
-        box.stops.show_stops(stops, coach.go_words, coach.people())
+        was_freed = box.stops.show_stops(stops, coach.go_words, coach.people())
         box.set_blocked(box.stops.sentence())
+        if was_freed:
+            box.rec_agrees.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops_now(self) -> bool:
         """Whether something stops agreeing at this very moment."""

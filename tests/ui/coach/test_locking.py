@@ -68,6 +68,7 @@ def test_a_written_reason_opens_the_lock_and_is_kept(stopped: IntakeTable) -> No
     shown.dismiss.click()
     stopped.qtbot.keyClicks(shown.reason, "The first week shows it")
     stopped.qtbot.keyClick(shown.reason, Qt.Key.Key_Return)
+    assert made.rec_agrees.hasFocus()  # what the last stop held goes on to what it stopped
     stopped.press("rec_agrees")
     stopped.press("man_agrees")
     assert stopped.one("SELECT max(n) FROM brief_version") == 1

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -268,3 +269,14 @@ def test_agreement_tells_the_words_first(qtbot: QtBot, purpose: AgreeField) -> N
 
 def test_mark_says_who_has_not_agreed(purpose: AgreeField) -> None:
     assert purpose.marks["man"].accessibleName() == "Tomas has not agreed yet"
+
+
+@pytest.mark.parametrize(
+    ("key", "ours"),
+    [(Qt.Key.Key_K, True), (Qt.Key.Key_D, True), (Qt.Key.Key_E, True), (Qt.Key.Key_A, False), (Qt.Key.Key_Z, False)],
+)
+def test_keys_of_the_window_are_left_to_it(voice: VoiceField, key: Qt.Key, ours: bool) -> None:
+    """On X11 a text takes Ctrl K to delete its line, unless the field keeps it from being asked."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    asked.accept()
+    assert (voice.eventFilter(voice.text, asked), asked.isAccepted()) == (ours, not ours)

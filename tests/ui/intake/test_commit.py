@@ -49,6 +49,12 @@ def test_both_make_version_1(table: IntakeTable) -> None:
     assert table.sql("SELECT intake_version, locked_at IS NOT NULL, status FROM role") == [(1, 1, "open")]
 
 
+def test_who_agrees_to_the_whole_agrees_to_its_criteria(table: IntakeTable) -> None:
+    table.criterion("Finds causes of live faults", tier=Tier.NICE)
+    both_agree(table)
+    assert table.sql("SELECT agreed_by FROM criterion") == [(json.dumps(sorted([table.nadia, table.tomas])),)]
+
+
 def test_both_have_agreed_to_close(table: IntakeTable) -> None:
     both_agree(table)
     with table.store.read() as s:
