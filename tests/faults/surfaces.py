@@ -106,8 +106,9 @@ def sightings_in(shown: dict[str, set[str]], word: str) -> list[str]:
     return sorted(place for words, places in shown.items() if word in words for place in places)
 
 
-def remembered(word: str) -> list[str]:
-    """Objects of the interpreter that hold a text with the word in it, but for this search and who asked for it."""
+def remembered(*words: str) -> list[str]:
+    """Objects of the interpreter that hold a text with a word in it, but for this search and who asked for it."""
+    asked = {id(word) for word in words} | {id(words)}
     gc.collect()
     found = []
     for thing in gc.get_objects():
@@ -116,6 +117,9 @@ def remembered(word: str) -> list[str]:
         parts = [*thing.keys(), *thing.values()] if type(thing) is dict else thing
         if type(thing) not in (dict, list, tuple, set, frozenset):
             continue
-        if any(isinstance(part, str) and word in part and part is not word for part in parts):
+        if id(thing) in asked:
+            continue
+        texts = [part for part in parts if isinstance(part, str) and id(part) not in asked]
+        if any(word in text for text in texts for word in words):
             found.append(f"{type(thing).__name__} {str(thing)[:200]}")
     return found

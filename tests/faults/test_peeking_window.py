@@ -36,6 +36,8 @@ from tests.faults.private_words import (
 from tests.faults.surfaces import remembered, seen, seen_of, sightings_in
 from tests.ui.window import TODAY, own_copy, settle
 
+pytestmark = pytest.mark.xdist_group("peeking window")  # each window is made once
+
 LAST_SECTIONS = ("/learning", "/close", "/commit")
 
 
@@ -97,7 +99,7 @@ def test_nothing_of_the_private_page_is_alive(peeked):
 
 
 def test_the_interpreter_holds_no_word_of_it(peeked):
-    assert [found for word in CANARIES for found in remembered(word)] == []
+    assert remembered(*CANARIES) == []
 
 
 def test_no_summary_says_a_word_of_it(peeked):

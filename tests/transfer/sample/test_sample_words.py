@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -91,6 +92,7 @@ def folded(text: str) -> str:
     return re.sub(r"[-\u2010\u2011\u2013\s]+", " ", bare.lower().replace("\u2019", "'").replace("\u2018", "'"))
 
 
+@cache
 def entries(words: str) -> list[str]:
     """The folded entries of a list, longest first."""
     return sorted((folded(entry.strip()) for entry in words.split(",")), key=len, reverse=True)
@@ -98,10 +100,22 @@ def entries(words: str) -> list[str]:
 
 def hits(text: str, name: str) -> list[str]:
     """The words of a list in a text, after the allowed phrases are taken out."""
+    left = without_allowed(text)
+    return [
+        entry
+        for entry in entries(LISTS[name])
+        if entry in left and re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", left)
+    ]
+
+
+@cache
+def without_allowed(text: str) -> str:
+    """A folded text without the allowed phrases."""
     left = folded(text)
     for phrase in entries(ALLOW):
-        left = re.sub(rf"(?<!\w){re.escape(phrase)}s?(?!\w)", " | ", left)
-    return [entry for entry in entries(LISTS[name]) if re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", left)]
+        if phrase in left:
+            left = re.sub(rf"(?<!\w){re.escape(phrase)}s?(?!\w)", " | ", left)
+    return left
 
 
 def texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -116,6 +130,7 @@ def texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
         yield place, value
 
 
+@cache
 def all_texts() -> list[tuple[str, str]]:
     """Every text of the sample, and of the page that is sealed when it is loaded."""
     document = sample_document(TODAY)
