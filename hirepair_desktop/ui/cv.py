@@ -1,11 +1,15 @@
 """Reading a CV: what can be attached, and its pages as pictures. Never on the thread of the window.
 
-PDFium knows no threads: one page at a time is read in the whole program. A file that keeps it busy too long is
-given up, and nothing else is read with it until HirePair is opened again; the window goes on.
+A foreign PDF is opened in a child (`pdf_child`), one at a time: a file that breaks PDFium, fills the memory or never
+ends takes the child down, and here a sentence says so. What HirePair printed itself is opened in this process.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +23,7 @@ from PySide6.QtGui import QImage
 
 from hirepair_desktop.errors import HirePairError, RefusedValueError
 from hirepair_desktop.text import _, number
+from hirepair_desktop.ui import pdf_child
 from hirepair_desktop.ui.jobs import Job
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
@@ -32,10 +37,18 @@ LONGEST_SIDE = 4000
 """Pixels of the longer side of a page as a picture, whatever size the file says it has."""
 
 PATIENCE_MS = 15_000
-"""So long one reading may take before it is given up."""
+"""So long one file may take before it is given up, its child with it."""
+
+TURN_MS = 20_000
+"""So long a reading waits for its turn: a little longer than the one before it may take."""
 
 MIME = "application/pdf"
 _PDFIUM = threading.Lock()
+"""PDFium knows no threads: one document at a time in this process."""
+
+_TURN = threading.Lock()
+"""One reading at a time: who walks down a long list starts no crowd of children."""
+
 _AT_WORK: list[tuple[threading.Thread, Job]] = []
 """What is being read, also for nobody any more: a thread must not be the last to hold a thing of Qt."""
 
@@ -118,48 +131,77 @@ def checked_pages(content: bytes, name: str) -> int:
         raise RefusedValueError(_("{name} is empty. Choose another file.").format(name=name), "cv")
     if b"%PDF-" not in content[:1024]:
         raise RefusedValueError(_("{name} is no PDF. Save it as PDF, then attach it.").format(name=name), "cv")
-    with opened_pdf(content, name) as document:
-        pages = len(document)
-        if pages == 0:
-            raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
-        if pages > MOST_PAGES:
-            raise RefusedValueError(
-                _("{name} has {n} pages; a CV can have up to {most}.").format(
-                    name=name, n=number(pages), most=MOST_PAGES
-                ),
-                "cv",
-            )
-        document[0].get_size()
+    pages = int(_asked({}, content, name)[0]["of"])
+    if pages == 0:
+        raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
+    if pages > MOST_PAGES:
+        raise RefusedValueError(
+            _("{name} has {n} pages; a CV can have up to {most}.").format(name=name, n=number(pages), most=MOST_PAGES),
+            "cv",
+        )
     return pages
 
 
 def page_image(content: bytes, name: str, at: int, wide: int) -> PageImage:
     """A page as a picture; `at` counts from 0 and is brought inside; so many pixels `wide`."""
-    with opened_pdf(content, name) as document:
-        of = len(document)
-        at = max(0, min(at, of - 1))
-        page = document[at]
-        width, height = page.get_size()
-        scale = min(wide / max(width, 1), LONGEST_SIDE / max(width, height, 1))
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        form = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy()
-        return PageImage(image, at, of)
+    said, pixels = _asked({"at": at, "wide": wide, "longest": LONGEST_SIDE}, content, name)
+    if not said["of"]:
+        raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
+    form = QImage.Format.Format_RGB888 if said["channels"] == 3 else QImage.Format.Format_RGBA8888
+    image = QImage(pixels, said["width"], said["height"], said["stride"], form).copy()
+    return PageImage(image, said["at"], said["of"])
+
+
+def _asked(question: dict[str, int], content: bytes, name: str) -> tuple[dict[str, Any], bytes]:
+    """What the child answers, and the bytes that follow. RefusedValueError in a sentence where there is no answer."""
+    try:
+        done = subprocess.run(
+            child_command(), input=json.dumps(question).encode() + b"\n" + content, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, env=_child_environment(), timeout=PATIENCE_MS / 1000, check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise RefusedValueError(_too_slow(), "cv") from error
+    head, _sep, rest = done.stdout.partition(b"\n")
+    said: dict[str, Any] = json.loads(head) if done.returncode == 0 and head else {"wrong": pdf_child.DAMAGED}
+    if "wrong" in said:
+        raise _refusal(said["wrong"] == pdf_child.LOCKED, name)
+    return said, rest
+
+
+def child_command() -> list[str]:
+    """How the program that opens a PDF is started: from a checkout, a wheel and a frozen bundle alike."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, pdf_child.FLAG]
+    return [sys.executable, "-P", "-m", "hirepair_desktop", pdf_child.FLAG]
+
+
+def _child_environment() -> dict[str, str]:
+    """This environment; Python finds HirePair where it was found now, and never in the folder one stands in."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+
+
+def _refusal(locked: bool, name: str) -> RefusedValueError:
+    words = _("{name} cannot be read: the file is damaged. Ask for it again, or save it anew as PDF.")
+    if locked:
+        words = _("{name} is locked with a password. Save it without one, then attach it.")
+    return RefusedValueError(words.format(name=name), "cv")
+
+
+def _too_slow() -> str:
+    return _("This PDF takes too long to read and was given up. Save it anew as PDF. Nothing was lost.")
 
 
 @contextmanager
 def opened_pdf(content: bytes, name: str, patience: int | None = None) -> Iterator[Any]:
-    """A document of PDFium, the only one in the program while it is open; waits so many milliseconds for its turn.
+    """A document that HirePair made, the only one in this process while it is open; waits so many milliseconds.
 
-    Raises RefusedValueError when its turn does not come, when the file is locked, and when it is damaged.
+    Raises RefusedValueError when its turn does not come, and when it is damaged.
     """
     import pypdfium2
 
     if not _PDFIUM.acquire(timeout=(PATIENCE_MS if patience is None else patience) / 1000):
-        raise RefusedValueError(
-            _("Another PDF keeps the reader busy. Close HirePair and open it again to read {name}.").format(name=name),
-            "cv",
-        )
+        raise RefusedValueError(_busy(), "cv")
     try:
         document = pypdfium2.PdfDocument(content)
         try:
@@ -167,12 +209,26 @@ def opened_pdf(content: bytes, name: str, patience: int | None = None) -> Iterat
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
-        words = _("{name} cannot be read: the file is damaged. Ask for it again, or save it anew as PDF.")
-        if "password" in str(error).lower():
-            words = _("{name} is locked with a password. Save it without one, then attach it.")
-        raise RefusedValueError(words.format(name=name), "cv") from error
+        raise _refusal("password" in str(error).lower(), name) from error
     finally:
         _PDFIUM.release()
+
+
+def _busy() -> str:
+    return _("Another PDF is being read still. Try again in a moment; nothing was changed.")
+
+
+def _run_in_turn(job: Job) -> None:
+    """Run a job when the one before has ended; one that nobody wants any more is not begun."""
+    if not _TURN.acquire(timeout=TURN_MS / 1000):
+        if not job.cancelled:
+            job.failed.emit(RefusedValueError(_busy(), "cv"))
+        return
+    try:
+        if not job.cancelled:
+            job.run()
+    finally:
+        _TURN.release()
 
 
 class Reading(QObject):
@@ -189,7 +245,7 @@ class Reading(QObject):
         self._job: Job | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
+        self._patience.setInterval(PATIENCE_MS + TURN_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
 
     def start(self, work: Callable[[], Any]) -> None:
@@ -198,7 +254,7 @@ class Reading(QObject):
         self._job = Job(work)
         self._job.done.connect(self._on_job_done)
         self._job.failed.connect(self._on_job_failed)
-        thread = threading.Thread(target=self._job.run, name="cv", daemon=True)
+        thread = threading.Thread(target=_run_in_turn, args=(self._job,), name="cv", daemon=True)
         _AT_WORK[:] = [(running, job) for running, job in _AT_WORK if running.is_alive()]
         _AT_WORK.append((thread, self._job))
         thread.start()
@@ -240,4 +296,4 @@ class Reading(QObject):
     @Slot()
     def _on_patience_timeout(self) -> None:
         self.stop()
-        self.refused.emit(_("This PDF takes too long to read and was given up. Save it anew as PDF. Nothing was lost."))
+        self.refused.emit(_too_slow())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -69,8 +70,7 @@ def test_a_page_of_any_size_makes_no_picture_of_any_size():
     assert max(image.width(), image.height()) <= LONGEST_SIDE + 1
 
 
-def test_a_reading_that_never_ends_is_given_up_and_the_window_lives(qtbot: QtBot, monkeypatch):
-    monkeypatch.setattr(cv, "PATIENCE_MS", 20)
+def test_a_reading_that_never_ends_is_given_up_and_the_window_lives(qtbot: QtBot):
     forever = threading.Event()
     reading = Reading()
     reading._patience.setInterval(20)
@@ -80,10 +80,41 @@ def test_a_reading_that_never_ends_is_given_up_and_the_window_lives(qtbot: QtBot
     assert "takes too long" in told.args[0]
 
 
-def test_while_one_file_hangs_another_says_so(monkeypatch):
-    monkeypatch.setattr(cv, "PATIENCE_MS", 20)
-    with cv._PDFIUM, pytest.raises(RefusedValueError, match="keeps the reader busy"):
+def test_while_one_file_hangs_another_says_so(qtbot: QtBot, monkeypatch):
+    monkeypatch.setattr(cv, "TURN_MS", 20)
+    reading = Reading()
+    with cv._TURN, qtbot.waitSignal(reading.refused) as told:
+        reading.start(lambda: "never")
+    assert "is being read still" in told.args[0]
+
+
+BREAKS = {
+    "dies": "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)",
+    "says nothing": "pass",
+    "fails": "import sys; sys.exit(3)",
+}
+
+
+@pytest.mark.parametrize("how", BREAKS)
+def test_a_file_that_takes_its_reader_down_is_a_sentence_here(monkeypatch, how):
+    monkeypatch.setattr(cv, "child_command", lambda: [sys.executable, "-c", BREAKS[how]])
+    with pytest.raises(RefusedValueError, match=r"a\.pdf cannot be read: the file is damaged"):
         checked_pages(cv_bytes(1), "a.pdf")
+
+
+def test_a_file_that_never_ends_takes_its_reader_along(monkeypatch):
+    monkeypatch.setattr(cv, "PATIENCE_MS", 200)
+    monkeypatch.setattr(cv, "child_command", lambda: [sys.executable, "-c", "while True: pass"])
+    with pytest.raises(RefusedValueError, match="takes too long"):
+        page_image(cv_bytes(1), "a.pdf", 0, 200)
+
+
+def test_after_a_reader_was_lost_the_next_file_is_read(monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(cv, "child_command", lambda: [sys.executable, "-c", BREAKS["dies"]])
+        with pytest.raises(RefusedValueError):
+            checked_pages(cv_bytes(1), "a.pdf")
+    assert checked_pages(cv_bytes(2), "a.pdf") == 2
 
 
 def test_only_the_last_reading_is_heard(qtbot: QtBot):
@@ -92,7 +123,7 @@ def test_only_the_last_reading_is_heard(qtbot: QtBot):
     reading.start(lambda: first.wait() and "first")
     with qtbot.waitSignal(reading.read):
         reading.start(lambda: "second")
-    first.set()
+        first.set()
     assert heard == ["second"]
 
 
