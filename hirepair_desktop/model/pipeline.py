@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -35,7 +36,10 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of the list. Empty values ask for nothing: every role, every stage, everybody."""
+    """What is asked of the list. Empty values ask for nothing: every role, every stage, everybody.
+
+    `waiting_on` is answered by `pipeline_waiting`, and handed to `arrange` as `among`.
+    """
 
     role_id: str = ""
     groups: frozenset[str] = frozenset()
@@ -43,6 +47,8 @@ class Asked:
     source: Source | None = None
     found_by: str = ""
     with_cv: bool = False
+    waiting_on: str = ""
+    not_told: bool = False
     order: Order = Order.WAITING
     descending: bool = False
 
@@ -81,8 +87,21 @@ def count_in(rows: Rows, role_id: str = "") -> int:
     return int(rows("SELECT count(*) FROM candidate")[0][0])
 
 
-def arrange(rows: Rows, asked: Asked) -> Arranged:
-    """Read who is in the list. The longest waiting, the first name and the earliest day come first."""
+NOT_TOLD = (
+    "candidate.status = 'closed'"
+    " AND EXISTS (SELECT 1 FROM decision WHERE decision.about = 'candidate' AND decision.about_id = candidate.id"
+    " AND decision.value IS NOT NULL AND decision.made_at IS NOT NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM candidate_message WHERE candidate_message.candidate_id = candidate.id"
+    " AND candidate_message.sent_at IS NOT NULL)"
+)
+"""Closed by a decision, and no message went out (METHOD 0.5 on R-31)."""
+
+
+def arrange(rows: Rows, asked: Asked, among: Collection[str] | None = None) -> Arranged:
+    """Read who is in the list. The longest waiting, the first name and the earliest day come first.
+
+    `among` are the ids that may be in it; None is everybody.
+    """
     where, values = _where(asked)
     way = "DESC" if asked.descending else "ASC"
     found = rows(
@@ -93,10 +112,11 @@ def arrange(rows: Rows, asked: Asked) -> Arranged:
     by_group: dict[str, list[str]] = {key: [] for key in LISTED}
     by_status = {status.value: by_group[key] for status, key in GROUP_OF.items()}
     for candidate_id, status in found:
-        by_status[status].append(candidate_id)
+        if among is None or candidate_id in among:
+            by_status[status].append(candidate_id)
     counts = {key: len(ids) for key, ids in by_group.items()}
     shown = {key: ids for key, ids in by_group.items() if ids and (not asked.groups or key in asked.groups)}
-    return Arranged(shown, counts, len(found))
+    return Arranged(shown, counts, sum(counts.values()))
 
 
 def _where(asked: Asked) -> tuple[str, dict[str, str]]:
@@ -111,6 +131,8 @@ def _where(asked: Asked) -> tuple[str, dict[str, str]]:
         values["by"] = asked.found_by
     if asked.with_cv:
         parts.append("EXISTS (SELECT 1 FROM attachment WHERE attachment.candidate_id = candidate.id)")
+    if asked.not_told:
+        parts.append(NOT_TOLD)
     for n, word in enumerate(asked.words.lower().split()[:MOST_WORDS]):
         parts.append(WORD.replace("{n}", f"word{n}"))
         values[f"word{n}"] = f"%{_escaped(word)}%"

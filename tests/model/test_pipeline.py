@@ -14,6 +14,7 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import (
     Attachment,
     Candidate,
+    CandidateMessage,
     Decision,
     Draft,
     Partnership,
@@ -47,6 +48,7 @@ from hirepair_desktop.model.kinds import (
 from hirepair_desktop.model.pipeline import Asked, Order, arrange, next_stage
 from hirepair_desktop.model.pipeline_facts import Act, open_reviews
 from hirepair_desktop.model.pipeline_lines import PipelineLine, pipeline_lines
+from hirepair_desktop.model.pipeline_waiting import ANYONE, waiting_ids
 from hirepair_desktop.model.sittings import plan_session
 from hirepair_desktop.storage.seals.rounds import add_draft, open_round
 from hirepair_desktop.storage.seals.seat_changes import hide_in_window_only
@@ -162,6 +164,54 @@ def test_who_has_a_cv_can_be_asked(store, make):
     with store.write() as s:
         s.add(Attachment(candidate_id=with_cv, name="a.pdf", mime="application/pdf", sha256="0" * 64, bytes=b"%PDF-"))
     assert (listed(store, with_cv=True), line_of(store, with_cv).has_cv) == (["With a CV"], True)
+
+
+def test_who_was_not_told_yet_can_be_asked(store, make):
+    for name in ("Told", "Waits"):
+        one = make(name, status=CandidateStatus.CLOSED)
+        decide(store, one, DecisionValue.NO_HIRE)
+        with store.write() as s:
+            s.add(CandidateMessage(candidate_id=one, sent_at=NINE if name == "Told" else None))
+    make("Closed without a decision", status=CandidateStatus.CLOSED)
+    assert listed(store, not_told=True) == ["Waits"]
+
+
+def waiting(store: Store, person_id: str) -> set[str]:
+    with store.read() as s:
+        return set(waiting_ids(s, person_id, "", NINE))
+
+
+@pytest.fixture
+def varied(store, make, pair_id) -> list[str]:
+    """A candidate at every stage, and some with more than a stage: a talk ahead, an open review, a decision."""
+    ids = [make(status.value, status=status) for status in CandidateStatus]
+    talked, told, hired = (make(status=CandidateStatus(at)) for at in ("interviewing", "closed", "debriefed"))
+    with store.write() as s:
+        manager, recruiter = s.get_one(Partnership, pair_id).manager_id, s.get_one(Partnership, pair_id).recruiter_id
+        keep(s, talked, NINE + timedelta(days=2), people=(manager,))
+    referred = make(status=CandidateStatus.WITHDRAWN, referrer_id=manager)
+    decide(store, told, DecisionValue.NO_HIRE)
+    decide(store, hired, DecisionValue.HIRE)
+    with store.write() as s:
+        s.add(CandidateMessage(candidate_id=told, owner_id=manager))
+    reviewing = make(status=CandidateStatus.INTERVIEWING)
+    round_id, *_people = reviewed(store, pair_id, reviewing)
+    put_draft(store, round_id, recruiter, DraftState.SEALED, b"x" * 64)
+    return [*ids, talked, told, hired, referred, reviewing]
+
+
+def test_waiting_on_somebody_is_what_the_rows_say(store, varied, pair_id):
+    with store.read() as s:
+        pair = s.get_one(Partnership, pair_id)
+        people = (pair.recruiter_id, pair.manager_id)
+    steps = {key: line_of(store, key).step for key in varied}
+    for person_id in people:
+        said = {key for key, step in steps.items() if step is not None and step.person_id == person_id}
+        assert (said != set(), waiting(store, person_id)) == (True, said)
+
+
+def test_waiting_on_anyone_leaves_out_whom_nobody_owes_a_step(store, varied):
+    assert waiting(store, ANYONE) == {key for key in varied if line_of(store, key).step is not None}
 
 
 @pytest.mark.parametrize(
