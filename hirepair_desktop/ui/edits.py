@@ -114,7 +114,7 @@ class Edits(QObject):
         return thing_id if self.step(words, do, lambda s: _remove(s, kind, thing_id)) else ""
 
     def remove(self, kind: type[Base], thing_id: str, words: str = "") -> bool:
-        """Take a thing away, with its links to others; undo brings both back."""
+        """Take a thing away, with its links from and to others and what it owns; undo brings all of it back."""
         with self.store.read() as s:
             thing = s.get(kind, thing_id)
             if thing is None:
@@ -125,12 +125,16 @@ class Edits(QObject):
                 for relation in inspect(kind).relationships
                 if relation.secondary is not None
             }
+            pointing, owned = _pointing(s, kind, thing_id), _owned(s, kind, thing_id)
 
         def undo(s: Block) -> None:
             s.add(kind(**values))
             s.flush()
             for relation, ids in links.items():
                 _link(s, kind, thing_id, relation, ids)
+            for other, other_id, relation in pointing:
+                _point(s, other, other_id, relation, kind, thing_id)
+            s.add_all(made(**kept) for made, kept in owned)
 
         return self.step(words, lambda s: _remove(s, kind, thing_id), undo)
 
@@ -186,7 +190,7 @@ class Edits(QObject):
 
         def do(s: Block) -> None:
             _put_entry(s, made, None if new is None else {
-                **new, "session_id": session_id, "key": key, "written_at": at, "agreed_by": [],
+                **new, "session_id": session_id, "key": key, "written_at": at, "agreed_by": [], "proposed": False,
             })  # fmt: skip
 
         return self.step(words, do, lambda s: _put_entry(s, made, old), key)
@@ -219,6 +223,37 @@ def _link(s: Block, kind: type[Base], thing_id: str, relation: str, ids: list[st
     if thing is not None:
         target = inspect(kind).relationships[relation].mapper.class_
         setattr(thing, relation, [other for i in ids if (other := s.get(target, i)) is not None])
+
+
+def _pointing(s: Block, kind: type[Base], thing_id: str) -> list[tuple[type[Base], str, str]]:
+    """The others that name a thing in a list of theirs: their class, id and the list. Their links go with it."""
+    return [
+        (mapper.class_, other_id, relation.key)
+        for mapper in Base.registry.mappers
+        for relation in mapper.relationships
+        if relation.secondary is not None and relation.mapper.class_ is kind
+        for other_id in s.scalars(
+            select(mapper.class_.id).where(relation.class_attribute.any(relation.mapper.class_.id == thing_id))
+        )
+    ]
+
+
+def _point(s: Block, other: type[Base], other_id: str, relation: str, kind: type[Base], thing_id: str) -> None:
+    found, thing = s.get(other, other_id), s.get(kind, thing_id)
+    if found is not None and thing is not None and thing not in getattr(found, relation):
+        getattr(found, relation).append(thing)
+
+
+def _owned(s: Block, kind: type[Base], thing_id: str) -> list[tuple[type[Base], dict[str, Any]]]:
+    """What goes with a thing because it belongs to it: classes and values."""
+    table = inspect(kind).local_table
+    return [
+        (mapper.class_, snapshot(own))
+        for mapper in Base.registry.mappers
+        for column in mapper.column_attrs
+        if any(key.column.table is table and key.ondelete == "CASCADE" for key in column.columns[0].foreign_keys)
+        for own in s.scalars(select(mapper.class_).where(column.class_attribute == thing_id))
+    ]
 
 
 def _rank(s: Block, kind: type[Base], ranks: dict[str, int]) -> None:

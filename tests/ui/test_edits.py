@@ -6,7 +6,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from hirepair_desktop.model import Commitment, Criterion, Entry, Interview, Outcome, Partnership, Person, Role, Session
+from hirepair_desktop.model import (
+    Commitment,
+    Criterion,
+    Entry,
+    Interview,
+    Outcome,
+    Partnership,
+    Person,
+    Promise,
+    PromiseEvent,
+    Role,
+    Session,
+)
 from hirepair_desktop.model.beginning import Wish, begin, new_candidate, pair_up
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.storage.store import Store
@@ -89,6 +101,26 @@ def test_a_removed_thing_comes_back_with_its_links(edits, store):
     edits.stack.undo()
     with store.read() as s:
         assert [o.id for o in s.get_one(Criterion, criterion).outcomes] == [outcome]
+
+
+def test_a_removed_thing_comes_back_where_others_name_it(edits, store):
+    role = ids(store)[0]
+    outcome = edits.add(Outcome, {"role_id": role, "text": "Refunds under 0.5 %"})
+    criterion = edits.add(Criterion, {"role_id": role, "label": "Finds causes"})
+    edits.link(Criterion, criterion, "outcomes", [outcome])
+    edits.remove(Outcome, outcome)
+    edits.stack.undo()
+    with store.read() as s:
+        assert [found.id for found in s.get_one(Criterion, criterion).outcomes] == [outcome]
+
+
+def test_a_removed_thing_comes_back_with_what_it_owns(edits, store):
+    role, _session, recruiter, _manager = ids(store)
+    promise = edits.add(Promise, {"role_id": role, "from_id": recruiter, "text": "An answer in two days"})
+    edits.add(PromiseEvent, {"promise_id": promise, "due_at": NINE})
+    edits.remove(Promise, promise)
+    edits.stack.undo()
+    assert one(store, PromiseEvent).promise_id == promise
 
 
 def test_something_in_use_is_not_removed_and_that_is_said(edits, store, qtbot):
