@@ -218,7 +218,7 @@ class PowerPage(IntakePage):
     def _on_new_named(self, name: str) -> None:
         """Somebody new joins the workspace with a part in the decision, in one step."""
         person_id, part_id = new_id(), new_id()
-        rank = len(self.parts.editors)
+        rank = self.part_rows.next_rank(self.role_id)
 
         def do(s: Block) -> None:
             person = person_named(s, name, person_id)

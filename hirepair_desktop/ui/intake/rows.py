@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
+from sqlalchemy import func, select
 
 from hirepair_desktop.model import Base, new_id
 from hirepair_desktop.ui.edits import Edits
@@ -57,9 +58,16 @@ class RowsOf(QObject):
         values = self.made()
         if values is None:
             return
-        values.setdefault("rank", len(self.field.editors))
+        values.setdefault("rank", self.next_rank(values["role_id"]))
         self._fresh = values.setdefault("id", new_id())
         self.edits.add(self.kind, values, self.words)
+
+    def next_rank(self, role_id: str) -> int:
+        """Behind every row of its kind: after one was taken away there are fewer rows than ranks."""
+        kind: Any = self.kind
+        with self.edits.store.read() as s:
+            last = s.scalar(select(func.max(kind.rank)).where(kind.role_id == role_id))
+        return 0 if last is None else last + 1
 
     @Slot(str, str, object)
     def _on_field_row_edited(self, row_id: str, key: str, value: object) -> None:

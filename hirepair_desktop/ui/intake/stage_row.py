@@ -63,7 +63,7 @@ class StageEditor(QWidget):
         self.boxes: dict[str, TickLine] = {}
         self.name = LineField(_("Name of the stage"), f"{name}_name")
         self.kind = ChoiceField(_("Kind"), stage_kinds(), f"{name}_kind")
-        self.minutes = NumberField(_("Minutes"), f"{name}_minutes", 0, MOST_TYPED, optional=False)
+        self.minutes = NumberField(_("Minutes"), f"{name}_minutes", -MOST_TYPED, MOST_TYPED, optional=False)
         self.people = PeoplePicker(_("Who meets the person"), f"{name}_people", pair)
         self.tests = stack(space=2)
         self.no_criteria = caption("")

@@ -47,7 +47,7 @@ def write_minutes(table: IntakeTable, key: str, words: str) -> NumberField:
     return field
 
 
-@pytest.mark.parametrize("words", ["0", "100000", "1441"])
+@pytest.mark.parametrize("words", ["0", "-5", "100000", "1441"])
 def test_minutes_that_cannot_be_are_a_sentence_and_stay_as_typed(table: IntakeTable, words: str) -> None:
     _must, key = planned(table)
     page(table).rows[key].set_open(True)

@@ -133,3 +133,11 @@ def test_a_row_written_elsewhere_is_shown(table: IntakeTable) -> None:
     table.show("success")
     made = table.outcome("From another window")
     assert made in table.widget(RowsField, "outcomes").editors
+
+
+def test_a_new_row_stands_behind_the_others_after_one_was_removed(table: IntakeTable) -> None:
+    first, *_others = [table.outcome(f"Outcome {n}", n) for n in range(3)]
+    page = table.show("success")
+    page.outcomes.row_removed.emit(first)
+    page.outcomes.row_added.emit()
+    assert table.one("SELECT count(DISTINCT rank) FROM outcome") == 3
