@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from tests.stories.acts import next_section, take_chairs
-from tests.stories.hands import AN_ID, Hands, pdf_text
+from tests.stories.hands import AN_ID, Hands
+from tests.stories.keys import press, print_in_full, tab_to, write
 
 TITLE = "Senior Data Engineer"
 YEARS, TUNED = "Five or more years of Spark", "Has tuned a slow job under pressure"
@@ -17,33 +18,6 @@ CHALLENGE = "Three of your last four strong hires had under three years of Spark
 ANSWER = "Years were a stand-in for tuning a slow job."
 BLOCK = f"Nothing in the plan tests “{MODELS}”, so you would be guessing."
 REASON = "Luis joins once the first talks are held"
-STOPS_MOST = 400
-"""So many stops of Tab no page of an intake has."""
-
-
-def tab_to(hands: Hands, name: str) -> None:
-    """Press Tab until the thing of that name has the focus."""
-    pattern = re.compile(re.escape(name).replace(r"\*", AN_ID))
-    been: list[str] = []
-    for _stop in range(STOPS_MOST):
-        if pattern.fullmatch(hands.focus_name()):
-            return
-        been.append(hands.focus_name())
-        hands.press("Tab")
-    raise AssertionError(f"Tab does not reach {name}; it goes to {list(dict.fromkeys(been))}")
-
-
-def press(hands: Hands, name: str) -> None:
-    """Go to a button with Tab and press it with Enter."""
-    tab_to(hands, name)
-    hands.press("Return")
-
-
-def write(hands: Hands, name: str, words: str) -> None:
-    """Go to a field with Tab and write in it, in place of what stands there."""
-    tab_to(hands, name)
-    hands.press("Ctrl+A")
-    hands.type(words)
 
 
 def criterion(hands: Hands, label: str) -> str:
@@ -151,22 +125,6 @@ def lock(hands: Hands) -> None:
     press(hands, "man_agrees")
     hands.see("Version 1 was agreed by both on")
     assert hands.sql("select n, reason from brief_version") == [(1, "")]
-
-
-def print_in_full(hands: Hands, path: Path) -> str:
-    """Ctrl+P, the full form, saved as a PDF; what pdftotext reads."""
-    hands.press("Ctrl+P")
-    hands.see("pages shown")
-    tab_to(hands, "detail_page")
-    hands.press("Right")
-    hands.see("pages shown")
-    hands.until(lambda: hands.find("save_pdf").isEnabled(), lambda: "nothing to save")
-    tab_to(hands, "save_pdf")
-    hands.save_as(lambda: hands.press("Return"), path)
-    hands.see(f"Saved {path.name}.")
-    hands.press("Esc")
-    hands.gone("preview")
-    return pdf_text(path)
 
 
 def test_two_people_and_the_coach_by_keyboard_alone(hands: Hands, tmp_path: Path) -> None:
