@@ -1,4 +1,5 @@
-"""What of an intake is still open: the needed questions that nobody, or only one of the two, has answered.
+"""What of an intake is still open: the needed questions that nobody, or only one of the two, has answered,
+and every answer that still holds a placeholder of its template (model/placeholders.py).
 
 Open questions stop nothing; they are listed, and printed as open (METHOD 0.5).
 """
@@ -17,6 +18,7 @@ from hirepair_desktop.model.criteria import is_anchored, is_said, load_plan, mus
 from hirepair_desktop.model.form import Field, Kind
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.people import Partnership
+from hirepair_desktop.model.placeholders import is_placeholder
 from hirepair_desktop.model.role import (
     DecisionRole,
     MarketEvidence,
@@ -61,7 +63,7 @@ def open_fields(
     entries: Mapping[str, Sequence[Entry]] | None = None,
     plan_read: bool = False,
 ) -> list[Field]:
-    """The needed questions of a session's form that are still open, in the order they are asked.
+    """The questions of a session's form that are still open, in the order they are asked.
 
     `section` looks at one section only; `entries` are the answers that hold, when they were read already;
     `plan_read` says that `load_plan` was called.
@@ -76,9 +78,13 @@ def open_fields(
         form = INTAKE  # a part of the brief opened within a re-intake
     asked = {section} if section else {part.key for part in agenda(session)}
     plan = load_plan(s, role) if asked & PLANNED and not plan_read else []
-    found = [field for field in form.fields if field.needed and field.section in asked and not _answered(facts, field)]
+    found = [field for field in form.fields if field.section in asked and _is_open(facts, field)]
     del plan
     return found
+
+
+def _is_open(facts: IntakeFacts, field: Field) -> bool:
+    return is_placeholder(field, facts.entries.get(field.key, [])) or (field.needed and not _answered(facts, field))
 
 
 def _answered(facts: IntakeFacts, field: Field) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import BriefVersion, Challenge, Commitment, Entry, Role, Session
 from hirepair_desktop.model.brief import brief_body
 from hirepair_desktop.model.kinds import PayPeriod, PayShared, Tier
+from hirepair_desktop.model.placeholders import has_placeholder
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.text import _, money, money_range
 
@@ -43,10 +44,11 @@ class IntakeFacts:
     """Answers about the sitting rather than the job, such as hopes and load."""
 
     def words(self, key: str, person_id: str | None = None) -> str:
-        """The words of one answer, of one person or of whoever gave any."""
+        """The words of one answer, of one person or of whoever gave any; a placeholder in it is said to be open."""
         for answer in self.body.get("entries", {}).get(key, []):
-            if person_id in (None, answer["person_id"]) and str(answer["text"] or "").strip():
-                return str(answer["text"]).strip()
+            words = str(answer["text"] or "").strip()
+            if person_id in (None, answer["person_id"]) and words:
+                return f"{words} {_('(Open: the words in brackets.)')}" if has_placeholder(words) else words
         return ""
 
     def sat(self, key: str) -> list[Entry]:

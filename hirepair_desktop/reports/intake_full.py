@@ -9,8 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Challenge, ExampleProfile
+from hirepair_desktop.model.form import Field
 from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import ChallengeKind, ChallengeResult, Load, Part, Tier
+from hirepair_desktop.model.placeholders import has_placeholder
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
     FULL,
@@ -76,13 +78,19 @@ def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blo
         section(_("Versions and drift"), version_lines(s, facts), FIT),
         attendance(facts.session, facts.people, FIT),
     ]
-    missing = open_answers([field.label for field in open_fields(s, facts.session)], FIT)
+    missing = open_answers([_open_label(facts, field) for field in open_fields(s, facts.session)], FIT)
     return [
         *again_sections(s, facts),
         *parts,
         *went_out(s, facts.session, options, FIT),
         *([missing] if missing else []),
     ]
+
+
+def _open_label(facts: IntakeFacts, field: Field) -> str:
+    if has_placeholder(facts.words(field.key)):
+        return _("{question}: still a placeholder").format(question=_(field.label))
+    return _(field.label)
 
 
 def _answer(facts: IntakeFacts, key: str, what: str) -> Text:

@@ -173,3 +173,18 @@ def test_minutes_planned_and_used_are_added_up(own_world: World) -> None:
         ]  # fmt: skip
     wanted = ["Full form, 11 minutes planned, 4 used.", "3 min", "4 min, done", "8 min", "skipped"]
     assert in_order(_full(own_world), wanted) == []
+
+
+# Placeholders
+
+
+def test_a_placeholder_of_a_template_is_printed_as_open(own_world: World) -> None:
+    with own_world.store.write() as s:
+        s.query(m.BriefVersion).delete()
+        hard = s.query(m.Entry).filter_by(session_id=own_world.intake, key="honestHard").one()
+        hard.text = "On call one week in [four]."
+    wanted = [
+        "On call one week in [four]. (Open: the words in brackets.)", "Still open",
+        "The hardest part of this job: still a placeholder",
+    ]  # fmt: skip
+    assert in_order(_full(own_world), wanted) == []

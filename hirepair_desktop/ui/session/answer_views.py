@@ -67,12 +67,22 @@ class QuestionNotes(QWidget):
         self.help = caption(_(field.help))
         self.help.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         above = 0 if field.good else 4  # the link is higher than a line of small text
-        self.setLayout(stack(row(self.help, self.fold, space=12), self.folded, space=4, margins=(0, above, 0, 0)))
+        self.placeholder = caption(
+            _("Still a placeholder: replace the words in brackets."), "split", name=f"{name}_placeholder"
+        )
+        self.setLayout(
+            stack(self.placeholder, row(self.help, self.fold, space=12), self.folded, space=4, margins=(0, above, 0, 0))
+        )
         self.fold.clicked.connect(self._on_fold_clicked)
         show_if(self.fold, bool(field.good))
         show_if(self.weak, bool(field.weak))
         show_if(self.ask_back, bool(field.ask_back))
         self.folded.hide()
+        show_if(self.placeholder, False)
+
+    def set_placeholder(self, there: bool) -> None:
+        """Whether the answer still holds words in brackets."""
+        show_if(self.placeholder, there)
 
     @staticmethod
     def _asker(field: Field, pair: Pair) -> str:

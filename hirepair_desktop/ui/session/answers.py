@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Entry
 from hirepair_desktop.model.answering import agreeing, is_answered, newest
 from hirepair_desktop.model.form import Field, Form, Kind, Voice
+from hirepair_desktop.model.placeholders import is_placeholder
 from hirepair_desktop.text import _, clean
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.answer_views import (
@@ -111,6 +112,7 @@ class AnswerFields(QWidget):
         for key, answer in self.answers.items():
             answer.show_answers(self._told(answer.field, held[key]), self._agreed(answer.field, held[key]))
             answer.set_open(not self.is_answered(answer.field, held[key]))
+            answer.notes.set_placeholder(is_placeholder(answer.field, held[key]))
             answer.set_read_only(self._read_only)
 
     def _told(self, field: Field, entries: Sequence[Entry]) -> dict[str, Told]:
@@ -128,8 +130,9 @@ class AnswerFields(QWidget):
         return frozenset(side for side in (REC, MAN) if self.pair.seat(side).id in behind)
 
     def is_answered(self, field: Field, entries: Sequence[Entry]) -> bool:
-        """Whether the answers complete a question (METHOD A, owner codes)."""
-        return is_answered(field, entries, self.pair.recruiter.id, self.pair.manager.id)
+        """Whether the answers complete a question (METHOD A, owner codes), without words left to be replaced."""
+        answered = is_answered(field, entries, self.pair.recruiter.id, self.pair.manager.id)
+        return answered and not is_placeholder(field, entries)
 
     def open_keys(self) -> list[str]:
         """The needed questions here that nobody, or only one of the two, has answered."""

@@ -53,3 +53,14 @@ def test_a_source_takes_the_sentence_away(table: IntakeTable) -> None:
     page = table.show("market")
     table.type(f"market_evidence_{key}_source", "Own calls")
     assert page.evidence.editors[key].sentence.text() == ""
+
+
+def test_words_in_brackets_are_open_and_say_so_until_they_are_replaced(table: IntakeTable) -> None:
+    page = table.show("market")
+    seen = []
+    for words in ("On call one week in [four].", "On call one week in five."):
+        table.type("honestHard", words)
+        page.refresh()
+        note = page.focus_at["honestHard"].notes.placeholder
+        seen.append(("honestHard" in [field.key for field in page.open_here], note.isVisibleTo(page)))
+    assert seen == [(True, True), (False, False)]
