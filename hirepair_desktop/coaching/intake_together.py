@@ -57,7 +57,7 @@ def letters(facts: RoleFacts) -> Counter[str]:
     count: Counter[str] = Counter()
     for key in SHARED & facts.entries.keys():
         entry = facts.said(key)
-        if entry is not None:
+        if entry is not None and not entry.proposed:
             count[entry.person_id] += len(entry.text.strip())
     for made in facts.live:
         if made.raised_by:

@@ -19,8 +19,11 @@ def newest(entries: Iterable[Entry]) -> Entry | None:
 
 
 def agreeing(entry: Entry) -> set[str]:
-    """Who stands behind a shared answer: whoever wrote it, and everybody who pressed *agree*."""
-    return {entry.person_id, *entry.agreed_by} if says_something(entry) else set()
+    """Who stands behind a shared answer: whoever wrote it, and everybody who pressed *agree*. What is only proposed
+    nobody wrote."""
+    if not says_something(entry):
+        return set()
+    return set(entry.agreed_by) if entry.proposed else {entry.person_id, *entry.agreed_by}
 
 
 def is_answered(field: Field, entries: Sequence[Entry], recruiter_id: str, manager_id: str) -> bool:

@@ -198,6 +198,9 @@ def agree_brief(s: Block, role: Role, agreed_by: list[str], at: datetime, reason
     for criterion in role.criteria:
         if criterion.retired_at is None:
             criterion.agreed_by = sorted(pair)  # who agrees to the whole agrees to each of its criteria
+    for key, entries in brief_entries(s, role.id).items():
+        for entry in entries if key in SHARED & PART_OF_BRIEF else ():
+            entry.agreed_by = sorted(pair)  # and to each answer they share
     role.intake_version = n
     if role.locked_at is None:
         role.locked_at = at

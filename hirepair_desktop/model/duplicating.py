@@ -115,5 +115,5 @@ def _new_id(criteria: Mapping[str, Criterion], old: str | None) -> str | None:
 def _answer(entry: Entry, session: Session, at: datetime) -> Entry:
     return Entry(
         session_id=session.id, key=entry.key, person_id=entry.person_id, text=entry.text, choice=entry.choice,
-        date=entry.date, written_at=at,
+        date=entry.date, written_at=at, proposed=True,
     )  # fmt: skip

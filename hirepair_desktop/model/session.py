@@ -6,7 +6,7 @@ import datetime as dt
 from datetime import date, datetime
 from typing import TypedDict
 
-from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hirepair_desktop.model.base import Base, enum_column, ids_column, list_column, ref, text_column
@@ -73,7 +73,11 @@ class Session(Base):
 
 
 class Entry(Base):
-    """A plain answer of one person to one field of a session; `key` as in the field tables of METHOD A."""
+    """A plain answer of one person to one field of a session; `key` as in the field tables of METHOD A.
+
+    `proposed` words were put there by a template or a role this one was made from: until somebody writes or agrees,
+    nobody stands behind them.
+    """
 
     __tablename__ = "entry"
     __table_args__ = (UniqueConstraint("session_id", "key", "person_id"),)
@@ -86,6 +90,7 @@ class Entry(Base):
     date: Mapped[dt.date | None] = mapped_column(default=None)
     written_at: Mapped[datetime]
     agreed_by: Mapped[list[str]] = ids_column("person")
+    proposed: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Challenge(Base):

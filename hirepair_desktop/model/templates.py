@@ -259,7 +259,7 @@ def _fill_words(s: Block, role: Role, session: Session, body: TemplateBody, at: 
     owners = {field.key: field.owner for field in INTAKE.fields}
     for key, words in body.entries.items():
         person = seats[MANAGER if owners[key] is Voice.MANAGER else RECRUITER]
-        s.add(Entry(session_id=session.id, key=key, person_id=person, text=words, written_at=at))
+        s.add(Entry(session_id=session.id, key=key, person_id=person, text=words, written_at=at, proposed=True))
 
 
 def template_values(s: Block, key: str) -> dict[str, Any]:

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from hirepair_desktop.storage.blocks import Blocks
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest schema revision; a test holds it equal to the head of `storage/migrations`."""
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 IN_WAL = b"\x02\x02"
 """Bytes 18 and 19 of a file that keeps a write-ahead log. To look at another must not make it one; to look at one with
 less than rw would leave its side files behind."""

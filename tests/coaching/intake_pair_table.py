@@ -13,6 +13,7 @@ from tests.coaching.intake_cases import (
     TOMASZ,
     Case,
     Change,
+    answer,
     both,
     holds,
     must,
@@ -106,6 +107,12 @@ def pact(facts: RoleFacts) -> None:
     """What is each one's own does not count for both."""
     written_by(100, 100)(facts)
     says("candourPact", "a" * 5000, AMARA)(facts)
+
+
+def proposed(facts: RoleFacts) -> None:
+    """What a template put there nobody wrote."""
+    written_by(100, 100)(facts)
+    facts.entries = {"pitch": [answer("pitch", AMARA, "a" * 5000, proposed=True)]}
 
 
 ONE_RATER = "Only one person will judge “Designs flow 1”; a second view makes it steadier."
@@ -203,6 +210,7 @@ SILENT = [
     Case("I-18", "80 of 100", written_by(160, 40)),
     Case("I-18", "199 letters", written_by(199, 0)),
     Case("I-18", "one's own answers", pact),
+    Case("I-18", "a template's words", proposed),
     Case("I-20", "eight words", says("honestHard", EIGHT)),
     Case("I-20", "not asked in the short form", both(short, says("honestHard", ""))),
     Case("I-20", "a re-intake asks no more", both(re_intake_in_full, says("honestHard", ""))),

@@ -11,6 +11,7 @@ from hirepair_desktop.model import BriefVersion, Criterion, Entry, Outcome, Part
 from hirepair_desktop.model.brief import (
     agree_brief,
     brief_body,
+    brief_entries,
     brief_hash,
     brief_text,
     changed_parts,
@@ -51,6 +52,13 @@ def intake(block, role):
 def say(block, session, person_id, words, at=NINE, key="mission"):
     block.add(Entry(session_id=session.id, key=key, person_id=person_id, text=words, written_at=at))
     block.flush()
+
+
+def test_who_agrees_to_a_version_agrees_to_its_shared_answers(block, role, both, intake):
+    say(block, intake, both[0], "You own the money.", key="pitch")
+    agree_brief(block, role, both, TEN)
+    [said] = brief_entries(block, role.id)["pitch"]
+    assert said.agreed_by == sorted(both)
 
 
 def test_a_brief_is_agreed_by_both(block, role, both):

@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Criterion, Entry, Outcome, Promise, Role, Session, Setting, SourceLead, Stage
+from hirepair_desktop.model.answering import agreeing
 from hirepair_desktop.model.beginning import Wish, begin
-from hirepair_desktop.model.brief import brief_text
+from hirepair_desktop.model.brief import SHARED, brief_entries, brief_text
 from hirepair_desktop.model.criteria import is_anchored, is_said
 from hirepair_desktop.model.duplicating import duplicate_role, remove_duplicate
+from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind, StageKind, Tier
 from hirepair_desktop.model.nameless import nameless, replacements
 from hirepair_desktop.model.settings import drop_setting
@@ -249,6 +251,32 @@ def test_its_answers_stand_in_the_intake_of_their_owner(started: tuple[Block, Ro
     assert (who["mission"], who["pitch"]) == (pair.manager_id, pair.recruiter_id)
 
 
+SHARED_THERE = ("companyStory", "limits", "notNeeded", "payPrinciples", "pitch")
+"""The answers of the engineering template that belong to both."""
+
+
+def shared_answers(s: Block, role: Role) -> dict[str, Entry]:
+    return {key: said for key, [said, *_others] in brief_entries(s, role.id).items() if key in SHARED}
+
+
+def test_nobody_stands_behind_its_shared_answers(started: tuple[Block, Role, Session]) -> None:
+    s, role, _session = started
+    assert {key: agreeing(said) for key, said in shared_answers(s, role).items()} == {
+        key: set() for key in SHARED_THERE
+    }
+
+
+def test_its_shared_answers_are_open_until_each_agrees(started: tuple[Block, Role, Session]) -> None:
+    s, role, session = started
+    said, pair = shared_answers(s, role)["pitch"], role.partnership
+    said.text = "You own the calls and the money."
+    opens = ["pitch" in {field.key for field in open_fields(s, session)}]
+    for agrees in ([pair.recruiter_id], [pair.recruiter_id, pair.manager_id]):
+        said.agreed_by = agrees
+        opens.append("pitch" in {field.key for field in open_fields(s, session)})
+    assert opens == [True, True, False]
+
+
 def test_it_has_nothing_of_people(started: tuple[Block, Role, Session]) -> None:
     s, role, _session = started
     assert all(stage.interviewers == [] for stage in role.stages)
@@ -321,7 +349,7 @@ def test_a_copy_keeps_the_answers_and_nobody_has_agreed(twins: tuple[Block, Role
     s, old, new = twins
     assert brief_text(s, new.id, "mission") == brief_text(s, old.id, "mission") != ""
     entries = s.scalars(select(Entry).join(Session).where(Session.role_id == new.id)).all()
-    assert all(entry.agreed_by == [] for entry in entries)
+    assert {(entry.proposed, *entry.agreed_by) for entry in entries} == {(True,)}
     assert "readback.r" not in {entry.key for entry in entries}
 
 

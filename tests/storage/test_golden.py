@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
-from hirepair_desktop.model import Challenge, Criterion, Role, Stage
+from hirepair_desktop.model import Challenge, Criterion, Entry, Role, Stage
 from hirepair_desktop.model.brief import changed_parts
 from hirepair_desktop.storage.backup import backups, check_rows
 from hirepair_desktop.storage.migrate import run_revisions
@@ -135,11 +135,25 @@ def test_a_migrated_file_is_worked_in(old):
     assert check_rows(old) == []
 
 
-def test_the_second_revision_changes_nothing_but_the_two_tables(old, tmp_path):
-    of = columns(old)
-    run_revisions(old)
-    added = {name: sorted(set(keys) - set(of[name])) for name, keys in columns(old).items()}
-    assert {name: keys for name, keys in added.items() if keys} == {
-        "challenge": ["parked_event"],
-        "stage": ["lead_ids"],
-    }
+ADDED = {"0001": {"challenge": ["parked_event"], "stage": ["lead_ids"]}, "0002": {"entry": ["proposed"]}}
+"""The columns which came after each revision."""
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_later_revisions_add_these_columns_and_nothing_else(revision, tmp_path):
+    path = golden(revision, tmp_path)
+    of = columns(path)
+    run_revisions(path)
+    added = {
+        f"{name}.{key}" for name, keys in columns(path).items() for key in set(keys) - set(of[name])
+    }  # fmt: skip
+    later = [tables for after, tables in ADDED.items() if after >= revision]
+    assert added == {f"{name}.{key}" for tables in later for name, keys in tables.items() for key in keys}
+
+
+def test_answers_of_an_older_file_are_somebodys(old):
+    store = Store.open(old)
+    with store.read() as s:
+        proposed = {entry.proposed for entry in s.query(Entry)}
+    store.close(backup=False)
+    assert proposed == {False}

@@ -204,7 +204,7 @@ class AnswerFields(QWidget):
             if entry is None:
                 entry = Entry(session_id=session_id, key=key, person_id=person_id, written_at=at)
                 s.add(entry)
-            entry.text, entry.choice, entry.agreed_by, entry.written_at = "", None, [], at
+            entry.text, entry.choice, entry.agreed_by, entry.proposed, entry.written_at = "", None, [], False, at
 
         def undo(s: Block) -> None:
             entry = self._own(s, key, person_id)

@@ -93,6 +93,15 @@ class Table:
         voice.text.insertPlainText(words)
         voice.flush()
 
+    def propose(self, key: str, words: str) -> None:
+        """Words that a template put there."""
+        at = self.workspace.now()
+        with self.store.write() as s:
+            s.add(Entry(
+                session_id=self.session_id, key=key, person_id=self.nadia, text=words, written_at=at, proposed=True
+            ))  # fmt: skip
+        self.page.refresh()
+
     def agree_field(self) -> AgreeField:
         """The field of both."""
         found = self.page.findChild(AgreeField, "ours")
@@ -163,6 +172,27 @@ def test_complete_once_the_other_agrees(table: Table) -> None:
 def test_the_writer_stands_behind_the_words(table: Table) -> None:
     table.turn[0] = "man"
     table.type("ours", "Written by Tomas")
+    assert [table.agree_field().marks[side].isChecked() for side in ("rec", "man")] == [False, True]
+
+
+def test_proposed_words_are_open_until_each_agrees(table: Table) -> None:
+    table.propose("ours", "A template's words")
+    opens = ["ours" in table.page.answers.open_keys()]
+    for side in ("rec", "man"):
+        table.agree_field().marks[side].click()
+        opens.append("ours" in table.page.answers.open_keys())
+    assert opens == [True, True, False]
+
+
+def test_nobody_stands_behind_proposed_words(table: Table) -> None:
+    table.propose("ours", "A template's words")
+    assert [table.agree_field().marks[side].isChecked() for side in ("rec", "man")] == [False, False]
+
+
+def test_who_writes_over_proposed_words_stands_behind_them(table: Table) -> None:
+    table.propose("ours", "A template's words")
+    table.turn[0] = "man"
+    table.type("ours", "What we own within it")
     assert [table.agree_field().marks[side].isChecked() for side in ("rec", "man")] == [False, True]
 
 
