@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from hirepair_desktop.errors import UnusableFileError
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Dialect, Engine
 
 APPLICATION_ID = 0x48505231
 OLDEST_SQLITE = (3, 51, 3)
@@ -78,9 +79,21 @@ def connect(path: Path, mode: str = "rw") -> Any:
     return connection
 
 
+@cache
+def _language() -> tuple[Dialect, dict[Any, Any]]:
+    """The dialect and what was compiled in it, one of each a process: the writer does not compile again what the
+    reader asked, nor the next file what this one did. As many entries as the program has kinds of statements."""
+    from sqlalchemy import create_engine
+
+    first = create_engine("sqlite://", module=dbapi2)
+    first.connect().close()  # the dialect asks the driver what it can do
+    first.dispose()
+    return first.dialect, {}
+
+
 def engine_for(path: Path, mode: str, *, writer: bool) -> Engine:
     """An SQLAlchemy engine over `connect`: one kept connection to write, or a small pool that only reads."""
-    from sqlalchemy import create_engine, event
+    from sqlalchemy import Engine, event, make_url
     from sqlalchemy.pool import QueuePool, StaticPool
 
     def creator() -> Any:
@@ -89,8 +102,10 @@ def engine_for(path: Path, mode: str, *, writer: bool) -> Engine:
             connection.execute("PRAGMA query_only=1")
         return connection
 
-    options: dict[str, Any] = {"poolclass": StaticPool} if writer else {"poolclass": QueuePool, "pool_size": 4}
-    engine = create_engine("sqlite://", module=dbapi2, creator=creator, hide_parameters=True, echo=False, **options)
+    dialect, compiled = _language()
+    pool = StaticPool(creator, dialect=dialect) if writer else QueuePool(creator, pool_size=4, dialect=dialect)
+    engine = Engine(pool, dialect, make_url("sqlite://"), hide_parameters=True)
+    engine.update_execution_options(compiled_cache=compiled)
     start = "BEGIN IMMEDIATE" if writer else "BEGIN"
 
     @event.listens_for(engine, "begin")
