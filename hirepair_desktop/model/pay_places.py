@@ -82,6 +82,11 @@ def _day(words: object) -> date | None:
         return None
 
 
+def _words(value: object) -> str:
+    """Words as they are kept, or none for what is none."""
+    return value if isinstance(value, str) else ""
+
+
 def changed_places(s: Block) -> dict[str, Any]:
     """What this workspace changed; nothing when the setting is of another kind."""
     kept = setting(s, PAY_PLACES)
@@ -105,10 +110,11 @@ def places_of(changed: Changed) -> list[PayPlace]:
 
 
 def _place(code: str, values: Mapping[str, Any], under: PayPlace | None) -> PayPlace:
-    words = {key: str(values.get(key, "")) for key in ("name", "asks", "source")}
+    words = {key: _words(values.get(key)) for key in ("name", "asks", "source")}
     days = {key: _day(values.get(key)) for key in ("since", "as_of")}
     also = under.also if under is not None else ()
-    return PayPlace(code, words["name"], words["asks"], days["since"], words["source"], days["as_of"], also, own=True)
+    name = words["name"] or (under.name if under is not None else code)
+    return PayPlace(code, name, words["asks"], days["since"], words["source"], days["as_of"], also, own=True)
 
 
 def _key(words: str) -> str:

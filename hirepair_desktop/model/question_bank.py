@@ -40,17 +40,23 @@ def shipped_bank() -> tuple[Competency, ...]:
 def _competency(key: str, kept: Mapping[str, Any], *, changed: bool) -> Competency:
     questions = tuple(
         BankQuestion(str(question.get("text", "")), str(question.get("listen_for", "")))
-        for question in kept.get("questions", [])
+        for question in kept["questions"]
         if isinstance(question, Mapping)
     )
-    return Competency(key, str(kept.get("name", "")), questions, changed)
+    return Competency(key, str(kept["name"]), questions, changed)
+
+
+def _is_competency(value: Any) -> bool:
+    return (
+        isinstance(value, Mapping) and isinstance(value.get("name"), str) and isinstance(value.get("questions"), list)
+    )
 
 
 def load_bank(s: Block) -> list[Competency]:
     """The bank of this workspace: what ships with what was changed in it, then what was added, by name. A kept value
     that another hand spoiled reads as what ships."""
     rows = s.scalars(select(Setting).where(Setting.key.startswith(PREFIX, autoescape=True))).all()
-    kept = {row.key.removeprefix(PREFIX): row.value for row in rows if isinstance(row.value, Mapping)}
+    kept = {row.key.removeprefix(PREFIX): row.value for row in rows if _is_competency(row.value)}
     bank = [
         _competency(each.key, kept[each.key], changed=True) if each.key in kept else each for each in shipped_bank()
     ]

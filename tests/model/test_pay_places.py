@@ -159,6 +159,10 @@ def test_changes_by_another_hand_stop_nothing(store, nonsense):
         assert is_listed(s, "Spain")
 
 
+def test_a_place_whose_name_another_hand_spoiled_keeps_its_own():
+    assert "None" not in {place.name for place in places_of({"FR": {"name": None}, "XX": {"name": None}})}
+
+
 def test_hostile_words_are_kept_as_they_are(store):
     hostile = "<b>&amp;</b>\u202e'; DROP TABLE setting;--"
     with store.write() as s:

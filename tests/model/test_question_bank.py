@@ -119,7 +119,9 @@ def test_a_competency_without_a_name_is_a_sentence(block):
         put_competency(block, replace(first(), name="  "))
 
 
-@pytest.mark.parametrize("value", [None, 3, "x", [1], {"name": 1, "questions": [2, None]}])
+@pytest.mark.parametrize(
+    "value", [None, 3, "x", [1], {"name": 1, "questions": [2, None]}, {"name": "x", "questions": 5}]
+)
 def test_a_spoiled_setting_breaks_nothing(block, value):
     block.add(Setting(key="bank.ownership", value=value))
     block.flush()
