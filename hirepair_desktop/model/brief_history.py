@@ -24,6 +24,7 @@ from hirepair_desktop.model.criterion_moves import REASON_WORDS
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.role import BriefVersion, Criterion, Role
 from hirepair_desktop.model.session import Challenge, Session
+from hirepair_desktop.model.word_count import words
 
 REASONED = frozenset({ADDED, REMOVED, TIER, WEIGHT})
 """What of a criterion asks why once somebody was met (METHOD I-27)."""
@@ -75,7 +76,7 @@ class ToldChange:
     @property
     def has_reason(self) -> bool:
         """Whether a reason of enough words is written."""
-        return len(self.reason.split()) >= REASON_WORDS
+        return words(self.reason) >= REASON_WORDS
 
 
 @dataclass(frozen=True, slots=True)

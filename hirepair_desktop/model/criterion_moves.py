@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.brief import last_version
 from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.model.role import Criterion, Role
+from hirepair_desktop.model.word_count import words
 
 REASON_WORDS = 5
 """So many words a reason has at least (METHOD C.1, I-27)."""
@@ -61,7 +62,7 @@ def move_of(criterion: Criterion, held: Held, first: datetime | None) -> Move:
 
 def is_reasoned(criterion: Criterion) -> bool:
     """Whether the reason says enough (I-27)."""
-    return len(criterion.change_reason.split()) >= REASON_WORDS
+    return words(criterion.change_reason) >= REASON_WORDS
 
 
 def set_need(criterion: Criterion, key: str, value: Any, held: Held, first: datetime | None) -> None:

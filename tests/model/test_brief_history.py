@@ -161,7 +161,10 @@ def test_the_reason_of_an_earlier_change_is_none_for_a_new_one(block, role, both
     assert (told.reason, told.has_reason) == ("", False)
 
 
-@pytest.mark.parametrize(("words", "enough"), [("we learnt it there", False), ("we learnt it there twice", True)])
+@pytest.mark.parametrize(
+    ("words", "enough"),
+    [("we learnt it there", False), ("we learnt – it – there", False), ("we learnt it there twice", True)],
+)
 def test_a_reason_has_five_words(block, role, both, words, enough):
     raise_design(block, role, both, words)
     assert compared(block, role).changes[0].has_reason is enough
