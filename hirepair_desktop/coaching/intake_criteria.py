@@ -33,9 +33,11 @@ YEARS = re.compile(
 def many_musts(facts: RoleFacts) -> Iterator[Found]:
     """More musts than most searches can afford."""
     n, soft, hard = len(facts.musts), facts.look.limit("MUST_SOFT"), facts.look.limit("MUST_HARD")
-    if n > soft:
-        loud = Severity.WARN if n >= hard else Severity.NUDGE
-        yield Found(facts.role, "role", "criteria", {"n": n, "soft": soft}, severity=loud)
+    if n >= hard:
+        why = "the brief has {n} musts; from {hard} on few people have them all."
+        yield Found(facts.role, "role", "criteria", {"n": n, "hard": hard}, severity=Severity.WARN, why=why)
+    elif n > soft:
+        yield Found(facts.role, "role", "criteria", {"n": n, "soft": soft})
 
 
 @rule(

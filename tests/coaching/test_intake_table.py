@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hirepair_desktop.coaching import intake, intake_stale
@@ -83,6 +85,12 @@ def test_it_held_once(case: Case):
 def test_it_is_as_loud_as_the_method_says(case: Case):
     loud = {(p.severity, p.act) for p in told(case.facts(), case.rule)}
     assert loud == {LOUD.get(case.rule, (Severity.NUDGE, None))}
+
+
+def test_a_warning_does_not_wait_for_more_musts_than_the_prompt():
+    facts = next(case for case in SPEAKS if str(case) == "I-01 eight").facts()
+    facts.look = replace(facts.look, thresholds={**facts.look.thresholds, "MUST_SOFT": 8})
+    assert [prompt.severity for prompt in told(facts, "I-01")] == [Severity.WARN]
 
 
 @pytest.mark.parametrize("case", SPEAKS, ids=str)
