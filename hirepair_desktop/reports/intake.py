@@ -40,7 +40,7 @@ from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, ngettext
 
 MOST_MUSTS = 8
-"""METHOD E: the page holds eight musts at most (I-02 stops a ninth)."""
+"""METHOD E: the page holds eight musts at most; all of them stand in the full summary."""
 
 MOST_CHALLENGES = 3
 RESULTS = {
@@ -175,7 +175,8 @@ def _legend(facts: IntakeFacts) -> list[Block]:
 
 
 def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
-    musts = facts.criteria(Tier.MUST)[:MOST_MUSTS]
+    every = facts.criteria(Tier.MUST)
+    musts = every if fit.whole else every[:MOST_MUSTS]
     if not musts:
         return [still_open(_("the musts"))]
     heads = [small(words, "ink2") for words in (_("On day one"), _("A 1 looks like"), _("A 4 looks like"))]
@@ -191,6 +192,9 @@ def _musts(facts: IntakeFacts, fit: Fit) -> list[Block]:
     widest = max(row[0].natural() for row in rows if isinstance(row[0], Text))
     broadest = 118.0 if fit.tight else 190.0
     blocks: list[Block] = [table(heads, rows, (min(max(widest + 1, 110), broadest), 0, 0), fit)]
+    left = len(every) - len(musts)
+    if left:
+        blocks.append(small(ngettext("{n} more must in full", "{n} more musts in full", left).format(n=left)))
     other = _other_criteria(facts)
     if other:
         blocks += [Space(5 * max(fit.air, 0.4)), Text(other, most=fit.most(2))]

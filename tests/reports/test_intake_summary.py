@@ -114,6 +114,28 @@ def test_must_that_nobody_looks_at_says_nobody(own_world: World) -> None:
     assert words_of(printed(own_world, own_world.intake)).count("Nobody") == 3
 
 
+def ten_musts(world: World) -> None:
+    """So many, and nothing agreed."""
+    with world.store.write() as s:
+        s.query(m.BriefVersion).delete()
+        there = sum(1 for made in s.query(m.Criterion) if made.tier is k.Tier.MUST and made.retired_at is None)
+        role_id = s.query(m.Session).filter_by(id=world.intake).one().role_id
+        s.add_all(
+            m.Criterion(role_id=role_id, label=f"Further must {n}", tier=k.Tier.MUST, rank=50 + n)
+            for n in range(there, 10)
+        )
+
+
+def test_a_page_says_how_many_musts_it_has_no_room_for(own_world: World) -> None:
+    ten_musts(own_world)
+    assert "2 more musts in full" in words_of(printed(own_world, own_world.intake))
+
+
+def test_full_says_of_no_must_that_it_stands_elsewhere(own_world: World) -> None:
+    ten_musts(own_world)
+    assert "more musts in full" not in words_of(printed(own_world, own_world.intake, detail="full"))
+
+
 def test_full_lists_what_is_still_open(world: World) -> None:
     words = words_of(printed(world, world.intake, detail="full"))
     assert in_order(words, ["Still open", "The pitch"]) == []
