@@ -1,13 +1,13 @@
 """The sequence number and the check that every row carries (RELIABILITY D2).
 
 `chk` is an 8-byte BLAKE2b over the table, the id and the values: SQLite's own checks do not notice a
-changed letter (RELIABILITY 0.1), this does. Both are written by mapper events, or by `stamp` for bulk rows.
+changed letter (RELIABILITY 0.1), this does. Both are written by mapper events, or by `many_rows` for bulk rows.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -49,7 +49,18 @@ def _plain(value: Any) -> Any:
 _ENCODER = json.JSONEncoder(
     default=_plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"), check_circular=False
 )
+_text = json.encoder.encode_basestring_ascii
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None), list, dict})
+
+
+def json_of(value: Any) -> str:
+    """A value as it stands in what `row_check` hashes."""
+    kind = type(value)
+    if kind is str:
+        return _text(value)
+    if kind is int:
+        return str(value)
+    return _ENCODER.encode(value if kind in _AS_THEY_ARE else _plain(value))
 
 
 def row_check(table: str, values: Mapping[str, Any]) -> bytes:
@@ -60,16 +71,6 @@ def row_check(table: str, values: Mapping[str, Any]) -> bytes:
         if key not in UNCHECKED
     }
     return blake2b(_ENCODER.encode([table, body]).encode(), digest_size=8).digest()
-
-
-def stamp(table: Table, rows: Iterable[dict[str, Any]], first_seq: int) -> int:
-    """Give `seq` and `chk` to complete rows that go in by a bulk insert; the next free sequence is returned."""
-    seq = first_seq
-    for row in rows:
-        row["seq"] = seq
-        row["chk"] = row_check(table.name, row)
-        seq += 1
-    return seq
 
 
 def take_sequences(connection: Connection, count: int) -> int:
@@ -99,30 +100,16 @@ def _stamp_one(mapper: Mapper[Any], connection: Connection, target: Base) -> Non
     if table in UNNUMBERED:
         target.chk = row_check(table, values_of(target))
         return
-    _begin_numbers(session, connection)
+    begin_numbers(session, connection)
     target.seq = session.info[NEXT_SEQ]
     session.info[NEXT_SEQ] += 1
     target.chk = row_check(table, values_of(target))
 
 
-def _begin_numbers(session: Session, connection: Connection) -> None:
+def begin_numbers(session: Session, connection: Connection) -> None:
+    """Go on from the last number of the file, from the first stamped row of a block on."""
     if NEXT_SEQ not in session.info:
         session.info[NEXT_SEQ] = connection.execute(text("SELECT seq FROM workspace")).scalar_one() + 1
-
-
-def insert_rows(session: Session, kind: type[Base], rows: list[dict[str, Any]]) -> None:
-    """Many complete new rows in one statement, stamped and announced like those added one by one.
-
-    For rows by the hundred, where making an object of each would take most of the time.
-    """
-    if not rows:
-        return
-    session.flush()
-    connection, table = session.connection(), Base.metadata.tables[kind.__tablename__]
-    _begin_numbers(session, connection)
-    session.info[NEXT_SEQ] = stamp(table, rows, session.info[NEXT_SEQ])
-    connection.execute(table.insert(), rows)
-    session.info.setdefault(CHANGES, set()).update((table.name, row["id"], "added") for row in rows)
 
 
 def _stamp_changed(mapper: Mapper[Any], connection: Connection, target: Base) -> None:

@@ -161,11 +161,13 @@ def _figure(low: int, high: int) -> Read:
 
 
 def _one_of(kind: type[StrEnum]) -> Read:
+    members = {member.value: member for member in kind}
+
     def read(value: Any) -> StrEnum:
-        try:
-            return kind(_text(value))
-        except ValueError as problem:
-            raise MalformedError(f"none of {', '.join(kind)}") from problem
+        member = members.get(_text(value))
+        if member is None:
+            raise MalformedError(f"none of {', '.join(kind)}")
+        return member
 
     return read
 
@@ -184,7 +186,7 @@ def _moment(value: Any) -> datetime:
         raise MalformedError("not a time") from problem
     if moment.tzinfo is None:
         raise MalformedError("a time without a zone")
-    return moment.astimezone(UTC)
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 def _or_none(read: Read) -> Read:
@@ -193,19 +195,23 @@ def _or_none(read: Read) -> Read:
 
 def _record(shape: Mapping[str, tuple[Read, Any]]) -> Read:
     """A reader of a dict: every key with its reader, and what stands for a key that is not there."""
+    known = frozenset(shape)
+    readers = [(key, *of) for key, of in shape.items()]
 
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise MalformedError("not a record")
-        unknown = sorted(set(value) - set(shape))
-        if unknown:
-            raise MalformedError(f"{unknown[0]}: not known here")
+        if not value.keys() <= known:
+            raise MalformedError(f"{min(value.keys() - known)}: not known here")
         found = {}
-        for key, (reader, otherwise) in shape.items():
-            if key not in value and otherwise is _REQUIRED:
-                raise MalformedError(f"{key}: missing")
+        for key, reader, otherwise in readers:
+            if key not in value:
+                if otherwise is _REQUIRED:
+                    raise MalformedError(f"{key}: missing")
+                found[key] = otherwise
+                continue
             try:
-                found[key] = reader(value[key]) if key in value else otherwise
+                found[key] = reader(value[key])
             except MalformedError as problem:
                 raise MalformedError(f"{key}: {problem}") from problem
         return found

@@ -18,6 +18,7 @@ from hirepair_desktop.model import (
     Base,
     Candidate,
     Criterion,
+    Draft,
     Entry,
     ExampleProfile,
     Feedback,
@@ -35,7 +36,8 @@ from hirepair_desktop.model.kinds import DraftState, RoundOf, RoundState, Sealin
 from hirepair_desktop.model.role import ProfilePick
 from hirepair_desktop.model.sealing import SealMark, SeatKey
 from hirepair_desktop.model.sittings import iso
-from hirepair_desktop.storage.rows import insert_rows, values_of
+from hirepair_desktop.storage.many_rows import insert_rows
+from hirepair_desktop.storage.rows import values_of
 from hirepair_desktop.storage.seals.drafts import Opened, open_sealed
 from hirepair_desktop.storage.seals.errors import (
     DamagedBoxError,
@@ -128,9 +130,8 @@ def _ratings(s: Block, page: _Page) -> None:
     }
     moments = {"sealed_at": page.sealed_at, "revealed_at": page.revealed_at}
     lines = page.kept(s, Criterion, "criterion_id", page.content["ratings"])
-    rows = [{**values_of(Rating(**about, **moments)), **line, "id": new_id()} for line in lines[:1]]
-    rows += [{**rows[0], **line, "id": new_id()} for line in lines[1:]]
-    page.together.ratings += rows
+    blank = values_of(Rating(**about, **moments))
+    page.together.ratings += [{**blank, **line, "id": new_id()} for line in lines]
     if page.content["recommendation"] is not None:
         s.add(Recommendation(**about, **page.content["recommendation"], sealed_at=page.sealed_at))
 
@@ -212,13 +213,13 @@ def reveal(s: Block, round_id: str, recruiter: Unlocked, manager: Unlocked, at: 
     _refuse_other_seats(s, round_, recruiter, manager)
     refuse_early(s, round_)
     private = _round_key(s, round_, recruiter, manager)
-    together = _Together()
-    pages, marks = _open_all(s, round_, private, at, together)
+    drafts, together = drafts_of(s, round_), _Together()
+    pages, marks = _open_all(s, round_, drafts, private, at, together)
     for page in pages:
         ROWS[round_.what](s, page)
     insert_rows(s, Rating, together.ratings)
     _note_first_rating(s, round_, at)
-    end_round(s, round_, RoundState.REVEALED)
+    end_round(s, round_, drafts.values(), RoundState.REVEALED)
     round_.revealed_at, round_.seals = at, marks
     s.flush()
     left_out = tuple(part for page in pages for part in page.left_out)
@@ -249,12 +250,12 @@ def _round_key(s: Block, round_: Round, recruiter: Unlocked, manager: Unlocked) 
 
 
 def _open_all(
-    s: Block, round_: Round, private: bytes, at: datetime, together: _Together
+    s: Block, round_: Round, drafts: Mapping[str, Draft], private: bytes, at: datetime, together: _Together
 ) -> tuple[list[_Page], list[SealMark]]:
     """Every sealed page of the round, and what is kept about its seal. Raises DamagedDraftError."""
     pages, marks = [], []
     publics = {row.person_id: row.public for row in s.scalars(select(SeatKey))}
-    for person_id, draft in drafts_of(s, round_).items():
+    for person_id, draft in drafts.items():
         if draft.state is not DraftState.SEALED:
             continue
         try:

@@ -6,7 +6,7 @@ key, two shares that only the seats can open, and one draft a person, all of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -165,8 +165,8 @@ def readiness(s: Block, round_id: str) -> list[tuple[str, bool]]:
     if round_.state is RoundState.REVEALED:
         sealed = {mark["person_id"] for mark in round_.seals}
     else:
-        drafts = drafts_of(s, round_)
-        sealed = {person_id for person_id, draft in drafts.items() if draft.state is DraftState.SEALED}
+        ready = (Draft.round_id == round_id, Draft.state == DraftState.SEALED)
+        sealed = set(s.execute(select(Draft.person_id).where(*ready)).scalars())
     return [(person_id, person_id in sealed) for person_id in round_.required_ids]
 
 
@@ -225,9 +225,9 @@ def _who_releases(s: Block, round_: Round, person_id: str) -> list[str]:
     return [seat for seat in seats_of(round_) if seat != person_id]
 
 
-def end_round(s: Block, round_: Round, state: RoundState) -> None:
-    """Delete drafts and shares; what is left cannot be opened by anybody."""
-    for draft in drafts_of(s, round_).values():
+def end_round(s: Block, round_: Round, drafts: Iterable[Draft], state: RoundState) -> None:
+    """Delete its drafts and shares; what is left cannot be opened by anybody."""
+    for draft in drafts:
         s.delete(draft)
     round_.state = state
     round_.public = round_.recruiter_share = round_.manager_share = b""
@@ -235,4 +235,5 @@ def end_round(s: Block, round_: Round, state: RoundState) -> None:
 
 def abandon(s: Block, round_id: str) -> None:
     """Give a round up: drafts and shares are deleted, nothing was shown, it can be opened and written again."""
-    end_round(s, open_one(s, round_id), RoundState.ABANDONED)
+    round_ = open_one(s, round_id)
+    end_round(s, round_, drafts_of(s, round_).values(), RoundState.ABANDONED)

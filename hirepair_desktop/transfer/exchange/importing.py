@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from hirepair_desktop.storage.backup import back_up
-from hirepair_desktop.storage.rows import stamp, take_sequences
+from hirepair_desktop.storage.many_rows import insert_all, stamp
+from hirepair_desktop.storage.rows import take_sequences
 from hirepair_desktop.storage.store import Change, Store
 from hirepair_desktop.transfer.exchange.faults import ExchangeRefusedError
 from hirepair_desktop.transfer.exchange.planning import Changes, Plan, draw
@@ -89,7 +90,7 @@ class _Writing:
                 for link in links:
                     del row[link]
             self.next = stamp(definition.table, some, self.next)
-            self.connection.execute(insert(definition.table), some)
+            insert_all(self.connection, definition.table, some)
             self._tell(len(some))
 
     def _held_back(self, column: Any) -> Any:
