@@ -30,4 +30,9 @@ def verb_step(
             for key, value in before.items():
                 setattr(thing, key, value)
 
-    return edits.step(words, lambda s: verb(s.get_one(kind, thing_id)), undo, field)
+    def do(s: Any) -> None:
+        thing = s.get(kind, thing_id)
+        if thing is not None:
+            verb(thing)
+
+    return edits.step(words, do, undo, field)

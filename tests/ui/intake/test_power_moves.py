@@ -53,6 +53,16 @@ def test_typed_in_two_steps_it_is_one_move(agreed: IntakeTable) -> None:
     assert agreed.one("SELECT count(*) FROM power_entry") == 1
 
 
+def test_done_again_the_move_has_its_reason(agreed: IntakeTable) -> None:
+    page = agreed.show("power")
+    write(agreed, "pay_max", 90000)
+    agreed.type("range_why", "The budget was cut")
+    for again in (page.edits.stack.undo, page.edits.stack.redo):
+        again()
+        again()
+    assert agreed.one("SELECT why FROM power_entry") == "The budget was cut"
+
+
 def test_undo_takes_the_move_back_with_the_range(agreed: IntakeTable) -> None:
     page = agreed.show("power")
     write(agreed, "pay_max", 90000)
