@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, inspect, select
+from sqlalchemy import delete, inspect, or_, select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.base import Base
-from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, PART_OF_BRIEF, brief_entries
+from hirepair_desktop.model.brief import NOT_PART_OF_BRIEF, PART_OF_BRIEF, brief_body, brief_entries, brief_hash
+from hirepair_desktop.model.candidate import Candidate
 from hirepair_desktop.model.criteria import live_criteria
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind
 from hirepair_desktop.model.role import (
@@ -70,14 +72,31 @@ def duplicate_role(s: Block, role: Role, today: date, at: datetime) -> tuple[Rol
     return made, session
 
 
-def remove_duplicate(s: Block, role_id: str, session_id: str) -> None:
-    """Take a copy away again, with its intake: the way back of `duplicate_role`."""
-    s.execute(delete(Entry).where(Entry.session_id == session_id))
+def remove_duplicate(s: Block, role_id: str, session_id: str, brief: str) -> None:
+    """Take a copy away again, with its intake: the way back of `duplicate_role`. `brief` is the hash of its brief as
+    it was made.
+
+    Raises RefusedValueError once somebody worked on the copy: that work would go with it.
+    """
     session, role = s.get(Session, session_id), s.get(Role, role_id)
+    if role is not None and _is_worked_on(s, role, session_id, brief):
+        raise RefusedValueError(
+            _("{code} stays: somebody has worked on the copy since. If it is not wanted, close the role.").format(
+                code=role.code
+            )
+        )
+    s.execute(delete(Entry).where(Entry.session_id == session_id))
     for gone in (session, role):
         if gone is not None:
             s.delete(gone)
             s.flush()
+
+
+def _is_worked_on(s: Block, role: Role, session_id: str, brief: str) -> bool:
+    met = s.scalars(select(Candidate.id).where(Candidate.role_id == role.id)).first()
+    sat = select(Session.id).where(Session.role_id == role.id)
+    sat = sat.where(or_(Session.id != session_id, Session.started_at.is_not(None)))
+    return met is not None or s.scalars(sat).first() is not None or brief_hash(brief_body(s, role)) != brief
 
 
 def _copy(thing: T, **values: Any) -> T:

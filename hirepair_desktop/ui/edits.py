@@ -49,7 +49,8 @@ class _Step(QUndoCommand):
         self.setObsolete(self.refused)
 
     def undo(self) -> None:
-        self._edits.run(self._undo, self._field)
+        """What cannot be taken back stands, and is no step any more."""
+        self.setObsolete(not self._edits.run(self._undo, self._field))
 
 
 class Edits(QObject):

@@ -13,10 +13,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model import Criterion, Entry, Outcome, Promise, Role, Session, Setting, SourceLead, Stage
+from hirepair_desktop.model import (
+    Candidate,
+    Criterion,
+    Entry,
+    Outcome,
+    Promise,
+    Role,
+    Session,
+    Setting,
+    SourceLead,
+    Stage,
+)
 from hirepair_desktop.model.answering import agreeing
 from hirepair_desktop.model.beginning import Wish, begin
-from hirepair_desktop.model.brief import SHARED, brief_entries, brief_text
+from hirepair_desktop.model.brief import SHARED, brief_body, brief_entries, brief_hash, brief_text
 from hirepair_desktop.model.criteria import is_anchored, is_said
 from hirepair_desktop.model.duplicating import duplicate_role, remove_duplicate
 from hirepair_desktop.model.intake_state import open_fields
@@ -337,8 +348,6 @@ def test_a_copy_points_at_its_own_criteria(twins: tuple[Block, Role, Role]) -> N
 
 
 def test_a_copy_has_nothing_of_candidates_or_sessions(twins: tuple[Block, Role, Role]) -> None:
-    from hirepair_desktop.model import Candidate
-
     s, _old, new = twins
     assert s.scalars(select(Candidate).where(Candidate.role_id == new.id)).all() == []
     [session] = s.scalars(select(Session).where(Session.role_id == new.id))
@@ -358,9 +367,24 @@ def test_taking_a_copy_back_leaves_nothing(block: Block) -> None:
         kind: len(block.scalars(select(kind)).all()) for kind in (Role, Criterion, Outcome, Stage, Promise, Entry)
     }
     new, session = duplicate_role(block, role_of(block), TODAY, MOMENT)
-    remove_duplicate(block, new.id, session.id)
+    remove_duplicate(block, new.id, session.id, brief_hash(brief_body(block, new)))
     block.expire_all()
     assert {kind: len(block.scalars(select(kind)).all()) for kind in before} == before
+
+
+@pytest.mark.parametrize("work", ["a candidate", "a criterion", "the intake has begun"])
+def test_a_copy_somebody_worked_on_is_not_taken_back(block: Block, work: str) -> None:
+    new, session = duplicate_role(block, role_of(block), TODAY, MOMENT)
+    brief = brief_hash(brief_body(block, new))
+    if work == "a candidate":
+        block.add(Candidate(role_id=new.id, alias="K98"))
+    elif work == "a criterion":
+        new.criteria[0].label = "Reworded"
+    else:
+        session.started_at = MOMENT
+    block.flush()
+    with pytest.raises(RefusedValueError, match="stays: somebody has worked on the copy"):
+        remove_duplicate(block, new.id, session.id, brief)
 
 
 def test_the_factory_role_without_anything_can_be_copied(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from hirepair_desktop.model import (
     Session,
 )
 from hirepair_desktop.model.beginning import Wish, begin, new_candidate, pair_up
-from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.kinds import PersonKind, SessionKind
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.edits import Edits
 
@@ -121,6 +121,14 @@ def test_a_removed_thing_comes_back_with_what_it_owns(edits, store):
     edits.remove(Promise, promise)
     edits.stack.undo()
     assert one(store, PromiseEvent).promise_id == promise
+
+
+def test_what_cannot_be_taken_back_is_no_step_any_more(edits, store):
+    person = edits.add(Person, {"name": "Viktor Haas", "kind": PersonKind.INTERVIEWER})
+    with store.write() as s:
+        s.query(Role).one().pay_owner_id = person
+    edits.stack.undo()
+    assert (edits.stack.count(), one(store, Role).pay_owner_id) == (0, person)
 
 
 def test_something_in_use_is_not_removed_and_that_is_said(edits, store, qtbot):

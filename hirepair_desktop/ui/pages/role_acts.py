@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Role
+from hirepair_desktop.model.brief import brief_body, brief_hash
 from hirepair_desktop.model.duplicating import duplicate_role, remove_duplicate
 from hirepair_desktop.model.settings import drop_setting, put_setting
 from hirepair_desktop.model.stamps import new_id
@@ -111,10 +112,11 @@ class RoleActs(QWidget):
 
         def do(s: Block) -> None:
             role, session = duplicate_role(s, s.get_one(Role, role_id), today, at)
-            made.update(role=role.id, code=role.code, session=session.id)
+            brief = brief_hash(brief_body(s, role))
+            made.update(role=role.id, code=role.code, session=session.id, brief=brief)
 
         def undo(s: Block) -> None:
-            remove_duplicate(s, made["role"], made["session"])
+            remove_duplicate(s, made["role"], made["session"], made["brief"])
 
         if self.page.edits.step(_("Duplicate role"), do, undo):
             self.page.open_requested.emit("role", made["role"])
