@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from hirepair_desktop.model.looks import Look, PlanStage
 from hirepair_desktop.text import _
@@ -14,6 +14,7 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.coverage_model import stage_name
 from hirepair_desktop.ui.widgets.coverage_paint import draw_hatch, draw_look
+from hirepair_desktop.ui.widgets.flow import Flow
 from hirepair_desktop.ui.widgets.key_hint import KeyHint
 from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
@@ -46,40 +47,29 @@ class CoverageLegend(QWidget):
         super().__init__()
         self.setObjectName(name)
         large = theme().large()
-        parts = [
-            row(_Sample(kind), caption(words, wrap=large), space=8)
-            for kind, words in (
-                (Look.LEADS.value, _("Leads: asks first and writes evidence")),
-                (Look.ALSO.value, _("Also: listens for it")),
-                ("hatch", _("Must-have with nobody")),
-            )
-        ]
-        for part in parts:
-            part.setStretch(1, 1)
+        marks: QLayout = stack(space=6) if large else Flow(space=22, lines=8)
+        for kind, words in (
+            (Look.LEADS.value, _("Leads: asks first and writes evidence")),
+            (Look.ALSO.value, _("Also: listens for it")),
+            ("hatch", _("Must-have with nobody")),
+        ):
+            mark = QWidget()
+            line = row(_Sample(kind), caption(words, wrap=large), space=8)
+            line.setStretch(1, 1)
+            mark.setLayout(line)
+            marks.addWidget(mark)
         key = KeyHint("Space", _("cycles a cell"))
         self.stages = stack(space=4)
         self.stages_box = QWidget()
         self.stages_box.setLayout(self.stages)
         self.stages_box.hide()
-        self.marks: QBoxLayout = stack(*parts, row(key, 1), space=6) if large else row(*parts, 1, key, space=22)
-        self._beside = not large
-        self.setLayout(stack(self.stages_box, self.marks, space=10))
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the widest mark: where they have no room beside one another they stand in lines."""
-        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
-
-    def _widths(self) -> list[int]:
-        """How wide each mark must be."""
-        items = (self.marks.itemAt(at) for at in range(self.marks.count()))
-        return [item.minimumSize().width() for item in items if item is not None]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._beside:
-            way = QBoxLayout.Direction
-            beside = sum(self._widths()) + self.marks.spacing() * (self.marks.count() - 1)
-            self.marks.setDirection(way.LeftToRight if self.width() >= beside else way.TopToBottom)
+        if large:
+            self.setLayout(stack(self.stages_box, marks, row(key, 1), space=10))
+        else:
+            beside = row(marks, key, space=22)
+            beside.setStretch(0, 1)
+            beside.setAlignment(key, Qt.AlignmentFlag.AlignTop)
+            self.setLayout(stack(self.stages_box, beside, space=10))
 
     def show_stages(self, stages: Sequence[PlanStage], side_of: Callable[[str], str], shown: bool) -> None:
         """The stages by number, name, people and minutes, or nothing."""
