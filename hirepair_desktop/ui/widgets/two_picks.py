@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
-from hirepair_desktop.ui.widgets.drawn_words import draw_line
+from hirepair_desktop.ui.widgets.drawn_words import draw_words, words_height
 from hirepair_desktop.ui.widgets.labels import plain
 from hirepair_desktop.ui.widgets.seat_mark import MIDDLE, SeatMark
 
@@ -25,13 +25,26 @@ class Pick(QWidget):
     def __init__(self, words: str, shared: bool) -> None:
         super().__init__()
         self.words, self.shared = words, shared
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         said = _("{pick}, both") if shared else _("{pick}, only one of you")
         self.setAccessibleName(said.format(pick=words))
         self.setToolTip(words)
 
+    def _room(self, width: int) -> int:
+        """How wide its words may be."""
+        return width - theme().px(10 + 16 + 16)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """A criterion is read whole: long words take lines."""
+        return words_height(self.words, self._room(width)) + theme().px(14)
+
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(240), theme().px(34))
+        return QSize(theme().px(240), self.heightForWidth(theme().px(240)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), theme().px(34))
@@ -45,7 +58,10 @@ class Pick(QWidget):
         side = t.px(16)
         where = QRectF(self.width() - side - t.px(10), (self.height() - side) / 2, side, side)
         draw_icon(painter, "check" if self.shared else "split", "done" if self.shared else "split", where)
-        draw_line(painter, QRectF(t.px(10), 0, where.left() - t.px(16), self.height()), self.words)
+        height = words_height(self.words, self._room(self.width()))
+        draw_words(
+            painter, QRectF(t.px(10), (self.height() - height) / 2, self._room(self.width()), height), self.words
+        )  # fmt: skip
 
 
 class TwoPicks(QWidget):
