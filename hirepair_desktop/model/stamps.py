@@ -17,6 +17,11 @@ def new_id() -> str:
     return _PAIRS[bits >> 30] + _PAIRS[bits >> 20 & 1023] + _PAIRS[bits >> 10 & 1023] + _PAIRS[bits & 1023]
 
 
+def is_id(words: str) -> bool:
+    """Whether words have the form of an id, rather than something a person wrote."""
+    return len(words) == ID_LENGTH and set(words) <= set(CROCKFORD)
+
+
 def now() -> datetime:
     """This moment in UTC, in whole seconds: times in the file are for people."""
     return datetime.now(UTC).replace(microsecond=0)

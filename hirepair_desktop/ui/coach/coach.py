@@ -147,6 +147,8 @@ class Coach(QObject):
 
         def do(s: Block) -> None:
             one = dismiss(s, prompt.id, prompt.about.id, session_id, by, at, reason)
+            if made:
+                one.id = made[0]  # done again it is the same one, so that bringing it back finds it
             s.flush()
             made[:] = [one.id]
 

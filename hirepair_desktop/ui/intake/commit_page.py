@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Role
 from hirepair_desktop.model.challenging import due_in_brief
 from hirepair_desktop.model.intake_form import CARDS_TO_MANAGER, CARDS_TO_RECRUITER, INTAKE
+from hirepair_desktop.model.stamps import is_id
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.agree_part import AgreePart
 from hirepair_desktop.ui.intake.page import IntakePage
@@ -60,9 +61,7 @@ class CommitPage(IntakePage):
         self.column.addWidget(self.agree_box)
 
     def _build_challenges(self) -> None:
-        self.challenges = ChallengeList(
-            self, self.session_id, self.pair, None, name_of=lambda about: self._labels.get(about, about)
-        )
+        self.challenges = ChallengeList(self, self.session_id, self.pair, None, name_of=self._name_of)
         self.cards = ChallengeCards(self.pair, CARDS_TO_MANAGER, CARDS_TO_RECRUITER)
         self.cards.played.connect(self._on_cards_played)
         head = self.head_of("challenges", self.cards.menus[REC])
@@ -70,6 +69,11 @@ class CommitPage(IntakePage):
         self.column.addLayout(stack(head, self.cards, self.challenges, self.no_challenge, space=10))
 
     # Showing
+
+    def _name_of(self, about: str) -> str:
+        """What a challenge is about: a question, a criterion, or the words it came with."""
+        gone = _("A criterion since taken out") if is_id(about) else about
+        return self._labels.get(about, gone)
 
     def show_role(self, s: Block, role: Role) -> None:
         self._labels = {field.key: _(field.label) for field in INTAKE.fields}

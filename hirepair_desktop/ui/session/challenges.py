@@ -68,9 +68,14 @@ class ThreadAbout(QWidget):
     def __init__(self, about: str, thread: ChallengeThread) -> None:
         super().__init__()
         self.inner = thread
-        self.about = caption(about)
-        show_if(self.about, bool(about))
+        self.about = caption("")
         self.setLayout(stack(self.about, thread, space=4))
+        self.show_about(about)
+
+    def show_about(self, about: str) -> None:
+        """What it is about is called so now."""
+        self.about.setText(about)
+        show_if(self.about, bool(about))
 
 
 class ChallengeDraft(QWidget):
@@ -206,6 +211,7 @@ class ChallengeList(QWidget):
             item.words.set_value(challenge.text)
             item.words.set_read_only(read_only)
         elif isinstance(item, ThreadAbout):
+            item.show_about(self._about(challenge))
             item.inner.set_answer(challenge.response)
             self._show_end(item.inner, challenge, read_only)
 

@@ -125,6 +125,17 @@ def test_undo_takes_bringing_back_back(table: IntakeTable) -> None:
     assert table.sql("SELECT reason FROM dismissal") == [("The design talk shows it",)]
 
 
+def test_undone_and_done_again_it_is_the_same_dismissal(table: IntakeTable) -> None:
+    untested_must(table)
+    table.turn("rec")
+    dismiss(table, UNTESTED, "The design talk shows it")
+    before = table.one("SELECT id FROM dismissal")
+    assert table.frame.page is not None
+    table.frame.page.edits.stack.undo()
+    table.frame.page.edits.stack.redo()
+    assert table.one("SELECT id FROM dismissal") == before
+
+
 def test_after_the_session_is_left_it_looks_no_more(table: IntakeTable) -> None:
     looks: list[int] = []
     table.frame.leave()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QDate
 
-from hirepair_desktop.model import Role, Session
+from hirepair_desktop.model import Challenge, Criterion, Role, Session
 from hirepair_desktop.model.intake_form import CARDS_TO_RECRUITER
 from hirepair_desktop.model.kinds import SessionKind, Tier
 from hirepair_desktop.ui.fields.date_field import DateField
@@ -214,3 +214,31 @@ def test_the_default_owner_is_read_back(table: IntakeTable) -> None:
     with table.store.write() as s:
         s.get_one(Role, table.role_id).opened_on = date(2026, 11, 20)
     assert page.read_back._texts["Who decides"].text() == "Tomas Eklund"
+
+
+def heading_of_challenge(table: IntakeTable, about: str) -> tuple[CommitPage, Challenge]:
+    """The section, with a challenge about something."""
+    made = Challenge(
+        session_id=table.session_id, from_id=table.nadia, to_id=table.tomas, target=about, text="Who did without it?",
+        made_at=datetime(2026, 11, 24, 9, tzinfo=UTC),
+    )  # fmt: skip
+    table.keep(made)
+    page = table.show("commit")
+    assert isinstance(page, CommitPage)
+    return page, made
+
+
+def test_a_challenge_is_headed_by_what_its_criterion_is_called_now(table: IntakeTable) -> None:
+    key = table.criterion("Kafka at scale")
+    page, made = heading_of_challenge(table, key)
+    with table.store.write() as s:
+        s.get_one(Criterion, key).label = "Streams at scale"
+    assert page.challenges.items[made.id].about.text() == "Streams at scale"
+
+
+def test_a_challenge_about_a_criterion_that_is_gone_says_so(table: IntakeTable) -> None:
+    key = table.criterion("Kafka at scale")
+    page, made = heading_of_challenge(table, key)
+    with table.store.write() as s:
+        s.delete(s.get_one(Criterion, key))
+    assert page.challenges.items[made.id].about.text() == "A criterion since taken out"
