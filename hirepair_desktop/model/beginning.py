@@ -16,7 +16,7 @@ from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Session
 from hirepair_desktop.model.shortlisting import chosen_candidates
 from hirepair_desktop.model.sittings import next_alias, next_code, plan_session
-from hirepair_desktop.model.stamps import now
+from hirepair_desktop.model.stamps import new_id, now
 from hirepair_desktop.model.templates import fill_role, template_of
 from hirepair_desktop.text import _, clean
 
@@ -91,12 +91,13 @@ def new_role(s: Block, partnership: Partnership, title: str, today: date) -> Rol
     return role
 
 
-def new_candidate(s: Block, role: Role, name: str, today: date, alias: str = "") -> Candidate:
-    """A candidate of a role under the next free alias."""
+def new_candidate(s: Block, role: Role, name: str, today: date, alias: str = "", candidate_id: str = "") -> Candidate:
+    """A candidate of a role under the next free alias; an id is given where it has to be known before."""
     name = clean(name).strip()
     if not name:
         raise RefusedValueError(_("Write the candidate's name; others see only the alias."), "candidate")
     candidate = Candidate(
+        id=candidate_id or new_id(),
         alias=alias or next_alias(s),
         role_id=role.id,
         name=name,

@@ -11,11 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model.candidate import Candidate, Interview, ReferrerUpdate
+from hirepair_desktop.model.candidate import Attachment, Candidate, CandidateMessage, Interview, Offer, ReferrerUpdate
 from hirepair_desktop.model.deciding import decision_owner, decision_that_holds
 from hirepair_desktop.model.kinds import CandidateStatus, DecisionValue
 from hirepair_desktop.model.people import Person
+from hirepair_desktop.model.review import Decision
 from hirepair_desktop.model.role import Role
+from hirepair_desktop.model.session import Session
 from hirepair_desktop.text import _, clean, first_name
 
 ENDED = (CandidateStatus.WITHDRAWN, CandidateStatus.DECLINED, CandidateStatus.LOST, CandidateStatus.CLOSED)
@@ -68,6 +70,24 @@ def _refuse_undecided(s: Block, candidate: Candidate) -> None:
         ),
         "status",
     )
+
+
+def drop_new(s: Block, candidate_id: str) -> None:
+    """Take back that a candidate was added.
+
+    Raises RefusedValueError once something hangs on them: taking it along would lose it.
+    """
+    candidate = s.get_one(Candidate, candidate_id)
+    kinds = (Attachment, CandidateMessage, Interview, Offer, ReferrerUpdate)
+    hangs = any(s.scalars(select(kind.id).where(kind.candidate_id == candidate_id)).first() for kind in kinds)
+    reviewed = s.scalars(select(Session.id).where(Session.candidates.any(id=candidate_id))).first()
+    decided = s.scalars(select(Decision.id).where(Decision.about_id == candidate_id)).first()
+    if hangs or reviewed or decided:
+        raise RefusedValueError(
+            _("More is on record about {alias} by now; it stays. Close {alias} instead.").format(alias=candidate.alias),
+            "candidate",
+        )
+    s.delete(candidate)
 
 
 # Talks

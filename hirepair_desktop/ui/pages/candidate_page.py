@@ -208,10 +208,10 @@ class CandidatePage(Page):
     def _move(self, status: CandidateStatus) -> None:
         """Move; an end asks for its reason in place first, and the choice goes back until it has one."""
         if status not in ENDED:
-            if move_step(self.edits, self._id, status, self.workspace.now()):
+            if move_step(self.edits, [self._id], status, self.workspace.now()):
                 self.fields["status"].show_sentence("")
             return
-        self.closing.ask(self._id, self.heading.text(), status)
+        self.closing.ask([self._id], self.heading.text(), status)
         self.refresh()
 
     def _on_step_clicked(self, step: int, checked: bool = False) -> None:
@@ -222,17 +222,17 @@ class CandidatePage(Page):
 
     @Slot()
     def _on_end_clicked(self) -> None:
-        self.closing.ask(self._id, self.heading.text())
+        self.closing.ask([self._id], self.heading.text())
 
-    @Slot(str, str, str)
-    def _on_closing_ended(self, candidate_id: str, status: str, reason: str) -> None:
-        if move_step(self.edits, candidate_id, CandidateStatus(status), self.workspace.now(), reason):
+    @Slot(list, str, str)
+    def _on_closing_ended(self, ids: list[str], status: str, reason: str) -> None:
+        if move_step(self.edits, ids, CandidateStatus(status), self.workspace.now(), reason):
             self.closing.hide()
             self.back.setFocus()
             self.said.emit(_("Closed. Ctrl Z takes it back."))
 
-    @Slot(str)
-    def _on_closing_left(self, candidate_id: str) -> None:
+    @Slot()
+    def _on_closing_left(self) -> None:
         self.end.setFocus()
 
     @Slot(str, str)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Attachment, Candidate, Interview, ReferrerUpdate, new_id
+from hirepair_desktop.model import Attachment, Candidate, Interview, ReferrerUpdate, Role, new_id
+from hirepair_desktop.model.beginning import new_candidate
 from hirepair_desktop.model.candidacy import (
     Talk,
     before_talk,
+    drop_new,
     drop_talk,
     forget_talk,
     keep_talk,
@@ -19,27 +23,65 @@ from hirepair_desktop.model.candidacy import (
     put_back,
     standing_of,
 )
-from hirepair_desktop.model.kinds import CandidateStatus
-from hirepair_desktop.text import _
+from hirepair_desktop.model.kinds import CandidateStatus, Source
+from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.cv import MIME, ReadFile
 from hirepair_desktop.ui.edits import Edits, snapshot
 
 
-def move_step(edits: Edits, candidate_id: str, status: CandidateStatus, at: datetime, reason: str = "") -> bool:
-    """Put a candidate at another stage; False when it was refused."""
+def move_step(edits: Edits, ids: Sequence[str], status: CandidateStatus, at: datetime, reason: str = "") -> bool:
+    """Put candidates at another stage, all of them or none, as one step; False when it was refused."""
     with edits.store.read() as s:
-        candidate = s.get(Candidate, candidate_id)
-        if candidate is None:
-            return False
-        before, alias = standing_of(candidate), candidate.alias
+        found = s.scalars(select(Candidate).where(Candidate.id.in_(ids))).all()
+        before = {candidate.id: standing_of(candidate) for candidate in found}
+        aliases = [candidate.alias for candidate in found]
+    if not before:
+        return False
 
     def do(s: Block) -> None:
-        move_candidate(s, s.get_one(Candidate, candidate_id), status, at, reason)
+        for candidate_id in before:
+            move_candidate(s, s.get_one(Candidate, candidate_id), status, at, reason)
 
     def undo(s: Block) -> None:
-        put_back(s.get_one(Candidate, candidate_id), before)
+        for candidate_id, standing in before.items():
+            put_back(s.get_one(Candidate, candidate_id), standing)
 
-    return edits.step(_("Move {alias}").format(alias=alias), do, undo, "status")
+    n = len(before)
+    words = ngettext("Move {alias}", "Move {n} candidates", n).format(alias=aliases[0], n=n)
+    return edits.step(words, do, undo, "status")
+
+
+@dataclass(frozen=True, slots=True)
+class NewOne:
+    """What was written about a new candidate."""
+
+    name: str
+    headline: str
+    role_id: str
+    source: Source
+    brought_by: str
+
+
+def add_step(edits: Edits, new: NewOne, today: date) -> tuple[str, str]:
+    """Add a candidate; id and alias, or "" twice when it was refused. Undone only while nothing hangs on them."""
+    made, kept = {"id": new_id(), "alias": ""}, dict[str, Any]()
+
+    def do(s: Block) -> None:
+        if kept:
+            s.add(Candidate(**kept))
+            return
+        added = new_candidate(s, s.get_one(Role, new.role_id), new.name, today, candidate_id=made["id"])
+        made["alias"] = added.alias
+        added.headline, added.source, added.sourced_by_id = new.headline, new.source, new.brought_by or None
+        if new.source is Source.REFERRAL:
+            added.referrer_id = added.sourced_by_id
+
+    def undo(s: Block) -> None:
+        kept.update(snapshot(s.get_one(Candidate, made["id"])))
+        drop_new(s, made["id"])
+
+    taken = edits.step(_("Add a candidate"), do, undo, "candidate")
+    return (made["id"], made["alias"]) if taken else ("", "")
 
 
 def attach_step(edits: Edits, candidate_id: str, read: ReadFile | None) -> bool:

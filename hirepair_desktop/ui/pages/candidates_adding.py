@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +9,7 @@ from hirepair_desktop.model.kinds import Source
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.pages.candidate_steps import NewOne
 from hirepair_desktop.ui.pages.pipeline_words import source_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
@@ -18,17 +17,6 @@ from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 
 Named = list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class NewOne:
-    """What was written about a new candidate."""
-
-    name: str
-    headline: str
-    role_id: str
-    source: Source
-    brought_by: str
 
 
 class NewCandidateForm(QWidget):

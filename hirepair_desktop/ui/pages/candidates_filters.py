@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from hirepair_desktop.model.kinds import Source
 from hirepair_desktop.model.pipeline import STRIP, Asked, Order
+from hirepair_desktop.model.pipeline_waiting import ANYONE
 from hirepair_desktop.text import _, first_name, shortened
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.pages.candidates_model import MIME
@@ -30,36 +31,50 @@ class PipelineFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("filters")
-        self._role_id, self._found_by, self._source = "", "", ""
+        self._role_id, self._found_by, self._source, self._waiting_on = "", "", "", ""
         self._order, self._descending = Order.WAITING, False
         self._roles: Named = []
         self._people: Named = []
         self.strip = StageStrip([(key, group_words()[key]) for key in STRIP], "stage_strip", MIME)
         self.role = MenuButton(_("Role"), "role_filter", small=True)
+        self.waiting_on = MenuButton(_("Waiting on"), "waiting_filter", small=True)
         self.found_by = MenuButton(_("Found by"), "found_filter", small=True)
         self.source = MenuButton(_("Source"), "source_filter", small=True)
         self.with_cv = button(_("Has a CV"), "cv_filter", small=True)
         self.with_cv.setCheckable(True)
+        self.not_told = button(_("Not told yet"), "told_filter", small=True)
+        self.not_told.setCheckable(True)
         self.order = MenuButton("", "order", small=True)
         self.order.set_items([(order.value, words) for order, words in order_words().items()])
         self.clear_filters = LinkButton(_("Clear"), "clear_filters", "ink2")
         self.filter = LineField("", "filter", placeholder=_("Alias, name, where from"))
         self.filter.set_compact(_("Filter by words"))
-        self.filter.setMaximumWidth(theme().px(240))
-        narrowing = (self.found_by, self.source, self.with_cv)
+        self.filter.setFixedWidth(theme().px(220))
+        narrowing = (self.waiting_on, self.found_by, self.source, self.not_told, self.with_cv)
         if theme().large():
-            lines = (row(self.role, 1), row(*narrowing, 1), row(self.order, self.clear_filters, 1), self.filter)
+            lines = (
+                row(self.role, self.waiting_on, 1), row(*narrowing[1:3], self.not_told, 1),
+                row(self.with_cv, self.order, self.clear_filters, 1), self.filter,
+            )  # fmt: skip
             self.setLayout(stack(self.strip, *lines, space=8))
         else:
-            acts = row(self.role, *narrowing, self.order, self.clear_filters, 1, space=8)
-            acts.addWidget(self.filter, 1)
-            self.setLayout(stack(self.strip, acts, space=8))
+            self.setLayout(stack(self.strip, self._acts(narrowing), space=8))
         self._wire()
         self._show()
+
+    def _acts(self, narrowing: tuple[QWidget, ...]) -> QLayout:
+        """Two lines: beside a sidebar in a window of 1,280 px one line would cut its words."""
+        return stack(
+            row(*narrowing, self.clear_filters, 1, space=8),
+            row(self.role, self.order, 1, self.filter, space=8),
+            space=8,
+        )
 
     def _wire(self) -> None:
         self.strip.chosen.connect(self._on_something_changed)
         self.with_cv.clicked.connect(self._on_something_changed)
+        self.not_told.clicked.connect(self._on_something_changed)
+        self.waiting_on.chosen.connect(self._on_waiting_on_chosen)
         self.filter.edited.connect(self._on_something_changed)
         self.role.chosen.connect(self._on_role_chosen)
         self.found_by.chosen.connect(self._on_found_by_chosen)
@@ -76,6 +91,8 @@ class PipelineFilters(QWidget):
             source=Source(self._source) if self._source else None,
             found_by=self._found_by,
             with_cv=self.with_cv.isChecked(),
+            waiting_on=self._waiting_on,
+            not_told=self.not_told.isChecked(),
             order=self._order,
             descending=self._descending,
         )
@@ -94,6 +111,7 @@ class PipelineFilters(QWidget):
         if (roles, people) != (self._roles, self._people):
             self._roles, self._people = roles, people
             self.role.set_items([("", _("All roles")), *roles])
+            self.waiting_on.set_items([("", _("No matter whom")), (ANYONE, _("Anyone")), *people])
             self.found_by.set_items([("", _("Anybody")), *people])
             self.source.set_items([("", _("Any source")), *((s.value, source_words(s)) for s in Source)])
         self._show()
@@ -108,13 +126,17 @@ class PipelineFilters(QWidget):
         chosen = dict(self._roles).get(self._role_id, "")
         self.role.setText(shortened(chosen, LONGEST) or _("All roles"))
         found = dict(self._people).get(self._found_by, "")
+        waiting = (
+            _("anyone") if self._waiting_on == ANYONE else first_name(dict(self._people).get(self._waiting_on, ""))
+        )
+        self.waiting_on.setText(_("Waiting on: {name}").format(name=waiting) if waiting else _("Waiting on"))
         self.found_by.setText(_("Found by {name}").format(name=first_name(found)) if found else _("Found by"))
         self.source.setText(source_words(Source(self._source)) if self._source else _("Source"))
         self.order.setText(order_words()[self._order])
-        for shown in (self.role, self.found_by, self.source, self.order):
+        for shown in (self.role, self.waiting_on, self.found_by, self.source, self.order):
             shown.setAccessibleName(shown.text())
-        narrowed = bool(self.strip.value() or self._found_by or self._source or self.filter.value())
-        show_if(self.clear_filters, narrowed or self.with_cv.isChecked())
+        asked = self.asked()
+        show_if(self.clear_filters, asked != Asked(asked.role_id, order=asked.order, descending=asked.descending))
 
     @Slot()
     def _on_something_changed(self, *_what: object) -> None:
@@ -124,6 +146,11 @@ class PipelineFilters(QWidget):
     @Slot(str)
     def _on_role_chosen(self, role_id: str) -> None:
         self._role_id = role_id
+        self._on_something_changed()
+
+    @Slot(str)
+    def _on_waiting_on_chosen(self, person_id: str) -> None:
+        self._waiting_on = person_id
         self._on_something_changed()
 
     @Slot(str)
@@ -143,8 +170,9 @@ class PipelineFilters(QWidget):
 
     @Slot()
     def _on_clear_filters_clicked(self) -> None:
-        self._found_by = self._source = ""
+        self._found_by = self._source = self._waiting_on = ""
         self.with_cv.setChecked(False)
+        self.not_told.setChecked(False)
         self.strip.set_value(frozenset())
         self.filter.set_value("")
         self.strip.buttons[STRIP[0]].setFocus()

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from hirepair_desktop.model.pipeline import LISTED, Arranged
 from hirepair_desktop.model.pipeline_lines import PipelineLine
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.pages.candidates_ticks import Ticks
 from hirepair_desktop.ui.pages.pipeline_words import (
     found_words,
     group_words,
@@ -36,6 +37,14 @@ ROW_FLAGS = HEAD_FLAGS | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHa
 Fetch = Callable[[Sequence[str]], dict[str, PipelineLine]]
 
 
+def carrying(ticks: Ticks, ids: set[str]) -> QMimeData:
+    """What is dragged when these rows are: all that are ticked as soon as one of them is."""
+    carried = QMimeData()
+    meant = {each for candidate_id in ids - {""} for each in ticks.carried(candidate_id)}
+    carried.setData(MIME, " ".join(sorted(meant)).encode())
+    return carried
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A stage in the list: its first row (the head), and the ids below it; none while it is folded."""
@@ -54,9 +63,10 @@ class Group:
 class CandidatesModel(QAbstractTableModel):
     """Rows of candidates below the heads of their stages; the id of a row is its `Qt.UserRole`, "" for a head."""
 
-    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: Fetch, ticks: Ticks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fetch = fetch
+        self._fetch, self.ticks = fetch, ticks
+        ticks.changed.connect(self._on_ticks_changed)
         self._arranged = Arranged()
         self._groups: list[Group] = []
         self._firsts: list[int] = []
@@ -143,6 +153,11 @@ class CandidatesModel(QAbstractTableModel):
                 return line.reason or status_words(line.status) if line.step is None else step_words(line.step)
         return waits_words(line.waits)
 
+    @Slot()
+    def _on_ticks_changed(self) -> None:
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, ALIAS), self.index(self.rowCount() - 1, ALIAS))
+
     # Qt
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -170,7 +185,10 @@ class CandidatesModel(QAbstractTableModel):
             return ""
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WAITS and line.waits:
             return waited_words(line.waits)
-        return self.words(line, index.column())
+        words = self.words(line, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == ALIAS and line.id in self.ticks:
+            return _("{alias}, ticked").format(alias=words)
+        return words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
@@ -188,7 +206,4 @@ class CandidatesModel(QAbstractTableModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        carried = QMimeData()
-        ids = {self.id_at(index.row()) for index in indexes} - {""}
-        carried.setData(MIME, " ".join(sorted(ids)).encode())
-        return carried
+        return carrying(self.ticks, {self.id_at(index.row()) for index in indexes})

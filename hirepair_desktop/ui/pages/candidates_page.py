@@ -1,4 +1,4 @@
-"""Candidates as a pipeline (picture 18): stages with counts, whose step comes next, the CV at the side.
+"""Candidates as a pipeline (picture 18): stages with counts, whose step comes next, the CV at the side, or columns.
 
 Sorted by waiting time, name or the day they came, never by rating. Of what is sealed it says who is ready.
 """
@@ -10,41 +10,34 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
-from sqlalchemy import select, text
+from sqlalchemy import select
 
-from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Person, Role
-from hirepair_desktop.model.beginning import new_candidate
 from hirepair_desktop.model.home import GOING
-from hirepair_desktop.model.kinds import CandidateStatus, SessionKind, Source
-from hirepair_desktop.model.pipeline import OF_GROUP, Arranged, Asked, Order, arrange, count_in, next_stage
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.pipeline import Arranged, Order, count_in
 from hirepair_desktop.model.pipeline_lines import PipelineLine, pipeline_lines
-from hirepair_desktop.storage.store import Store
-from hirepair_desktop.text import _, ngettext, number
-from hirepair_desktop.ui.jobs import Job, Jobs
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.pages.candidate_steps import move_step
-from hirepair_desktop.ui.pages.candidates_adding import NewCandidateForm, NewOne
+from hirepair_desktop.ui.pages.candidate_steps import NewOne, add_step
+from hirepair_desktop.ui.pages.candidates_adding import NewCandidateForm
+from hirepair_desktop.ui.pages.candidates_arranging import Arranging
+from hirepair_desktop.ui.pages.candidates_columns import ColumnsView
 from hirepair_desktop.ui.pages.candidates_filters import PipelineFilters
 from hirepair_desktop.ui.pages.candidates_model import NAME, ROLE, WAITS, CandidatesModel
-from hirepair_desktop.ui.pages.candidates_side import CLOSE, PipelineSide
+from hirepair_desktop.ui.pages.candidates_moving import Moving
+from hirepair_desktop.ui.pages.candidates_side import PipelineSide
 from hirepair_desktop.ui.pages.candidates_table import CandidateTable
-from hirepair_desktop.ui.pages.pipeline_words import group_words
+from hirepair_desktop.ui.pages.candidates_ticks import Ticks, TicksBar
+from hirepair_desktop.ui.pages.pipeline_words import counted_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
-AT_ONCE = 3000
-"""Up to so many are arranged while one waits; more on a thread of their own, the list before stays meanwhile."""
-
-
-def arranged_in(store: Store, asked: Asked) -> Arranged:
-    """Arrange on a connection of its own, for a thread of its own."""
-    with store.read() as s:
-        return arrange(lambda question, **values: [tuple(row) for row in s.execute(text(question), values)], asked)
+LIST, COLUMNS = "list", "columns"
 
 
 class CandidatesPage(Page):
@@ -58,14 +51,22 @@ class CandidatesPage(Page):
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "candidates_page")
         self.setWindowTitle(_("Candidates"))
-        self._jobs = Jobs(self)
-        self._job: Job | None = None
-        self._chosen = ""
+        self.arranging = Arranging(workspace, self)
+        self._chosen, self._everybody = "", 0
         self.count_words = caption("", wrap=theme().large(), name="count_words")
         self.filters = PipelineFilters()
-        self.model = CandidatesModel(self._fetch, self)
+        self.ticks = Ticks(self)
+        self.ticks_bar = TicksBar(self.ticks)
+        self.model = CandidatesModel(self._fetch, self.ticks, self)
         self.table = CandidateTable(self.model, workspace)
+        self.columns = ColumnsView(self._fetch, self.ticks, workspace)
         self.side = PipelineSide(self)
+        self.moving = Moving(self, self.ticks, self.side.closing, self._fetch)
+        self.view = Segmented(
+            [(LIST, _("List")), (COLUMNS, _("Columns by stage"))], "view", _("How candidates are shown")
+        )
+        self.view.set_value(LIST)
+        self._arranged = Arranged()
         self.add_candidate = button(_("Candidate"), "add_candidate", icon="plus")
         self.compare = button(_("Compare"), "compare_candidates")
         self.adding = NewCandidateForm()
@@ -84,20 +85,25 @@ class CandidatesPage(Page):
         self._wire()
 
     def _build(self) -> None:
-        heading = row(stack(title(_("Candidates")), self.count_words, space=2), 1, self.compare, self.add_candidate)
+        named = stack(title(_("Candidates")), self.count_words, space=2)
+        acts = row(self.view, self.compare, self.add_candidate, space=8)
+        heading = stack(named, row(acts, 1), space=8) if theme().large() else row(named, 1, acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         above = stack(
-            heading, self.adding, self.nobody, self.no_role, self.filters, self.none_fit,
+            heading, self.adding, self.nobody, self.no_role, self.filters, self.none_fit, self.ticks_bar,
             space=12, margins=(32, 24, 32, 14),
         )  # fmt: skip
+        self._above = above
         whole.addLayout(above)
-        self._below = row(self.table, self.side, space=0)
+        self._below = row(self.table, self.columns, self.side, space=0)
         self._below.setStretch(0, 1)
+        self._below.setStretch(1, 1)
         whole.addLayout(self._below, 1000)
         whole.addStretch(1)
-        self.table.setMinimumHeight(theme().px(300))
+        for shown in (self.table, self.columns):
+            shown.setMinimumHeight(theme().px(300))
         if not theme().large():
             self.table.setMinimumWidth(theme().px(420))
 
@@ -105,17 +111,23 @@ class CandidatesPage(Page):
         self.nobody.act_requested.connect(self._on_add_candidate_clicked)
         self.no_role.act_requested.connect(self._on_no_role_act_requested)
         self.filters.changed.connect(self._arrange)
-        self.filters.strip.dropped.connect(self._on_strip_dropped)
-        self.table.opened.connect(self._on_opened)
-        self.table.walked.connect(self._on_table_walked)
-        self.table.moved.connect(self._on_table_moved)
-        self.table.filters_wanted.connect(self._on_table_filters_wanted)
+        self.arranging.arranged.connect(self._on_arranging_arranged)
+        self.arranging.refused.connect(self.said)
+        self.filters.strip.dropped.connect(self._on_stage_dropped)
+        self.columns.dropped.connect(self._on_stage_dropped)
+        for shown in (self.table, self.columns):
+            shown.opened.connect(self._on_opened)
+            shown.walked.connect(self._on_table_walked)
+            shown.moved.connect(self.moving.step)
+            shown.filters_wanted.connect(self._on_table_filters_wanted)
+        self.view.chosen.connect(self._on_view_chosen)
+        self.ticks_bar.move_chosen.connect(self._on_ticks_bar_move_chosen)
+        self.moving.asking.connect(self._on_moving_asking)
+        self.moving.asked.connect(self._on_moving_asked)
         self.table.horizontalHeader().sectionClicked.connect(self._on_section_clicked)
         self.side.opened.connect(self._on_opened)
         self.side.review_opened.connect(self._on_side_review_opened)
-        self.side.move_chosen.connect(self._move_to_stage)
-        self.side.closing.ended.connect(self._on_closing_ended)
-        self.side.closing.left.connect(self._on_closing_left)
+        self.side.move_chosen.connect(self._on_side_move_chosen)
         self.add_candidate.clicked.connect(self._on_add_candidate_clicked)
         self.compare.clicked.connect(lambda: self.open_requested.emit("compare", self.filters.role_id()))
         self.adding.given.connect(self._on_adding_given)
@@ -128,17 +140,22 @@ class CandidatesPage(Page):
 
     def focus_first(self) -> None:
         """The keys belong to the list."""
-        (self.table if self.model.rowCount() else self.add_candidate).setFocus()
+        if not self._arranged.shown:
+            self.add_candidate.setFocus()
+        elif self.view.value() == COLUMNS:
+            self.columns.step_in()
+        else:
+            self.table.setFocus()
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [
-            ("J", _("next")), ("K", _("previous")), ("F", _("filter")), ("Alt →", _("next stage")),
-            ("Enter", _("open")),
+            ("J|K", _("next, previous")), ("F", _("filter")), ("Space", _("tick")),
+            ("Alt →", _("next stage")), ("Enter", _("open")),
         ]  # fmt: skip
 
     def is_reading(self) -> bool:
         """Whether the list or a CV is on its way."""
-        return self._job is not None or self.side.cv.is_reading()
+        return self.arranging.is_reading() or self.side.cv.is_reading()
 
     # Showing
 
@@ -151,66 +168,68 @@ class CandidatesPage(Page):
         self.filters.set_options(named, people)
         self.table.full_names = dict(people)
         self.table.painter.pair = self.workspace.pair()
+        self.columns.set_people(self.table.full_names, self.workspace)
         self.adding.show_options(going, people, self.filters.role_id())
         self.add_candidate.setEnabled(bool(going))
         with self.workspace.glance() as rows:
             everybody = count_in(rows)
         show_if(self.no_role, not everybody and not roles)
         show_if(self.nobody, not everybody and bool(going))
-        for part in (self.filters, self.table, self.side):
+        for part in (self.filters, self.view):
             show_if(part, bool(everybody))
-        show_if(self.side, bool(everybody) and not theme().large())
+        self._everybody = everybody
+        self._show_view()
         self._arrange()
+
+    def _show_view(self) -> None:
+        """The list with its side, or the columns; neither while somebody is asked why it ends and there is no side."""
+        listed = self.view.value() == LIST
+        room = bool(self._everybody) and not (theme().large() and self._asks_above())
+        show_if(self.filters, room)
+        show_if(self.table, room and listed)
+        show_if(self.columns, room and not listed)
+        show_if(self.side, room and listed and not theme().large())
+
+    def _asks_above(self) -> bool:
+        closing = self.side.closing
+        return closing.isVisibleTo(self) and not self.side.isAncestorOf(closing)
 
     @Slot()
     def _arrange(self) -> None:
-        asked = self.filters.asked()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        with self.workspace.glance() as rows:
-            if count_in(rows, asked.role_id) <= AT_ONCE:
-                self._show_arranged(arrange(rows, asked))
-                return
-        store = self.workspace.store
-        self._job = self._jobs.start(lambda: arranged_in(store, asked))
-        self._job.done.connect(self._on_job_done)
-        self._job.failed.connect(self._on_job_failed)
-        if not self.model.rowCount():
+        self.arranging.ask(self.filters.asked())
+        if self.arranging.is_reading() and not self._arranged.of:
             self.count_words.setText(_("Reading the list…"))
 
     @Slot(object)
-    def _on_job_done(self, arranged: object) -> None:
-        self._job = None
+    def _on_arranging_arranged(self, arranged: object) -> None:
         assert isinstance(arranged, Arranged)
         self._show_arranged(arranged)
 
-    @Slot(object)
-    def _on_job_failed(self, error: object) -> None:
-        self._job = None
-        if isinstance(error, HirePairError):
-            self.said.emit(str(error))
-
     def _show_arranged(self, arranged: Arranged) -> None:
-        chosen = self._chosen
+        self._arranged = arranged
+        self.ticks.keep_only(candidate_id for ids in arranged.ids.values() for candidate_id in ids)
         self.table.setColumnHidden(ROLE, bool(self.filters.role_id()))
         show_if(self.compare, bool(self.filters.role_id()))
         self.filters.strip.set_counts(arranged.counts)
-        self.model.set_arranged(arranged)
+        self._show_rows()
+        self.count_words.setText(counted_words(arranged, self.filters.asked().order))
+        show_if(self.none_fit, bool(self.filters.isVisibleTo(self)) and not arranged.shown)
+
+    def _show_rows(self) -> None:
+        """Fill the view that is in front; the other one when it is."""
+        chosen = self._chosen
+        if self.view.value() == COLUMNS:
+            self.columns.set_arranged(self._arranged, self.filters.asked().groups)
+            self.columns.go_to(chosen)
+            return
+        self.model.set_arranged(self._arranged)
         self.table.go_to(chosen)
         self._show_side()
-        over = arranged.counts.get("closed", 0) + arranged.counts.get("hired", 0)
-        n = arranged.of
-        people = ngettext("{n} person", "{n} people", n).format(n=number(n))
-        opened = _("{n} open").format(n=number(n - over))
-        shown = "" if arranged.shown == n else ", " + _("{n} shown").format(n=number(arranged.shown))
-        order = {
-            Order.WAITING: _("In order of waiting time. Nobody is ranked."),
-            Order.NAME: _("In order of names. Nobody is ranked."),
-            Order.ADDED: _("In order of the day they came. Nobody is ranked."),
-        }[self.filters.asked().order]
-        self.count_words.setText(f"{people}, {opened}{shown}. {order}")
-        show_if(self.none_fit, bool(self.filters.isVisibleTo(self)) and not arranged.shown)
+
+    @Slot(str)
+    def _on_view_chosen(self, view: str) -> None:
+        self._show_view()
+        self._show_rows()
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, PipelineLine]:
         with self.workspace.read() as s:
@@ -225,7 +244,8 @@ class CandidatesPage(Page):
     @Slot()
     def _show_side(self) -> None:
         row = self.model.row_of(self.table.current_id()) if self.table.current_id() else -1
-        self.side.show_line(self.model.line(row) if row >= 0 else None)
+        if self.view.value() == LIST:
+            self.side.show_line(self.model.line(row) if row >= 0 else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -233,62 +253,48 @@ class CandidatesPage(Page):
 
     # Moving
 
-    def _line(self, candidate_id: str) -> PipelineLine | None:
-        return self._fetch([candidate_id]).get(candidate_id)
-
-    @Slot(str, int)
-    def _on_table_moved(self, candidate_id: str, step: int) -> None:
-        line = self._line(candidate_id)
-        stage = next_stage(line.status, step) if line is not None else ""
-        if stage:
-            self._move_to_stage(candidate_id, stage)
-        else:
-            self.said.emit(_("There is no stage on this side. The menu Move closes, with a reason."))
-
     @Slot(str, bytes)
-    def _on_strip_dropped(self, stage: str, data: bytes) -> None:
-        for candidate_id in data.decode("ascii", "ignore").split():
-            self._move_to_stage(candidate_id, stage)
+    def _on_stage_dropped(self, stage: str, data: bytes) -> None:
+        self.moving.to_stage(data.decode("ascii", "ignore").split(), stage)
 
     @Slot(str, str)
-    def _move_to_stage(self, candidate_id: str, stage: str) -> None:
-        line = self._line(candidate_id)
-        if line is None or line.status in OF_GROUP[stage]:
-            return
-        if stage == CLOSE:
-            self._ask_end(line)
-            return
-        if move_step(self.edits, candidate_id, OF_GROUP[stage][0], self.workspace.now()):
-            words = _("{alias} is at {stage} now. Ctrl Z takes it back.")
-            self.said.emit(words.format(alias=line.alias, stage=group_words()[stage]))
-
-    def _ask_end(self, line: PipelineLine) -> None:
-        if theme().large():
-            self.open_requested.emit("candidate", line.id)
-            return
-        self._chosen = line.id
-        self.table.go_to(line.id)
-        self._walked.stop()
-        self._show_side()
-        self.side.ask_end(line)
-
-    @Slot(str, str, str)
-    def _on_closing_ended(self, candidate_id: str, status: str, reason: str) -> None:
-        if move_step(self.edits, candidate_id, CandidateStatus(status), self.workspace.now(), reason):
-            self.side.closing.hide()
-            self._show_side()
-            self.table.setFocus()
-            self.said.emit(_("Closed. Ctrl Z takes it back."))
+    def _on_side_move_chosen(self, candidate_id: str, stage: str) -> None:
+        self.moving.to_stage([candidate_id], stage)
 
     @Slot(str)
-    def _on_closing_left(self, candidate_id: str) -> None:
+    def _on_ticks_bar_move_chosen(self, stage: str) -> None:
+        self.moving.to_stage(self.ticks.ids(), stage)
+
+    @Slot(str)
+    def _on_moving_asking(self, candidate_id: str) -> None:
+        """The form stands beside the row; above the rows where there is no column at the side."""
+        closing = self.side.closing
+        closing.show()
+        if self.side.isVisibleTo(self):
+            self._chosen = candidate_id
+            self.table.go_to(candidate_id)
+            self._walked.stop()
+            self._show_side()
+            self.side.take_closing()
+            closing.show()
+            self.side.give_way()
+            return
+        self._above.insertWidget(1, closing)
+        self._show_view()
+
+    @Slot()
+    def _on_moving_asked(self) -> None:
+        self._show_view()
         self._show_side()
-        self.table.setFocus()
+        self.focus_first()
 
     @Slot(str, str)
     def _on_edits_refused(self, field: str, sentence: str) -> None:
         if field == "reason":
             self.side.closing.show_refusal(sentence)
+        elif field == "candidate" and self.adding.isVisible():
+            self.adding.told.setText(sentence)
+            self.adding.new_name.focus()
         else:
             self.said.emit(sentence)
 
@@ -326,17 +332,10 @@ class CandidatesPage(Page):
     @Slot(object)
     def _on_adding_given(self, new: object) -> None:
         assert isinstance(new, NewOne)
-        try:
-            with self.workspace.write() as s:
-                added = new_candidate(s, s.get_one(Role, new.role_id), new.name, self.workspace.today())
-                added.headline, added.source, added.sourced_by_id = new.headline, new.source, new.brought_by or None
-                if new.source is Source.REFERRAL:
-                    added.referrer_id = added.sourced_by_id
-                self._chosen, alias = added.id, added.alias
-        except HirePairError as error:
-            self.adding.told.setText(str(error))
-            self.adding.new_name.focus()
+        added, alias = add_step(self.edits, new, self.workspace.today())
+        if not added:
             return
+        self._chosen = added
         self.adding.done()
         self.open_requested.emit("candidate", self._chosen)
-        self.said.emit(_("Added as {alias}.").format(alias=alias))
+        self.said.emit(_("Added as {alias}. On the list, Ctrl Z takes it back.").format(alias=alias))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QTabBar, QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.model import Person
+from hirepair_desktop.model.candidate_facts import seen_by
 from hirepair_desktop.model.kinds import CandidateStatus
 from hirepair_desktop.model.pipeline import GROUP_OF, STRIP
 from hirepair_desktop.model.pipeline_facts import open_reviews
 from hirepair_desktop.model.pipeline_lines import PipelineLine
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, bare_day, first_name, local
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.candidate_history import HistoryPart
+from hirepair_desktop.ui.pages.candidate_said import SaidPart
 from hirepair_desktop.ui.pages.closing_form import ClosingForm
 from hirepair_desktop.ui.pages.cv_box import CvBox
 from hirepair_desktop.ui.pages.pipeline_words import found_words, group_words, status_words, step_words
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Fill, Rule, Scroll, row, show_if, stack
+from hirepair_desktop.ui.widgets.boxes import Fill, Scroll, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton, button
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain, strong
 from hirepair_desktop.ui.widgets.readiness import ReadinessList
@@ -28,6 +33,8 @@ WIDE, NARROW = 408, 332
 """Widths of the column, in pixels at 100 %: as drawn, and in a page of less than BROAD."""
 
 BROAD = 1200
+CLOSING_AT, CV_AT = 4, 6
+"""Places in the column: the form that asks why it ends, and the CV, which takes the height that is left."""
 
 
 def stage_choices(status: CandidateStatus) -> list[tuple[str, str]]:
@@ -37,6 +44,12 @@ def stage_choices(status: CandidateStatus) -> list[tuple[str, str]]:
         for key in STRIP
         if key != GROUP_OF[status]
     ]
+
+
+def _met_words(met: list[tuple[str, datetime]]) -> str:
+    """Who has seen a candidate: `Seen by Jonas 21 Nov, Priya 23 Nov`."""
+    seen = [f"{first_name(name)} {bare_day(local(at).date())}" for name, at in met]
+    return _("Seen by {people}").format(people=", ".join(seen)) if seen else ""
 
 
 class PipelineSide(Fill):
@@ -63,14 +76,18 @@ class PipelineSide(Fill):
         self._review_id = ""
         self.closing = ClosingForm(page.workspace)
         self.nobody = plain(_("Choose a row to read the CV beside it."), token="ink2")
+        self.tabs = QTabBar()
+        self._dress_tabs()
+        self.said = SaidPart()
+        self.history = HistoryPart()
         self.whole = QWidget()
         head = row(self.alias, self.status_tag, 1, self.open_page, space=8)
-        inside = stack(
-            head, self.name, self.under, row(self.review, self.move_to, 1, space=8), self.closing, Rule(), self.cv,
-            self.ready, 1, space=8,
+        self.inside = stack(
+            head, self.name, self.under, row(self.review, self.move_to, 1, space=8), self.closing, self.tabs, self.cv,
+            self.said, self.history, self.ready, 1, space=8,
         )  # fmt: skip
-        inside.setStretch(6, 1000)
-        self.whole.setLayout(inside)
+        self.inside.setStretch(CV_AT, 1000)
+        self.whole.setLayout(self.inside)
         held = QWidget()
         held.setLayout(stack(self.nobody, self.whole, space=0, margins=(18, 14, 16, 14)))
         held.layout().setStretch(1, 1)  # type: ignore[union-attr]
@@ -78,26 +95,64 @@ class PipelineSide(Fill):
         self.open_page.clicked.connect(self._on_open_page_clicked)
         self.move_to.chosen.connect(self._on_move_to_chosen)
         self.review.clicked.connect(self._on_review_clicked)
+        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self.history.session_opened.connect(self.review_opened)
+
+    def _dress_tabs(self) -> None:
+        self.tabs.setObjectName("side_tabs")
+        self.tabs.setAccessibleName(_("What is shown of the candidate"))
+        self.tabs.setFont(theme().font("body", 500))
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setProperty("ring", True)
+        for words in (_("CV"), _("Said and written"), _("History")):
+            self.tabs.addTab(words)
+
+    def take_closing(self) -> None:
+        """Seat the form that asks why it ends in this column again."""
+        self.inside.insertWidget(CLOSING_AT, self.closing)
 
     def show_line(self, line: PipelineLine | None) -> None:
         """Whose row has the focus; None for nobody."""
         new = line.id if line is not None else ""
-        if new != self._id:
+        if new != self._id and self.isAncestorOf(self.closing):
             self.closing.hide()
-        show_if(self.cv, not self.closing.isVisibleTo(self))
         self._id = new
         show_if(self.nobody, line is None)
         show_if(self.whole, line is not None)
-        self.cv.show_candidate(new)
         if line is None:
+            self.cv.show_candidate("")
             return
         self.alias.setText(line.alias)
         self.status_tag.set_words(status_words(line.status))
         self.name.setText(line.name)
-        said = [found_words(line.source, line.brought_by), line.reason or step_words(line.step)]
-        self.under.setText(". ".join(words for words in said if words not in ("", "–")) + ".")
         self.move_to.set_items(stage_choices(line.status))
+        with self._page.workspace.read() as s:
+            met = seen_by(s, new, self._page.workspace.now())
+        said = [found_words(line.source, line.brought_by), line.reason or step_words(line.step), _met_words(met)]
+        self.under.setText(" ".join(f"{words.rstrip('.')}." for words in said if words not in ("", "–")))
         self._show_ready(line.id)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """The part of the tab that is in front; only that one is read."""
+        at = -1 if self.closing.isVisibleTo(self) else self.tabs.currentIndex()
+        show_if(self.tabs, at >= 0)
+        for n, part in enumerate((self.cv, self.said, self.history)):
+            show_if(part, n == at)
+        self.cv.show_candidate(self._id if at == 0 else "")
+        if at <= 0 or not self._id:
+            return
+        with self._page.workspace.read() as s:
+            if at == 1:
+                self.said.show_said(s, self._id, self._page.workspace.pair())
+            else:
+                self.history.show_history(s, self._id)
+
+    @Slot(int)
+    def _on_tabs_current_changed(self, at: int) -> None:
+        self._show_tab()
 
     def _show_ready(self, candidate_id: str) -> None:
         pair = self._page.workspace.pair()
@@ -117,10 +172,9 @@ class PipelineSide(Fill):
         show_if(self.ready, bool(people))
         show_if(self.review, bool(self._review_id))
 
-    def ask_end(self, line: PipelineLine, status: CandidateStatus | None = None) -> None:
-        """Ask in place why it ends."""
-        self.closing.ask(line.id, line.alias, status)
-        show_if(self.cv, False)
+    def give_way(self) -> None:
+        """Make room for the form that asks why it ends."""
+        self._show_tab()
 
     def fit(self, window_width: int) -> None:
         """Take as much of the width as the picture gives it."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionButton,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from hirepair_desktop.model.pipeline_lines import PipelineLine
@@ -31,10 +33,13 @@ from hirepair_desktop.ui.pages.pipeline_words import group_words
 from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.theme.bars import CELL_PAD
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, draw_seat
-from hirepair_desktop.ui.workspace import OpenWorkspace
+from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
 ROW, HEAD = 33, 31
-WIDTHS = {ALIAS: 78, NAME: 150, ROLE: 56, FOUND: 130, WAITING_ON: 190, WAITS: 74}
+WIDTHS = {ALIAS: 104, NAME: 150, ROLE: 56, FOUND: 130, WAITING_ON: 190, WAITS: 74}
+TICK, TICK_AT, TICK_ROOM = 14, 12, 38
+"""The box of a tick, how far in it stands, and the room it takes, in pixels at 100 %."""
+
 STRONG = (ALIAS,)
 QUIET = (FOUND, ROLE)
 NARROW = 780
@@ -43,6 +48,30 @@ NARROW = 780
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 Index = QModelIndex | QPersistentModelIndex
+
+
+def paint_tick(view: QWidget, painter: QPainter, rect: QRect, ticked: bool) -> None:
+    """The box of a tick, at the left in the middle of a row."""
+    t, option = theme(), QStyleOptionButton()
+    side = t.px(TICK)
+    option.rect = QRect(rect.left() + t.px(TICK_AT), rect.center().y() - side // 2, side, side)
+    option.state = QStyle.StateFlag.State_Enabled
+    option.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
+    view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter)
+
+
+def paint_owner(
+    painter: QPainter, inner: QRect, line: PipelineLine, pair: Pair | None, full_names: dict[str, str]
+) -> QRect:
+    """The mark of the one whose step it is; what is left for the words."""
+    step, side = line.step, theme().px(SMALL)
+    if step is None:
+        return inner
+    if step.person_id:
+        seat = pair.side_of(step.person_id) if pair is not None else "other"
+        spot = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+        draw_seat(painter, spot, seat, initials(full_names.get(step.person_id, step.name)))
+    return inner.adjusted(side + theme().px(6), 0, 0, 0)
 
 
 class PipelinePainter(QStyledItemDelegate):
@@ -89,6 +118,9 @@ class PipelinePainter(QStyledItemDelegate):
         if line is None:
             return
         inner = rect.adjusted(t.px(CELL_PAD), 0, -t.px(10 if column == WAITS else 4), -1)
+        if column == ALIAS:
+            paint_tick(self._table, painter, rect, line.id in self._table.candidates.ticks)
+            inner.setLeft(rect.left() + t.px(TICK_ROOM))
         token = "ink2" if column in QUIET else "ink"
         late = column == WAITS and line.late
         if late:
@@ -108,23 +140,14 @@ class PipelinePainter(QStyledItemDelegate):
             draw_icon(painter, "warning", "split", spot)
 
     def _paint_owner(self, painter: QPainter, inner: QRect, line: PipelineLine) -> QRect:
-        """The mark of the one whose step it is; what is left for the words."""
-        step, side = line.step, theme().px(SMALL)
-        if step is None:
-            return inner
-        if step.person_id:
-            seat = self.pair.side_of(step.person_id) if self.pair is not None else "other"
-            spot = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
-            name = self._table.full_names.get(step.person_id, step.name)
-            draw_seat(painter, spot, seat, initials(name))
-        return inner.adjusted(side + theme().px(6), 0, 0, 0)
+        return paint_owner(painter, inner, line, self.pair, self._table.full_names)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 2 * theme().px(CELL_PAD), theme().px(ROW))
 
 
 class CandidateTable(QTableView):
-    """Rows one can walk, open with Enter, move with Alt Left and Right, or drag onto the strip of stages.
+    """Rows one can walk, open with Enter, tick with Space, move with Alt Left and Right, or drag onto the strip of stages.
 
     `opened(id)`, `moved(id, step)`, `ended()` wants the strip of filters, `walked(id)` whose row has the focus now.
     """
@@ -138,6 +161,7 @@ class CandidateTable(QTableView):
         super().__init__()
         self.candidates = model
         self.full_names: dict[str, str] = {}
+        self._pressed = ""
         self.setObjectName("candidate_table")
         self.setAccessibleName(_("Candidates"))
         self.setModel(model)
@@ -242,6 +266,8 @@ class CandidateTable(QTableView):
         if group is not None:
             fold = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(key, not group.folded)
             self._fold(group, fold)
+        elif key == Qt.Key.Key_Space and self.current_id():
+            self.candidates.ticks.toggle(self.current_id())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
             self.opened.emit(self.current_id())
 
@@ -249,6 +275,22 @@ class CandidateTable(QTableView):
         self.candidates.set_folded(group.key, folded)
         row = next((at for at in self.candidates.heads() if self.candidates.group_at(at).key == group.key), 0)
         self.setCurrentIndex(self.candidates.index(row, 0))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        pressed, self._pressed = self._pressed, ""
+        if pressed and pressed == self._at_box(index, event):
+            self.candidates.ticks.toggle(pressed)
+        super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._at_box(self.indexAt(event.position().toPoint()), event)
+        super().mousePressEvent(event)
+
+    def _at_box(self, index: QModelIndex, event: QMouseEvent) -> str:
+        """Whose box of a tick is under the pointer; "" for none."""
+        inside = index.column() == ALIAS and event.position().x() < theme().px(TICK_ROOM)
+        return self.candidates.id_at(index.row()) if inside and event.button() == Qt.MouseButton.LeftButton else ""
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

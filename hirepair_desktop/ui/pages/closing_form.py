@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.kinds import CandidateStatus
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.pages.pipeline_words import end_words
@@ -19,14 +21,15 @@ REC = "rec"
 
 
 class ClosingForm(Panel):
-    """`ended(candidate_id, status, reason)`; the reason begins with the name of who gave it. `left()` without."""
+    """`ended(ids, status, reason)`; the reason begins with the name of who gave it. `left()` without."""
 
-    ended = Signal(str, str, str)
-    left = Signal(str)
+    ended = Signal(list, str, str)
+    left = Signal()
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__("closing", "surface", "line2", parent=parent)
-        self._workspace, self._id = workspace, ""
+        self._workspace = workspace
+        self._ids: list[str] = []
         self.heading = strong("")
         self.how = ChoiceField(_("How it ends"), end_words(), "closing_how")
         self.reason = LineField(_("Why; it stays with the candidate"), "closing_reason")
@@ -46,11 +49,15 @@ class ClosingForm(Panel):
         self.leave.clicked.connect(self._on_leave_clicked)
         self.hide()
 
-    def ask(self, candidate_id: str, alias: str, status: CandidateStatus | None = None) -> None:
-        """Ask about a candidate; `status` is chosen already where it is known."""
-        self._id = candidate_id
-        self.heading.setText(_("Why does it end for {alias}?").format(alias=alias))
-        self.close_it.setText(_("Close {alias}").format(alias=alias))
+    def ask(self, ids: Sequence[str], alias: str, status: CandidateStatus | None = None) -> None:
+        """Ask about one candidate by alias, or about several; `status` is chosen already where it is known."""
+        self._ids = list(ids)
+        n = len(self._ids)
+        asks = ngettext("Why does it end for {alias}?", "Why does it end for these {n}?", n)
+        acts = ngettext("Close {alias}", "Close these {n}", n)
+        self.heading.setText(asks.format(alias=alias, n=n))
+        self.close_it.setText(acts.format(alias=alias, n=n))
+        self.close_it.setAccessibleName(self.close_it.text())
         self.how.set_value((status or CandidateStatus.CLOSED).value)
         self.who.set_value(REC)
         self.reason.set_value("")
@@ -72,9 +79,9 @@ class ClosingForm(Panel):
             return
         pair = self._workspace.pair()
         who = pair.seat(self.who.value() or REC).first if pair is not None else ""
-        self.ended.emit(self._id, self.how.value(), f"{who}: {why}" if who else why)
+        self.ended.emit(self._ids, self.how.value(), f"{who}: {why}" if who else why)
 
     @Slot()
     def _on_leave_clicked(self) -> None:
         self.hide()
-        self.left.emit(self._id)
+        self.left.emit()

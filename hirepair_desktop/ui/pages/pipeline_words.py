@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hirepair_desktop.model.kinds import CandidateStatus, Source
-from hirepair_desktop.model.pipeline import Order
+from hirepair_desktop.model.pipeline import Arranged, Order
 from hirepair_desktop.model.pipeline_facts import Act, Step
-from hirepair_desktop.text import _, bare_day, ngettext
+from hirepair_desktop.text import _, bare_day, ngettext, number
 
 
 def group_words() -> dict[str, str]:
@@ -73,6 +73,21 @@ def order_words() -> dict[Order, str]:
         Order.NAME: _("By name"),
         Order.ADDED: _("By the day they came"),
     }
+
+
+def counted_words(arranged: Arranged, order: Order) -> str:
+    """How many there are, how many of them are open and are shown, and that the order is no rank."""
+    over = arranged.counts.get("closed", 0) + arranged.counts.get("hired", 0)
+    n = arranged.of
+    people = ngettext("{n} person", "{n} people", n).format(n=number(n))
+    opened = _("{n} open").format(n=number(n - over))
+    shown = "" if arranged.shown == n else ", " + _("{n} shown").format(n=number(arranged.shown))
+    ordered = {
+        Order.WAITING: _("In order of waiting time. Nobody is ranked."),
+        Order.NAME: _("In order of names. Nobody is ranked."),
+        Order.ADDED: _("In order of the day they came. Nobody is ranked."),
+    }[order]
+    return f"{people}, {opened}{shown}. {ordered}"
 
 
 def step_words(step: Step | None) -> str:

@@ -14,8 +14,8 @@ from hirepair_desktop.model import Attachment, Candidate, Interview, ReferrerUpd
 from hirepair_desktop.model.kinds import CandidateStatus
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.pages.candidate_page import CandidatePage
+from hirepair_desktop.ui.pages.candidates_arranging import AT_ONCE as SMALL
 from hirepair_desktop.ui.pages.candidates_model import AT_ONCE, MIME
-from hirepair_desktop.ui.pages.candidates_page import AT_ONCE as SMALL
 from hirepair_desktop.ui.pages.candidates_page import CandidatesPage
 from tests.ui.cvs import bad_cvs, cv_bytes
 from tests.ui.window import own_copy, settle, window_on
