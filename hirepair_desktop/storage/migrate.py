@@ -52,6 +52,25 @@ def migrate(path: Path, workspace_id: str) -> None:
         _remove_set(copy)
 
 
+def migrated_copy(path: Path, folder: Path) -> Path:
+    """A copy of an older workspace brought to the newest schema in `folder`, to read; the file stays as it is.
+
+    Raises RefusedBySystemError when the copy cannot be written.
+    """
+    copy = folder / path.name
+    try:
+        copy_database(path, copy)
+        run_revisions(copy)
+        restamp(copy)
+    except OSError as error:
+        raise RefusedBySystemError(
+            _("This workspace is of an earlier version, and a copy to read could not be made: {reason}.").format(
+                reason=error.strerror or error
+            )
+        ) from error
+    return copy
+
+
 def _remove_set(path: Path) -> None:
     for side in ("", *SIDE_FILES):
         path.with_name(path.name + side).unlink(missing_ok=True)

@@ -12,23 +12,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model.plain import Rows
 from hirepair_desktop.model.stamps import now
+from hirepair_desktop.paths import data_subfolder
 from hirepair_desktop.storage import errors
 from hirepair_desktop.storage.connect import APPLICATION_ID, connect
 from hirepair_desktop.storage.lock import WriteLock
 from hirepair_desktop.text import clean
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
     from hirepair_desktop.storage.blocks import Blocks
+
+Copy: TypeAlias = "TemporaryDirectory[str]"
+"""Where the migrated copy of an older workspace lies while it is read."""
 
 HEAD = "0003"
 """The newest schema revision; a test holds it equal to the head of `storage/migrations`."""
@@ -67,15 +73,17 @@ class Store:
     Writing happens on one connection of one thread; readers have connections of their own that cannot write.
     """
 
-    def __init__(self, path: Path, found: Found, lock: WriteLock | None) -> None:
+    def __init__(self, path: Path, found: Found, lock: WriteLock | None, copy: Copy | None = None) -> None:
         self.path = path
+        self._copy = copy
+        self._file = path if copy is None else Path(copy.name) / path.name
         self.workspace_id, self.name = found.workspace_id, found.name
         self.read_only = lock is None
         self.last_saved: datetime | None = None
         self._lock = lock
         self._mode = found.mode
         self._blocks: Blocks | None = None
-        self._plain = connect(path, found.mode)
+        self._plain = connect(self._file, found.mode)
         self._plain.execute("PRAGMA query_only=1")
         self._listeners: list[Listener] = []
         self._identity = _identity(path)
@@ -99,7 +107,7 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
-        """Open a workspace; an older one is migrated first (on a copy, then swapped).
+        """Open a workspace; an older one is migrated first (on a copy, then swapped), or read in a migrated copy.
 
         Raises UnusableFileError: missing, not a workspace, newer, open elsewhere, or write-protected.
         """
@@ -108,9 +116,7 @@ class Store:
         if found.revision not in KNOWN:
             raise errors.newer(path, found.revision)
         if read_only:
-            if found.revision != HEAD:
-                raise errors.read_only(path)
-            return cls(path, found, None)
+            return cls(path, found, None, None if found.revision == HEAD else _copy_as_of_now(path))
         if found.mode != "rw":
             raise errors.read_only(path)
         lock = WriteLock(found.workspace_id)
@@ -150,6 +156,8 @@ class Store:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+        if self._copy is not None:
+            self._copy.cleanup()
 
     def empty_side_files(self) -> None:
         """Bring everything into the one file and cut the `-wal` to nothing: the lone file is then complete, and
@@ -207,7 +215,7 @@ class Store:
         if self._blocks is None:
             from hirepair_desktop.storage.blocks import Blocks
 
-            self._blocks = Blocks(self.path, self._mode, writable=self._lock is not None)
+            self._blocks = Blocks(self._file, self._mode, writable=self._lock is not None)
         return self._blocks
 
     def announce(self, changes: frozenset[Change]) -> None:
@@ -225,6 +233,21 @@ class Store:
     def reader(self) -> Engine:
         """The engine whose connections cannot write, for workers."""
         return self._mapped().reader
+
+
+def _copy_as_of_now(path: Path) -> Copy:
+    """A folder of its own in the data folder with a migrated copy of an older workspace."""
+    from tempfile import TemporaryDirectory
+
+    from hirepair_desktop.storage.migrate import migrated_copy
+
+    folder = TemporaryDirectory(dir=data_subfolder("reading"))
+    try:
+        migrated_copy(path, Path(folder.name))
+    except BaseException:
+        folder.cleanup()
+        raise
+    return folder
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from hirepair_desktop.model import Challenge, Criterion, Entry, Role, Stage
 from hirepair_desktop.model.brief import changed_parts
+from hirepair_desktop.paths import data_subfolder
 from hirepair_desktop.storage.backup import backups, check_rows
 from hirepair_desktop.storage.migrate import run_revisions
 from hirepair_desktop.storage.store import HEAD, KNOWN, Store, probe
@@ -99,6 +100,31 @@ def test_every_value_is_what_it_was(revision, tmp_path):
     before = rows(path, of)
     Store.open(path).close(backup=False)
     assert rows(path, of) == before
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_an_older_file_is_read_without_being_changed(revision, tmp_path):
+    path = golden(revision, tmp_path)
+    before = path.read_bytes()
+    store = Store.open(path, read_only=True)
+    with store.read() as s:
+        roles = sorted(role.code for role in s.query(Role))
+    store.close()
+    assert (roles, path.read_bytes() == before) == (["R1", "R2", "R3", "R4"], True)
+
+
+def test_the_copy_it_was_read_in_is_gone_afterwards(old):
+    Store.open(old, read_only=True).close()
+    assert list(data_subfolder("reading").iterdir()) == []
+
+
+def test_a_write_protected_older_file_can_be_read_too(old):
+    old.chmod(0o400)
+    store = Store.open(old, read_only=True)
+    with store.read() as s:
+        found = s.query(Role).count()
+    store.close()
+    assert found == 4
 
 
 def test_the_old_file_lies_in_the_backups_as_it_was(old):
