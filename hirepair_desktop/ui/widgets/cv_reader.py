@@ -143,6 +143,10 @@ class CvReader(QWidget):
     @Slot(object)
     def _on_reading_read(self, shown: object) -> None:
         assert isinstance(shown, PageImage)
+        self.show_page(shown)
+
+    def show_page(self, shown: PageImage) -> None:
+        """Show a page that was read."""
         self._at, self._of = shown.number, shown.of
         ratio = self.devicePixelRatioF()
         self.sheet.show_image(shown.image, ratio)
@@ -160,7 +164,7 @@ class CvReader(QWidget):
         self.page_words.setText(
             _("Page {n} of {of}").format(n=self._at + 1, of=self._of) if self._of else _("CV") if self._load else ""
         )
-        show_if(self.bar, self._load is not None)
+        show_if(self.bar, self._load is not None or bool(self._of))
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at + 1 < self._of)
         self.smaller.setEnabled(self._zoom > 0)

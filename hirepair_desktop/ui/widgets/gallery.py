@@ -11,8 +11,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hirepair_desktop.ui.cv import PageImage
 from hirepair_desktop.ui.fields.agree_field import AgreeField
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
@@ -23,7 +26,7 @@ from hirepair_desktop.ui.fields.number_field import NumberField
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.fields.rows_field import Column, RowsField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.theme import THEMES, dress
+from hirepair_desktop.ui.theme import THEMES, dress, theme
 from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Fill, Rule, row, stack
@@ -32,6 +35,7 @@ from hirepair_desktop.ui.widgets.challenge_thread import ChallengeThread
 from hirepair_desktop.ui.widgets.choice_list import ChoiceList
 from hirepair_desktop.ui.widgets.coach_prompt import CoachPrompt
 from hirepair_desktop.ui.widgets.commitment_row import CommitmentRow
+from hirepair_desktop.ui.widgets.cv_reader import CvReader
 from hirepair_desktop.ui.widgets.decision_box import DecisionBox
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.feedback_item import FeedbackItemView, FeedbackParts
@@ -46,6 +50,7 @@ from hirepair_desktop.ui.widgets.seat_mark import LARGE, Seat, SeatMark
 from hirepair_desktop.ui.widgets.sentence import BlockedSentence, FieldSentence
 from hirepair_desktop.ui.widgets.side_column import SideColumn
 from hirepair_desktop.ui.widgets.sidebar import Place, Sidebar
+from hirepair_desktop.ui.widgets.stage_strip import StageStrip
 from hirepair_desktop.ui.widgets.stand_line import StandLine, StandMark
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
 from hirepair_desktop.ui.widgets.table_bar import TableBar
@@ -231,10 +236,25 @@ def _picks() -> QWidget:
     return _on_canvas(AxisHead(), *axes, pair)
 
 
+def _pipeline() -> QWidget:
+    strip = StageStrip([("new", "New"), ("seen", "Shortlisted"), ("met", "Interviewing"), ("hired", "Hired")], "strip")
+    strip.set_counts({"new": 209, "seen": 18, "met": 6})
+    strip.set_value(frozenset({"seen", "met"}))
+    page = QImage(420, 300, QImage.Format.Format_RGB888)
+    page.fill(Qt.GlobalColor.white)
+    with QPainter(page) as painter:
+        for at, wide in enumerate((120, 330, 300, 340, 220)):
+            painter.fillRect(40, 40 + 24 * at, wide, 8, Qt.GlobalColor.darkGray)
+    reader = CvReader()
+    reader.setMinimumHeight(theme().px(380))
+    reader.show_page(PageImage(page, 0, 2))
+    return _on_canvas(strip, reader)
+
+
 PIECES: dict[str, Callable[[], QWidget]] = {
     "buttons": _buttons, "marks": _marks, "fields": _fields, "rows": _rows, "bars": _bars, "agenda": _agenda,
     "sidebar": _sidebar, "private": _private, "matrix": _matrix, "decision": _decision, "feedback": _feedback,
-    "lists": _lists, "picks": _picks,
+    "lists": _lists, "picks": _picks, "pipeline": _pipeline,
 }  # fmt: skip
 """What the gallery shows, by name."""
 
