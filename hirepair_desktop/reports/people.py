@@ -11,6 +11,9 @@ from hirepair_desktop.model import Candidate, Partnership, Person
 from hirepair_desktop.reports.marks import Side
 from hirepair_desktop.text import _, first_name, joined
 
+MOST_WHOLE, MOST_FIRST = 3, 6
+"""So many readers of a paper stand at its foot by their whole names, and so many by their first names."""
+
 
 class People:
     """The people of a workspace, seen from one pair. An id that is not known prints as "somebody"."""
@@ -52,8 +55,21 @@ class People:
 
     def names(self, ids: Iterable[str]) -> str:
         """Whole names, the recruiter's and the manager's first: `Amara Okafor, Priya Raman and Jonas Weber`."""
+        return joined([self.name(person_id) for person_id in self._pair_first(ids)])
+
+    def readers(self, ids: Iterable[str]) -> str:
+        """Who may see a paper, short enough for one line at its foot: many by their first names, very many counted."""
+        people = self._pair_first(ids)
+        if len(people) <= MOST_WHOLE:
+            return self.names(people)
+        if len(people) <= MOST_FIRST:
+            return joined([self.first(person_id) for person_id in people])
+        shown = [self.first(person_id) for person_id in people[: MOST_FIRST - 1]]
+        return _("{names} and {n} more").format(names=", ".join(shown), n=len(people) - len(shown))
+
+    def _pair_first(self, ids: Iterable[str]) -> list[str]:
         first = {self.recruiter: 0, self.manager: 1}
-        return joined([self.name(person_id) for person_id in sorted(dict.fromkeys(ids), key=lambda i: first.get(i, 2))])
+        return sorted(dict.fromkeys(ids), key=lambda person_id: first.get(person_id, 2))
 
     def seat(self, person_id: str) -> str:
         """What somebody is in the pair."""

@@ -52,7 +52,7 @@ def _frame(session: Session, people: People, every: list[ReviewFacts], options: 
         kind=_("Debrief summary"),
         when=_("{when}, brief version {n}").format(when=when, n=version) if version else when,
         about=", ".join(part for part in about if part),
-        seen_by=_("May be seen by {names}. Ratings are as sealed.").format(names=people.names(seen)),
+        seen_by=_("May be seen by {names}. Ratings are as sealed.").format(names=people.readers(seen)),
         record=session.id,
         printed=options.today,
     )

@@ -86,6 +86,14 @@ def test_sealed_page_of_the_sample_is_nowhere(sample: Store) -> None:
     assert planned not in found
 
 
+def test_whoever_may_see_a_page_is_read_whole_at_its_foot(sample: Store) -> None:
+    with sample.read() as s:
+        k02 = s.query(Candidate).filter_by(alias="K02").one()
+        session = next(x for x in s.query(Session).filter_by(kind=SessionKind.DEBRIEF) if k02 in x.candidates)
+        words = words_of(session_pdf(s, session.id, PrintOptions()))
+    assert "May be seen by Amara, Priya, Jonas and Lucía. Ratings are as sealed." in words
+
+
 def _left_out(words: str) -> int:
     """How many words the notes on a page say are left out."""
     return sum(int(n) for n in re.findall(r"… (?:\+|in full: )(\d+)", words))
