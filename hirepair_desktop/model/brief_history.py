@@ -121,17 +121,20 @@ def brief_states(s: Block, role: Role) -> list[BriefState]:
     return states
 
 
-def draft_of(s: Block, role: Role) -> Comparison | None:
-    """What is not yet agreed, beside the version that holds; None when nothing is, or before the first."""
+def draft_of(s: Block, role: Role, now: datetime | None = None) -> Comparison | None:
+    """What is not yet agreed, beside the version that holds; None when nothing is, or before the first. `now` tells
+    talks that were held from those planned."""
     states = brief_states(s, role)
     if not states or not states[-1].is_draft:
         return None
-    return compare_states(s, role, states, states[-2].n, states[-1].n)
+    return compare_states(s, role, states, states[-2].n, states[-1].n, now)
 
 
-def compare_states(s: Block, role: Role, states: Sequence[BriefState], old_n: int, new_n: int) -> Comparison:
-    """Two of a role's states in words, the older one first whichever was named first. KeyError for a number that
-    is not there."""
+def compare_states(
+    s: Block, role: Role, states: Sequence[BriefState], old_n: int, new_n: int, now: datetime | None = None
+) -> Comparison:
+    """Two of a role's states in words, the older one first whichever was named first. `now` tells talks that were
+    held from those planned. KeyError for a number that is not there."""
     by_n = {state.n: state for state in states}
     old, new = by_n[min(old_n, new_n)], by_n[max(old_n, new_n)]
     between = [state for state in states if old.n <= state.n <= new.n]
@@ -141,7 +144,7 @@ def compare_states(s: Block, role: Role, states: Sequence[BriefState], old_n: in
     teller = _Teller(s, role, between)
     return Comparison(
         old, new, tuple(teller.told(change, steps) for change in changes), tuple(_went(changes, steps)),
-        tuple(touched_by(s, role.id, changes, names)), tuple(unchanged(new.body, changes)),
+        tuple(touched_by(s, role.id, changes, names, now)), tuple(unchanged(new.body, changes)),
     )  # fmt: skip
 
 

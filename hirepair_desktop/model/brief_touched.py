@@ -36,12 +36,17 @@ class Touched:
     state: str
 
 
-def touched_by(s: Block, role_id: str, changes: Sequence[Change], names: Names) -> list[Touched]:
-    """The candidates of a role who were met, when criteria changed; by alias, never by rating."""
+def touched_by(
+    s: Block, role_id: str, changes: Sequence[Change], names: Names, now: datetime | None = None
+) -> list[Touched]:
+    """The candidates of a role who were met, when criteria changed; by alias, never by rating. A talk planned for
+    later than `now` has met nobody yet."""
     moved = [change for change in changes if change.part == "criteria" and change.about and change.facets & MOVING]
     if not moved:
         return []
     met = select(Interview.candidate_id).where(Interview.held_at.is_not(None))
+    if now is not None:
+        met = met.where(Interview.held_at <= now)
     rated = select(Rating.candidate_id)
     candidates = s.scalars(
         select(Candidate)
@@ -54,7 +59,7 @@ def touched_by(s: Block, role_id: str, changes: Sequence[Change], names: Names) 
         own = [rating for rating in ratings if rating.candidate_id == candidate.id]
         lines = [(change, [r for r in own if r.criterion_id == change.about]) for change in moved]
         told = tuple((change.label, _words(change, views, names)) for change, views in lines if _counts(change, views))
-        untested = any(not _is_rated(views) for change, views in lines if REMOVED not in change.facets)
+        untested = any(not _is_asked(views) for change, views in lines if REMOVED not in change.facets)
         if told:
             found.append(Touched(candidate.id, candidate.alias, told, untested, state_of(s, candidate)))
     return found
@@ -65,8 +70,9 @@ def _counts(change: Change, views: Sequence[Rating]) -> bool:
     return bool(views) or REMOVED not in change.facets
 
 
-def _is_rated(views: Sequence[Rating]) -> bool:
-    return any(rating.state is RatingState.RATED for rating in views)
+def _is_asked(views: Sequence[Rating]) -> bool:
+    """Not asked is not tested; asked and not shown is (METHOD 0.3, I-28)."""
+    return any(rating.state is not RatingState.NOT_ASKED for rating in views)
 
 
 def _words(change: Change, views: Sequence[Rating], names: Names) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
+
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.brief_history import Comparison, ToldChange, brief_states, compare_states
@@ -17,11 +19,12 @@ from hirepair_desktop.text import _
 FIT = FULL
 
 
-def again_sections(s: Block, facts: IntakeFacts) -> list[blocks.Block]:
-    """The sections a re-intake begins with; none for an intake."""
+def again_sections(s: Block, facts: IntakeFacts, today: date | None = None) -> list[blocks.Block]:
+    """The sections a re-intake begins with, as it stood when it closed or stands `today`; none for an intake."""
     if facts.session.kind is not SessionKind.RE_INTAKE:
         return []
-    compared = _compared(s, facts)
+    until = datetime.combine(today, time.max).astimezone(UTC) if today is not None else None
+    compared = _compared(s, facts, facts.session.closed_at or until)
     parts: list[blocks.Block] = []
     if form_of(facts.session) is RE_INTAKE:
         parts.append(section(_("What each has learnt"), _learnt(facts), FIT, rule="strong"))
@@ -30,7 +33,7 @@ def again_sections(s: Block, facts: IntakeFacts) -> list[blocks.Block]:
     return parts
 
 
-def _compared(s: Block, facts: IntakeFacts) -> Comparison | None:
+def _compared(s: Block, facts: IntakeFacts, now: datetime | None) -> Comparison | None:
     """The version of this sitting (or what is not agreed yet) beside the one before it."""
     states = brief_states(s, facts.role)
     if facts.version is not None:
@@ -41,7 +44,7 @@ def _compared(s: Block, facts: IntakeFacts) -> Comparison | None:
         return None
     if not any(state.n == n - 1 for state in states):
         return None
-    return compare_states(s, facts.role, states, n - 1, n)
+    return compare_states(s, facts.role, states, n - 1, n, now)
 
 
 def _learnt(facts: IntakeFacts) -> list[blocks.Block]:

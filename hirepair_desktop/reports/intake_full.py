@@ -80,7 +80,7 @@ def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blo
     ]
     missing = open_answers([_open_label(facts, field) for field in open_fields(s, facts.session)], FIT)
     return [
-        *again_sections(s, facts),
+        *again_sections(s, facts, options.today),
         *parts,
         *went_out(s, facts.session, options, FIT),
         *([missing] if missing else []),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -279,6 +279,7 @@ def test_somebody_nobody_met_is_not_touched(block, role):
         ((RatingState.RATED, RatingState.RATED), "Rated, by both", False),
         ((RatingState.RATED, RatingState.NOT_ASKED), "Rated by Amara; Not asked by Priya", False),
         ((RatingState.NOT_SHOWN, RatingState.RATED), "Rated by Priya; Not shown to Amara", False),
+        ((RatingState.NOT_SHOWN, RatingState.NOT_SHOWN), "Asked and not shown, by both", False),
     ],
 )
 def test_how_somebody_was_asked(block, role, both, sitting, states, words, untested):
@@ -289,6 +290,15 @@ def test_how_somebody_was_asked(block, role, both, sitting, states, words, untes
     block.flush()
     ((_alias, lines, is_untested, _state),) = touched(block, role)
     assert (lines, is_untested) == (((made.label, words),), untested)
+
+
+def test_a_talk_that_is_only_planned_has_met_nobody(block, role):
+    meet(block, role)
+    criterion(role, "Design systems").tier = Tier.MUST
+    block.flush()
+    before = draft_of(block, role, MET - timedelta(minutes=1))
+    assert before is not None
+    assert before.touched == ()
 
 
 def test_what_was_taken_out_touches_only_who_was_rated_on_it(block, role, both, sitting):

@@ -39,7 +39,7 @@ class AffectedPage(IntakePage):
         self.column.addWidget(self.ask("affected"))
 
     def show_role(self, s: Block, role: Role) -> None:
-        draft = draft_of(s, role)
+        draft = draft_of(s, role, self.workspace.now())
         touched = list(draft.touched) if draft is not None else []
         words = _("Nobody: no one was met, or no criterion changes in what it asks.")
         self.nobody.setText(words if draft is not None else _("Nobody: nothing differs from the version that holds."))

@@ -52,7 +52,7 @@ class LearntPage(IntakePage):
         met = s.scalar(
             select(func.count(func.distinct(Interview.candidate_id)))
             .join(Candidate, Candidate.id == Interview.candidate_id)
-            .where(Candidate.role_id == role.id, Interview.held_at > version.agreed_at)
+            .where(Candidate.role_id == role.id, Interview.held_at.between(version.agreed_at, self.workspace.now()))
         )
         people = ngettext("You have met {n} person since.", "You have met {n} people since.", met or 0)
         held = _("Version {n} holds, agreed on {day}.").format(n=version.n, day=day(local(version.agreed_at).date()))

@@ -109,7 +109,7 @@ class VersionsPage(Page):
                 self._show_empty(role, states)
                 return
             old, new = self._pick(states)
-            compared = compare_states(s, role, states, old, new)
+            compared = compare_states(s, role, states, old, new, self.workspace.now())
             self._print = session_of(s, role, compared.new)
             self._show_head(role, states, compared)
             self._show_compared(s, states, compared, pair)

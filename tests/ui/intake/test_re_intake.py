@@ -116,6 +116,13 @@ def test_it_says_what_held_and_how_many_were_met(again: IntakeTable) -> None:
     assert page.held.text().endswith(". You have met 1 person since.")
 
 
+def test_who_is_only_to_be_met_is_not_counted(again: IntakeTable) -> None:
+    late = Candidate(role_id=again.role_id, alias="K97")
+    again.keep(late)
+    again.keep(Interview(candidate_id=late.id, held_at=again.workspace.now() + timedelta(days=2)))
+    assert again.show("learnt").held.text().endswith(". You have met 1 person since.")
+
+
 def test_lessons_of_reviews_are_beside_it(again: IntakeTable) -> None:
     later = again.workspace.now() + timedelta(minutes=1)
     debrief = Session(kind=SessionKind.DEBRIEF, partnership_id=again.pair_id, role_id=again.role_id)
