@@ -23,6 +23,12 @@ LINE, PAD = 21, 7
 """Height of a line, and the room above and below the three, in pixels at 100 %."""
 
 
+def box_of(card: QRect) -> QRect:
+    """Where a press ticks a card: around the box, as high and wide as a finger needs."""
+    t = theme()
+    return QRect(card.left(), card.top(), t.px(TICK_ROOM), t.px(PAD) + t.px(LINE) + t.px(PAD))
+
+
 class CardPainter(QStyledItemDelegate):
     """Alias and how long they wait, where they come from, whose step it is; `full_names` gives the marks."""
 

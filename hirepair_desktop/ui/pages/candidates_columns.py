@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
 from hirepair_desktop.model.pipeline import STRIP, Arranged
 from hirepair_desktop.model.pipeline_lines import PipelineLine
 from hirepair_desktop.text import _, number
-from hirepair_desktop.ui.pages.candidates_card import CardPainter
+from hirepair_desktop.ui.pages.candidates_card import CardPainter, box_of
 from hirepair_desktop.ui.pages.candidates_model import (
     AT_ONCE,
     HEAD_FLAGS,
@@ -104,7 +104,7 @@ class StageCards(QListView):
 
     def __init__(self, key: str, model: StageModel, workspace: OpenWorkspace) -> None:
         super().__init__()
-        self.stage, self._over = model, False
+        self.stage, self._pressed = model, ""
         self.setObjectName(f"column_{key}")
         self.painter = CardPainter(workspace, self)
         self.setModel(model)
@@ -168,6 +168,23 @@ class StageCards(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._at_box(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, ""
+        if pressed and pressed == self._at_box(event):
+            self.stage.ticks.toggle(pressed)
+        super().mouseReleaseEvent(event)
+
+    def _at_box(self, event: QMouseEvent) -> str:
+        """Whose box of a tick is under the pointer; "" for none."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        inside = index.isValid() and box_of(self.visualRect(index)).contains(at)
+        return self.stage.ids[index.row()] if inside and event.button() == Qt.MouseButton.LeftButton else ""
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
@@ -186,7 +203,6 @@ class StageCards(QListView):
         self.dropped.emit(bytes(event.mimeData().data(MIME).data()))
 
     def _set_over(self, over: bool) -> None:
-        self._over = over
         parent = self.parentWidget()
         if isinstance(parent, Fill):
             parent.token = "selected" if over else "surface"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.kinds import Source
 from hirepair_desktop.model.pipeline import STRIP, Asked, Order
@@ -15,6 +15,7 @@ from hirepair_desktop.ui.pages.pipeline_words import group_words, order_words, s
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton, button
+from hirepair_desktop.ui.widgets.flow import Flow
 from hirepair_desktop.ui.widgets.stage_strip import StageStrip
 
 LONGEST = 36
@@ -49,26 +50,22 @@ class PipelineFilters(QWidget):
         self.clear_filters = LinkButton(_("Clear"), "clear_filters", "ink2")
         self.filter = LineField("", "filter", placeholder=_("Alias, name, where from"))
         self.filter.set_compact(_("Filter by words"))
-        self.filter.setFixedWidth(theme().px(220))
-        narrowing = (self.waiting_on, self.found_by, self.source, self.not_told, self.with_cv)
+        self.filter.setFixedWidth(theme().px(186))
+        flowing = Flow(8, 8)
+        for part in (
+            self.role, self.waiting_on, self.found_by, self.source, self.not_told, self.with_cv, self.order,
+            self.clear_filters,
+        ):  # fmt: skip
+            flowing.addWidget(part)
         if theme().large():
-            lines = (
-                row(self.role, self.waiting_on, 1), row(*narrowing[1:3], self.not_told, 1),
-                row(self.with_cv, self.order, self.clear_filters, 1), self.filter,
-            )  # fmt: skip
-            self.setLayout(stack(self.strip, *lines, space=8))
+            self.setLayout(stack(self.strip, flowing, self.filter, space=8))
         else:
-            self.setLayout(stack(self.strip, self._acts(narrowing), space=8))
+            beside = row(flowing, self.filter, space=8)
+            beside.setStretch(0, 1)
+            beside.setAlignment(self.filter, Qt.AlignmentFlag.AlignTop)
+            self.setLayout(stack(self.strip, beside, space=8))
         self._wire()
         self._show()
-
-    def _acts(self, narrowing: tuple[QWidget, ...]) -> QLayout:
-        """Two lines: beside a sidebar in a window of 1,280 px one line would cut its words."""
-        return stack(
-            row(*narrowing, self.clear_filters, 1, space=8),
-            row(self.role, self.order, 1, self.filter, space=8),
-            space=8,
-        )
 
     def _wire(self) -> None:
         self.strip.chosen.connect(self._on_something_changed)
