@@ -10,6 +10,7 @@ import os
 import re
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,6 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QSettings
 from PySide6.QtNetwork import QNetworkProxy
-
-pytest_plugins = ["pytester"]
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -56,10 +55,24 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def all_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the folders of the tests lie. Their names are not counted up: to find the next number, pytest looks
+    through all before it, which takes longer with each of thousands."""
+    return tmp_path_factory.mktemp("tests")
+
+
+@pytest.fixture
+def tmp_path(all_folders: Path, request: pytest.FixtureRequest) -> Path:
+    """A new folder for one test."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return Path(tempfile.mkdtemp(prefix=f"{name}_", dir=all_folders))
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(all_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for each test: nothing is read from or left in the developer's. Returns its folder."""
-    base = tmp_path_factory.mktemp("own")
+    base = Path(tempfile.mkdtemp(prefix="own_", dir=all_folders))
     for name, folder in FOLDERS.items():
         (base / folder).mkdir(mode=0o700)
         monkeypatch.setenv(name, str(base / folder))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import os
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -123,27 +127,54 @@ BAD = {
 }
 
 
-@pytest.fixture
-def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], pytest.RunResult]:
-    """Run one small test file under the project's own conftest and settings, in a process of its own."""
-    pytester.makeconftest((ROOT / "tests" / "conftest.py").read_text(encoding="utf-8"))
-    pytester.makefile(".toml", pyproject=(ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+TELL = """
 
-    def _run(source: str) -> pytest.RunResult:
-        pytester.makepyfile(test_small=source)
-        return pytester.runpytest_subprocess("-p", "no:cacheprovider", "test_small.py")
+def _tell(report):
+    import json
+    said = chr(10).join([report.longreprtext, *(text for _title, text in report.sections)])
+    with open("told.jsonl", "a", encoding="utf-8") as stream:
+        stream.write(json.dumps([report.nodeid.partition("::")[0], report.outcome, said]) + chr(10))
 
-    return _run
+pytest_runtest_logreport = pytest_collectreport = _tell
+"""
+"""Put behind the project's conftest: a line for each phase of each small test."""
 
-
-@pytest.mark.parametrize("source", GOOD.values(), ids=GOOD)
-def test_passes(run: Callable[[str], pytest.RunResult], source: str) -> None:
-    assert run(source).ret == pytest.ExitCode.OK
+Told = dict[str, list[tuple[str, str]]]
 
 
-@pytest.mark.parametrize(("source", "said"), BAD.values(), ids=BAD)
-def test_fails_and_says_why(run: Callable[[str], pytest.RunResult], source: str, said: str) -> None:
-    result = run(source)
-    assert result.ret != pytest.ExitCode.OK
-    assert said in result.stdout.str() + result.stderr.str()
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """By name: outcome and words of every phase of each small file. All run in one process, under the project's own
+    conftest and settings."""
+    folder = tmp_path_factory.mktemp("guards")
+    (folder / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text(encoding="utf-8") + TELL, "utf-8")
+    (folder / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text(encoding="utf-8"), "utf-8")
+    sources = {**GOOD, **{name: source for name, (source, _said) in BAD.items()}}
+    files = {f"test_small_{n}.py": name for n, name in enumerate(sources)}
+    for file, name in files.items():
+        (folder / file).write_text(textwrap.dedent(sources[name]), "utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--continue-on-collection-errors", *files],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
+        stdout=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+    found: Told = {name: [] for name in sources}
+    for line in (folder / "told.jsonl").read_text(encoding="utf-8").splitlines():
+        file, outcome, said = json.loads(line)
+        if file in files:
+            found[files[file]].append((outcome, said))
+    return found
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_passes(told: Told, name: str) -> None:
+    assert len(told[name]) >= 4  # found, set up, called, torn down
+    assert {outcome for outcome, _said in told[name]} == {"passed"}
+
+
+@pytest.mark.parametrize(("name", "said"), [(name, said) for name, (_source, said) in BAD.items()], ids=BAD)
+def test_fails_and_says_why(told: Told, name: str, said: str) -> None:
+    assert [words for outcome, words in told[name] if outcome == "failed" and said in words]

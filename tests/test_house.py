@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -102,8 +103,9 @@ ALLOWED = {
 }
 
 
+@cache
 def sources() -> list[Source]:
-    """Every Python file of the project."""
+    """Every Python file of the project, read once by whoever runs these tests."""
     texts = {
         file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
         for folder in FOLDERS
@@ -112,12 +114,9 @@ def sources() -> list[Source]:
     return [Source(path, text, ast.parse(text, path)) for path, text in texts.items()]
 
 
-SOURCES = sources()
-
-
 def findings(rule: Rule) -> str:
     """What one rule finds in the whole project, a line each as `file:line what`."""
-    found = [f"{file.path}:{line} {what}" for file in SOURCES for line, what in rule(file.path, file.tree)]
+    found = [f"{file.path}:{line} {what}" for file in sources() for line, what in rule(file.path, file.tree)]
     return "\n".join(found)
 
 
@@ -144,7 +143,7 @@ def test_every_rule_is_shown_both_ways() -> None:
 
 
 def test_no_file_is_long_without_a_reason() -> None:
-    long = {file.path for file in SOURCES if len(file.text.splitlines()) > MOST_LINES_OF_A_FILE}
+    long = {file.path for file in sources() if len(file.text.splitlines()) > MOST_LINES_OF_A_FILE}
     assert {path for path in long if not path.startswith(tuple(MAY_BE_LARGE))} == set()
 
 
@@ -158,7 +157,7 @@ FILLED_STEP = source("hirepair_desktop/ui/line.py", "class Line(field.Field):\n 
 
 
 def test_every_open_step_is_filled_in() -> None:
-    assert list(nothing_behind_it(SOURCES)) == []
+    assert list(nothing_behind_it(sources())) == []
 
 
 def test_open_step_that_nobody_fills_is_found() -> None:
@@ -178,7 +177,7 @@ def test_open_step_that_is_filled_elsewhere_may_be() -> None:
 def test_nothing_is_left_for_later() -> None:
     left = [
         f"{file.path}:{number}"
-        for file in SOURCES
+        for file in sources()
         for number, line in enumerate(file.text.splitlines(), 1)
         if UNREADY & set(line.replace(":", " ").split())
     ]

@@ -74,7 +74,9 @@ def lint_steps() -> list[tuple[str, list[str]]]:
 
 
 def pytest_step(args: Sequence[str]) -> list[str]:
-    """pytest on two cores; what is given comes last and so overrides. `--long` takes the usual filter away."""
+    """pytest on two cores, a file at a time: what a file's tests share is made once. Files come in the order of their
+    rooms, so the long ones of faults and stories are under way before the many small ones of the window. What is given
+    comes last and so overrides. `--long` takes the usual filter away."""
     rest = [arg for arg in args if arg != "--long"]
     return [
         "-m",
@@ -82,7 +84,8 @@ def pytest_step(args: Sequence[str]) -> list[str]:
         "-n",
         "2",
         "--dist",
-        "loadgroup",
+        "loadfile",
+        "--no-loadscope-reorder",
         *(["-m", ""] if len(rest) < len(args) else []),
         *rest,
     ]

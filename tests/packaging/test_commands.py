@@ -86,9 +86,9 @@ def test_window_without_a_display_is_refused(
 @pytest.mark.parametrize(
     ("given", "passed"),
     [
-        ([], ["-n", "2", "--dist", "loadgroup"]),
-        (["-k", "seal"], ["-n", "2", "--dist", "loadgroup", "-k", "seal"]),
-        (["--long", "-x"], ["-n", "2", "--dist", "loadgroup", "-m", "", "-x"]),
+        ([], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
+        (["-k", "seal"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-k", "seal"]),
+        (["--long", "-x"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "", "-x"]),
     ],
 )
 def test_arguments_of_pytest(given: list[str], passed: list[str]) -> None:

@@ -21,8 +21,6 @@ from typing import NamedTuple
 import pytest
 from devtool.environment import THE_PROJECT, base_python, version
 
-pytestmark = pytest.mark.xdist_group("wheel")  # built once
-
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("pyproject.toml", "README.md", "LICENSE", "hirepair_desktop", "resources")
 
