@@ -35,7 +35,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.answering import newest
 from hirepair_desktop.model.brief import BRIEF_KINDS, brief_entries
-from hirepair_desktop.model.criterion_moves import Held, is_after
+from hirepair_desktop.model.criterion_moves import Held, first_met, is_after
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
@@ -97,6 +97,7 @@ class RoleFacts:
     met: Sequence[Met] = ()
     ratings: Sequence[Rating] = ()
     recruiters: frozenset[str] = frozenset()
+    first_talk: datetime | None = None
     places: Sequence[PayPlace] = ()
 
     @property
@@ -117,7 +118,7 @@ class RoleFacts:
     @property
     def first(self) -> datetime | None:
         """METHOD C `first`: the first interview held or the first reveal of the role, once it has been."""
-        first = self.role.first_rated_at
+        first = min((at for at in (self.role.first_rated_at, self.first_talk) if at is not None), default=None)
         return first if first is not None and first < self.look.now else None
 
     @property
@@ -227,6 +228,7 @@ def role_facts(s: Block, role: Role, look: Look) -> RoleFacts:
         entries=brief_entries(s, role.id),
         decisions=_decisions(s, role),
         recruiters=_recruiters(s),
+        first_talk=first_met(s, role, look.now),
         places=pay_places(s) if role.pay_shared in (PayShared.NO, PayShared.ON_REQUEST) else (),
     )
     if facts.first is not None:

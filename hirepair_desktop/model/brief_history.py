@@ -20,7 +20,7 @@ from hirepair_desktop.model.brief_change import ADDED, REMOVED, TIER, WEIGHT, Ch
 from hirepair_desktop.model.brief_compare import Same, compare_bodies, unchanged
 from hirepair_desktop.model.brief_drift import drift
 from hirepair_desktop.model.brief_touched import Touched, touched_by
-from hirepair_desktop.model.criterion_moves import REASON_WORDS
+from hirepair_desktop.model.criterion_moves import REASON_WORDS, first_met
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.role import BriefVersion, Criterion, Role
 from hirepair_desktop.model.session import Challenge, Session
@@ -141,7 +141,7 @@ def compare_states(
     names = names_of(s)
     changes = compare_bodies(old.body, new.body, names)
     steps = [(later, compare_bodies(earlier.body, later.body, names)) for earlier, later in _next(between)]
-    teller = _Teller(s, role, between)
+    teller = _Teller(s, role, between, first_met(s, role, now) if now is not None else role.first_rated_at)
     return Comparison(
         old, new, tuple(teller.told(change, steps) for change in changes), tuple(_went(changes, steps)),
         tuple(touched_by(s, role.id, changes, names, now)), tuple(unchanged(new.body, changes)),
@@ -171,8 +171,8 @@ def _went(changes: Sequence[Change], steps: Steps) -> Iterable[Went]:
 class _Teller:
     """Finds who made a change, when, and what the two said about it."""
 
-    def __init__(self, s: Block, role: Role, between: Sequence[BriefState]) -> None:
-        self.role, self.between = role, between
+    def __init__(self, s: Block, role: Role, between: Sequence[BriefState], first: datetime | None) -> None:
+        self.role, self.between, self.first = role, between, first
         self.live = {c.id: c for c in s.scalars(select(Criterion).where(Criterion.role_id == role.id))}
         self.challenges = _challenges(s, role, between[0].agreed_at, between[-1].agreed_at)
 
@@ -182,7 +182,7 @@ class _Teller:
         by, reason = self._by(change, came), self._reason(change, came)
         later = [state for state, _changed in steps if state.n >= came.n and state.reason]
         at = later[0].agreed_at if later else None
-        first = self.role.first_rated_at
+        first = self.first
         asks = (
             change.part == "criteria" and bool(change.facets & REASONED) and first is not None
             and (came.agreed_at is None or came.agreed_at > first)

@@ -11,9 +11,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.brief import last_version
+from hirepair_desktop.model.candidate import Candidate, Interview
 from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.model.role import Criterion, Role
 from hirepair_desktop.model.word_count import words
@@ -35,6 +37,14 @@ class Move(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     RETIRED = "retired"
+
+
+def first_met(s: Block, role: Role, now: datetime) -> datetime | None:
+    """METHOD 0.5, `firstRatedAt`: the first interview held or the first reveal, whichever came first. The role keeps
+    what was written down when it was held; a talk that was planned is held once its time has come."""
+    held = select(func.min(Interview.held_at)).join(Candidate, Candidate.id == Interview.candidate_id)
+    talk = s.scalar(held.where(Candidate.role_id == role.id, Interview.held_at <= now))
+    return min((at for at in (role.first_rated_at, talk) if at is not None), default=None)
 
 
 def held_criteria(s: Block, role: Role) -> Held:

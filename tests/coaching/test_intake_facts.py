@@ -142,6 +142,16 @@ def test_nobody_is_read_when_no_criterion_came_later(store, make):
     assert facts_of(store, make).met == ()
 
 
+def test_a_planned_talk_is_the_first_once_its_time_has_come(store, make):
+    make.the(Role).first_rated_at = None
+    make(Interview, candidate_id=make.the(Candidate).id, held_at=FIRST)
+    make(Interview, candidate_id=make.the(Candidate).id, held_at=NOW + timedelta(days=1))
+    make.save(store)
+    with store.read() as s:
+        facts = role_facts(s, s.get_one(Role, make.the(Role).id), look_at(s, NOW, TODAY))
+        assert facts.first == FIRST
+
+
 def test_a_first_talk_that_is_ahead_is_none_yet(store, make):
     make.the(Role).first_rated_at = NOW + timedelta(hours=1)
     assert facts_of(store, make).first is None

@@ -37,7 +37,7 @@ class AgreePart(QObject):
 
     def show(self, s: Block, role: Role) -> None:
         """Show how far the two are, and in words what is not agreed yet."""
-        draft = draft_of(s, role)
+        draft = draft_of(s, role, self.page.workspace.now())
         changes = headlines(draft, MOST_LINES) if draft is not None else ""
         found = agreement(s, s.get_one(Session, self.page.session_id), role, self.page.entries)
         words = ""

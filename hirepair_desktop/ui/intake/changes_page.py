@@ -71,7 +71,7 @@ class ChangesPage(IntakePage):
     # Showing
 
     def show_role(self, s: Block, role: Role) -> None:
-        draft = draft_of(s, role)
+        draft = draft_of(s, role, self.workspace.now())
         n = len(draft.changes) if draft is not None else 0
         if role.intake_version == 0:
             words = _("No brief is agreed yet; the intake makes version 1.")

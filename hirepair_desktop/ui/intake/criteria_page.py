@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -23,7 +24,15 @@ from hirepair_desktop.model.criteria import (
     retired_criteria,
     used_criteria,
 )
-from hirepair_desktop.model.criterion_moves import NEED, Held, bring_back, held_criteria, must_retire, set_need
+from hirepair_desktop.model.criterion_moves import (
+    NEED,
+    Held,
+    bring_back,
+    first_met,
+    held_criteria,
+    must_retire,
+    set_need,
+)
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, criterion_facts
 from hirepair_desktop.ui.intake.criterion_row import CriterionRow, heads
@@ -57,6 +66,7 @@ class Around:
     """What the rows of one reading have in common."""
 
     held: Held
+    first: datetime | None
     used: set[str]
     outcomes: tuple[tuple[str, str], ...]
     about: dict[str, list[Challenge]]
@@ -146,7 +156,7 @@ class CriteriaPage(IntakePage):
         for gone in [key for key in self.rows if key not in wanted]:
             self._drop(gone)
         for place, criterion in enumerate(criteria):
-            self._show_row(s, place, self._facts(role, criterion, around), around.about.get(criterion.id, []))
+            self._show_row(s, place, self._facts(criterion, around), around.about.get(criterion.id, []))
         self.rows = {key: self.rows[key] for key in wanted}
         show_if(self.empty_row, not criteria)
         n = len(live) - len(criteria)
@@ -172,10 +182,10 @@ class CriteriaPage(IntakePage):
         if self.tradeoff.is_under_way(s):
             used |= {criterion.id for criterion in role.criteria}
         outcomes = tuple((o.id, o.text) for o in role.outcomes if o.text.strip())
-        return Around(held_criteria(s, role), used, outcomes, about)
+        return Around(held_criteria(s, role), first_met(s, role, self.workspace.now()), used, outcomes, about)
 
-    def _facts(self, role: Role, criterion: Criterion, around: Around) -> CriterionFacts:
-        challenges, first, today = around.about.get(criterion.id, []), role.first_rated_at, self.workspace.today()
+    def _facts(self, criterion: Criterion, around: Around) -> CriterionFacts:
+        challenges, first, today = around.about.get(criterion.id, []), around.first, self.workspace.today()
         return criterion_facts(
             criterion, self.pair, around.held, outcomes=around.outcomes, first=first,
             only_retires=must_retire(criterion, around.used, around.held, first),
@@ -245,7 +255,7 @@ class CriteriaPage(IntakePage):
         behind, by = self.agreed_so_far(), self.speaker().id
         with self.workspace.read() as s:
             role = s.get_one(Role, self.role_id)
-            held, first = held_criteria(s, role), role.first_rated_at
+            held, first = held_criteria(s, role), first_met(s, role, self.workspace.now())
 
         def change(made: Any) -> None:
             if field.startswith("anchor."):

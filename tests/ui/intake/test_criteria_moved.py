@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from hirepair_desktop.model import Criterion, Role, Stage, Tradeoff
+from hirepair_desktop.model import Candidate, Criterion, Interview, Role, Stage, Tradeoff
 from hirepair_desktop.model.brief import agree_brief
 from hirepair_desktop.ui.intake.change_reason import ChangeReason
 from hirepair_desktop.ui.intake.criteria_page import CriteriaPage
@@ -42,6 +42,18 @@ def test_before_anybody_is_met_nothing_asks_why(table: IntakeTable) -> None:
     table.show("criteria")
     table.press(f"criterion_{key}_tier_learn")
     assert asked(table, key) is None
+
+
+def test_a_talk_that_was_planned_has_met_somebody_once_its_time_has_come(met: tuple[IntakeTable, str]) -> None:
+    table, key = met
+    late = Candidate(role_id=table.role_id, alias="K97")
+    table.keep(late)
+    table.keep(Interview(candidate_id=late.id, held_at=table.workspace.now() - timedelta(hours=1)))
+    with table.store.write() as s:
+        s.get_one(Role, table.role_id).first_rated_at = None
+    table.show("criteria")
+    table.press(f"criterion_{key}_tier_learn")
+    assert asked(table, key) is not None
 
 
 def test_a_changed_tier_asks_why_in_its_row(met: tuple[IntakeTable, str]) -> None:
