@@ -149,6 +149,7 @@ class Desk(QWidget):
         page.session_requested.connect(self._on_page_session_requested)
         page.print_requested.connect(self.print_requested)
         page.said.connect(self.said)
+        page.stand_on("canvas")
         self._pages[place] = page
         self.stack.addWidget(Scroll(page, f"{place}_scroll"))
         return page

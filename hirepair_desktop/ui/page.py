@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hirepair_desktop.storage.store import Change
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Page(QWidget):
         self.setObjectName(name)
         self.workspace = workspace
         self._stale = True
+        self._ground = ""
         workspace.changed.connect(self._on_workspace_changed)
 
     @cached_property
@@ -66,6 +68,19 @@ class Page(QWidget):
         labels = self.window().findChildren(QLabel)
         if not any(sentence in label.text() for label in labels if label.isVisible()):
             self.said.emit(sentence)
+
+    def stand_on(self, token: str) -> None:
+        """Paint this colour of the theme under everything, where it is what lies below anyway.
+
+        A page that covers its ground is moved as a picture when it scrolls, and only what comes into sight is
+        painted (PERFORMANCE: 16 ms a step).
+        """
+        self._ground = token
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground:
+            QPainter(self).fillRect(event.rect(), theme()[self._ground])
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Keys worth a hint in the status bar, as pairs of keys and words."""

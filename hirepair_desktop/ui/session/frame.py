@@ -198,6 +198,7 @@ class SessionFrame(QWidget):
             self.panel.note(lambda _s, session: enter_section(session, key, now))
         if key not in self._pages:
             page = self.panel.make_page(key)
+            page.stand_on("canvas")
             self._pages[key] = page
             page.print_requested.connect(self.panel.print_requested)
             page.said.connect(self.panel.said)

@@ -84,6 +84,8 @@ class RevealMatrixModel(QAbstractTableModel):
         self.rows: list[MatrixRow] = []
         self.hire: dict[str, str] = {}
         self.open_id = ""
+        self._opened = -1
+        self._marks: dict[str, list[StandMark]] = {}
 
     def set_matrix(self, people: Sequence[MatrixPerson], rows: Sequence[MatrixRow], hire: Mapping[str, str]) -> None:
         """Show these; the widest spread is on top, and open if it is a split."""
@@ -92,17 +94,27 @@ class RevealMatrixModel(QAbstractTableModel):
         self.rows = widest_first(rows, people)
         if self.open_id not in {row.id for row in self.rows}:
             self.open_id = self.rows[0].id if self.rows else ""
+        self._marks = {row.id: stand_of(row, self.people) for row in self.rows}
+        self._find_opened()
         self.endResetModel()
 
     def open_row(self, row_id: str) -> None:
         """Open the evidence of a criterion, or close it with ""."""
         self.beginResetModel()
         self.open_id = row_id if any(row.id == row_id for row in self.rows) else ""
+        self._find_opened()
         self.endResetModel()
+
+    def _find_opened(self) -> None:
+        self._opened = next((at for at, row in enumerate(self.rows) if row.id == self.open_id), -1)
 
     def open_place(self) -> int:
         """The table row of the open criterion, or -1."""
-        return next((at for at, row in enumerate(self.rows) if row.id == self.open_id), -1)
+        return self._opened
+
+    def marks_of(self, row: MatrixRow) -> list[StandMark]:
+        """The rated values of one of the rows, in the order of the people."""
+        return self._marks[row.id]
 
     def criterion_at(self, at: int) -> MatrixRow | None:
         """The criterion in a table row; None for the evidence and the last row."""
@@ -159,7 +171,7 @@ class RevealMatrixModel(QAbstractTableModel):
         return self._hire_data(index.column())
 
     def _criterion_data(self, row: MatrixRow, column: int, spoken: bool) -> str:
-        person, marks = self.person_at(column), stand_of(row, self.people)
+        person, marks = self.person_at(column), self.marks_of(row)
         if person is not None:
             cell = row.cells.get(person.id, NO_CELL)
             return cell_words(person, cell) if spoken else str(cell.value or "")

@@ -17,7 +17,6 @@ from hirepair_desktop.ui.widgets.matrix_model import (
     MatrixPerson,
     MatrixRow,
     RevealMatrixModel,
-    stand_of,
 )
 from hirepair_desktop.ui.widgets.rating import draw_unrated
 from hirepair_desktop.ui.widgets.seat_mark import VOICES, draw_seat
@@ -84,7 +83,7 @@ class MatrixDelegate(QStyledItemDelegate):
         row = self.matrix.criterion_at(at)
         self._ground(painter, area, at, column)
         if row is not None:
-            self._paint_criterion(painter, area, row, column)
+            self._paint_criterion(painter, area, row, at, column)
         elif not self.matrix.is_evidence(at):
             self._paint_hire(painter, area, column)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -97,7 +96,7 @@ class MatrixDelegate(QStyledItemDelegate):
         row = self.matrix.criterion_at(at)
         if self.matrix.is_evidence(at):
             row = self.matrix.criterion_at(at - 1)
-        return row is not None and spread_of(stand_of(row, self.matrix.people)) >= SPLIT_AT
+        return row is not None and spread_of(self.matrix.marks_of(row)) >= SPLIT_AT
 
     def ground(self, at: int) -> str:
         """The colour a table row stands on."""
@@ -114,7 +113,7 @@ class MatrixDelegate(QStyledItemDelegate):
         if t.high_contrast and column == 0 and self._is_split(at):
             painter.fillRect(QRectF(area.left(), area.top(), 4, area.height()), t["split"])
 
-    def _paint_criterion(self, painter: QPainter, area: QRectF, row: MatrixRow, column: int) -> None:
+    def _paint_criterion(self, painter: QPainter, area: QRectF, row: MatrixRow, at: int, column: int) -> None:
         people = self.matrix.people
         person = self.matrix.person_at(column)
         if person is not None:
@@ -124,7 +123,7 @@ class MatrixDelegate(QStyledItemDelegate):
         elif column == 0:
             draw_criterion(painter, area, row)
         elif column == len(people) + 1:
-            draw_stand(painter, area, stand_of(row, people), self.ground(self.matrix.place_of(row.id)))
+            draw_stand(painter, area, self.matrix.marks_of(row), self.ground(at))
         else:
             self._paint_verdict(painter, area, row)
 
@@ -137,7 +136,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 draw_now(painter, area.translated(shift, 0), person, cell)
 
     def _paint_verdict(self, painter: QPainter, area: QRectF, row: MatrixRow) -> None:
-        t, marks = theme(), stand_of(row, self.matrix.people)
+        t, marks = theme(), self.matrix.marks_of(row)
         spread = spread_of(marks)
         inner = area.adjusted(t.px(10), 0, -t.px(6), 0)
         if spread >= SPLIT_AT:
