@@ -142,10 +142,13 @@ def is_listed(s: Block, words: str) -> bool:
 
 
 def with_place(changed: Changed, place: PayPlace) -> dict[str, Any]:
-    """The changes with this place written. Raises RefusedValueError for one without a name or with another's."""
+    """The changes with this place written. Raises RefusedValueError for one without a name, with a comma in it, or
+    with another's."""
     name = " ".join(place.name.split())
     if not name:
         raise RefusedValueError(_("A place needs a name. Write one, or take the place out."), "place_name")
+    if "," in name:  # a brief names its places one after each comma
+        raise RefusedValueError(_("Write the name without a comma: a brief sets one between two places."), "place_name")
     others = [other for other in places_of(changed) if other.code != place.code]
     known = find_place(others, name)
     if known is not None:

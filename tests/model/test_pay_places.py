@@ -159,6 +159,11 @@ def test_changes_by_another_hand_stop_nothing(store, nonsense):
         assert is_listed(s, "Spain")
 
 
+def test_a_name_with_a_comma_would_be_two_places_in_a_brief():
+    with pytest.raises(RefusedValueError, match="without a comma"):
+        with_place({}, replace(OREGON, name="Portland, Oregon"))
+
+
 def test_a_place_whose_name_another_hand_spoiled_keeps_its_own():
     assert "None" not in {place.name for place in places_of({"FR": {"name": None}, "XX": {"name": None}})}
 
