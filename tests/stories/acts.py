@@ -28,9 +28,9 @@ def take_chairs(hands: Hands) -> list[str]:
         hands.press("Return")
     hands.see("Nadia, your recovery sheet")
     groups = [hands.read(f"group_{n}") for n in range(1, 9)]
-    hands.press("Return")
+    hands.press("Tab", "Return")
     hands.see("Tomas, your recovery sheet")
-    hands.press("Return")
+    hands.press("Tab", "Return")
     hands.see("New session")
     return groups
 

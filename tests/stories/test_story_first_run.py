@@ -6,6 +6,8 @@ import os
 from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+
 from tests.faults.canaries import files_below, sightings
 from tests.stories.acts import NADIA, PASSPHRASES, TOMAS, open_alone, take_chairs
 from tests.stories.hands import Hands, pdf_text
@@ -29,6 +31,7 @@ def go_to_writing(hands: Hands) -> None:
 
 
 def test_a_chair_says_what_is_missing_until_both_can_begin(hands: Hands) -> None:
+    before = [hands.find(name).mapTo(hands.window, QPoint()) for name in ("name_rec", "choose_place")]
     hands.click("start_intake")
     hands.see("Both names are needed; they can be changed later.")
     fill_chair(hands, "rec", NADIA, "short", "short")
@@ -42,6 +45,7 @@ def test_a_chair_says_what_is_missing_until_both_can_begin(hands: Hands) -> None
     hands.click("start_intake")
     hands.see("Each of you sets a passphrase, or both go without.")
     assert not hands.file.exists()
+    assert [hands.find(name).mapTo(hands.window, QPoint()) for name in ("name_rec", "choose_place")] == before
 
 
 def test_the_sheet_is_saved_as_it_is_shown_and_kept_nowhere_else(hands: Hands, tmp_path: Path) -> None:
@@ -49,6 +53,7 @@ def test_the_sheet_is_saved_as_it_is_shown_and_kept_nowhere_else(hands: Hands, t
     fill_chair(hands, "man", TOMAS, PASSPHRASES[TOMAS], PASSPHRASES[TOMAS])
     hands.press("Return")
     hands.see("Nadia, your recovery sheet")
+    assert hands.focus_name() == "save_sheet"
     groups = [hands.read(f"group_{n}") for n in range(1, 9)]
     sheet = tmp_path / "sheet.pdf"
     hands.save_as(lambda: hands.click("save_sheet"), sheet)
@@ -75,7 +80,7 @@ def test_with_the_sheet_a_begun_page_comes_back_after_a_forgotten_passphrase(han
     hands.click("use_code")
     hands.see("Nadia, your recovery sheet")
     assert [hands.read(f"group_{n}") for n in range(1, 9)] != groups
-    hands.press("Return")
+    hands.press("Tab", "Return")
     hands.type(PASSPHRASES[NADIA])
     hands.press("Return")
     hands.see("Hand the laptop to Nadia")

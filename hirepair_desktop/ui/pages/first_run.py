@@ -19,6 +19,9 @@ from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, st
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.sentence import FieldSentence, glyph
 
+TOLD_SPACE = 4
+"""Above and under the line that says what is missing, in px at 100 %."""
+
 MIN_LENGTH = 8
 """Characters of a passphrase (METHOD 0.2)."""
 
@@ -49,8 +52,8 @@ class Chair(QFrame):
             seat.setAlignment(Qt.AlignmentFlag.AlignRight)
             place.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.name = LineField(_("Your name"), f"name_{side}", side)
-        self.passphrase = PassphraseField(_("Passphrase"), f"passphrase_{side}", side, "")
-        self.again = PassphraseField(_("Once more"), f"again_{side}", side, _("8 characters or more"))
+        self.passphrase = PassphraseField(_("Passphrase"), f"passphrase_{side}", side, _("8 characters or more"))
+        self.again = PassphraseField(_("Once more"), f"again_{side}", side)
         self.other = ""
         self._build_state(side)
         self.setLayout(
@@ -131,7 +134,7 @@ class FirstRunPage(QWidget):
         self._without = False
         self.recruiter = Chair("rec", _("Recruiter"), _("Sits on the left"))
         self.manager = Chair("man", _("Hiring manager"), _("Sits on the right"))
-        self.told = FieldSentence()
+        self.told = FieldSentence(name="first_run_told")
         self._build()
         self._set_way()
 
@@ -171,9 +174,7 @@ class FirstRunPage(QWidget):
                     ),
                     space=4,
                 ),
-                self._table(),
-                self.told,
-                self._kinds(),
+                stack(self._table(), self._told_room(), self._kinds(), space=TOLD_SPACE),
                 self._file_line(),
                 space=24,
             )
@@ -186,6 +187,13 @@ class FirstRunPage(QWidget):
         whole.addStretch(1)
         whole.addLayout(across)
         whole.addStretch(1)
+
+    def _told_room(self) -> QWidget:
+        """What is missing stands between table and sessions, in room that is always there: nothing moves for it."""
+        room = QWidget()
+        room.setLayout(stack(self.told, 1))
+        room.setMinimumHeight(theme().line("body"))
+        return room
 
     def _table(self) -> QWidget:
         panel = Panel("chairs")

@@ -27,7 +27,10 @@ from hirepair_desktop.ui.workspace import OpenWorkspace, Who
 
 
 class RecoverySheet(Cover):
-    """The eight groups of a code. `kept()` when the person says the sheet is safe; the code is nowhere else."""
+    """The eight groups of a code. `kept()` when the person says the sheet is safe; the code is nowhere else.
+
+    The cursor stands on saving: a Return too many, left over from the passphrase, must not wave the sheet through.
+    """
 
     kept = Signal()
 
@@ -60,7 +63,7 @@ class RecoverySheet(Cover):
         self.save_sheet.clicked.connect(self._on_save_sheet_clicked)
         self.sheet_kept.clicked.connect(self.kept)
         self.come()
-        self.sheet_kept.setFocus()
+        self.save_sheet.setFocus()
 
     @Slot()
     def _on_save_sheet_clicked(self) -> None:
