@@ -7,7 +7,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
 from hirepair_desktop.model.pipeline import STRIP, Arranged
@@ -134,10 +142,20 @@ class StageCards(QListView):
 
     def step_in(self) -> None:
         """Take the focus; the first card is current when none was."""
-        if not self.currentIndex().isValid() and self.stage.ids:
-            self.setCurrentIndex(self.stage.index(0, 0))
         self.setFocus(Qt.FocusReason.TabFocusReason)
-        if self.current_id():
+        self._stand()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """One card in all columns is marked: the current one of the column that has the keys."""
+        current = self.currentIndex()
+        if not current.isValid() and self.stage.ids:
+            current = self.stage.index(0, 0)
+        if current.isValid():
+            self.setCurrentIndex(current)
             self.walked.emit(self.current_id())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -297,6 +315,9 @@ class ColumnsView(QScrollArea):
 
     def _on_cards_walked(self, key: str, candidate_id: str) -> None:
         self._at = key
+        for other, column in self.columns.items():
+            if other != key:
+                column.cards.clearSelection()
         self.walked.emit(candidate_id)
 
     def _on_cards_beside(self, key: str, step: int) -> None:

@@ -152,6 +152,13 @@ def test_arrows_walk_between_the_columns(qtbot, columns):
     assert columns.columns["hired"].cards.hasFocus()
 
 
+def test_one_card_is_marked_in_all_columns(qtbot, columns):
+    qtbot.keyClick(columns.columns["interviewing"].cards, RIGHT)
+    columns.columns["hired"].cards.step_in()
+    marked = [key for key, column in columns.columns.items() if column.cards.selectedIndexes()]
+    assert marked == ["hired"]
+
+
 def test_a_card_dropped_on_a_column_moves_there_and_closed_asks_why(page, columns):
     key = of(page.window(), "K19").id.encode()
     columns.columns["shortlisted"].cards.dropped.emit(key)
