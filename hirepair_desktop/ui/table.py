@@ -48,11 +48,12 @@ def make_panel(workspace: OpenWorkspace, session_id: str, parent: QObject) -> Se
 
 
 class Table(QObject):
-    """One open session. `left()` back to the desk, `privacy_changed(bool)` when the curtain closes or opens."""
+    """One open session. `left()` back to the desk, `closed(session_id)` once it is, `privacy_changed(bool)` when the curtain closes or opens."""
 
     said = Signal(str)
     wished = Signal(str, str)
     left = Signal()
+    closed = Signal(str)
     reopened = Signal()
     print_requested = Signal(str)
     keys_changed = Signal(list)
@@ -143,7 +144,7 @@ class Table(QObject):
         if not self.panel.note(lambda _s, session: close_session(session, now)):
             return
         self.left.emit()  # first: a line above the status bar goes when the focus moves
-        self.said.emit(_("Closed. What is open is printed as open."))
+        self.closed.emit(self.session_id)
 
     @Slot(str)
     def _on_closed_bar_reopen_requested(self, reason: str) -> None:
@@ -167,6 +168,7 @@ class Table(QObject):
             return
         flush_all()
         self.frame.barrier()
+        self.frame.hold_focus()
         self._turn = PrivateTurn(self._stage, self.panel, what, person_id, about_id)  # type: ignore[arg-type]
         self._turn.said.connect(self.said)
         self._turn.ended.connect(self._on_turn_ended)
@@ -179,9 +181,9 @@ class Table(QObject):
         if turn is not None:
             turn.deleteLater()
         self.privacy_changed.emit(False)
-        self.frame.take_focus()
         if self.frame.page is not None:
             self.frame.page.look_again()
+        self.frame.take_focus()
 
     @Slot(str, str)
     def _on_panel_reveal_requested(self, what: str, about_id: str) -> None:
@@ -189,6 +191,7 @@ class Table(QObject):
             return
         flush_all()
         self.frame.barrier()
+        self.frame.hold_focus()
         self._opening = Opening(self._stage, self.panel, what, about_id)  # type: ignore[arg-type]
         self._opening.said.connect(self.said)
         self._opening.ended.connect(self._on_opening_ended)
@@ -201,9 +204,9 @@ class Table(QObject):
         if opening is not None:
             opening.deleteLater()
         self.privacy_changed.emit(False)
-        self.frame.take_focus()
         page = self.frame.page
         if page is not None:
             page.look_again()
             if shown:
                 fade_in(page)
+        self.frame.take_focus()

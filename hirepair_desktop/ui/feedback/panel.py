@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.feedback_form import TOPICS_TO_MANAGER, TOPICS_TO_RECRUITER
@@ -81,6 +82,9 @@ class FeedbackPanel(SessionPanel):
             receives = (section.key == "manager_receives") == (side == MAN)
             return _("Asking and thanking") if receives else _("Saying it")
         return _("Agreeing what comes next") if section.key == "close" else super().doing(section, side)
+
+    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
+        return frozenset(field.section for field in open_fields(s, session))
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         answers = [("A", _("accept")), ("D", _("discard")), ("P", _("adapt")), ("T", _("thinking"))]

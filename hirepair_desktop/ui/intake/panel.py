@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import ExampleProfile, Role, Session
 from hirepair_desktop.model.criteria import musts
 from hirepair_desktop.model.form import Section
+from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
@@ -96,6 +98,9 @@ class IntakePanel(SessionPanel):
         if not self.is_narrow:
             self.coach.close_drawer()
         return not self.is_narrow
+
+    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
+        return frozenset(field.section for field in open_fields(s, session))
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         if self.is_narrow:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section
@@ -22,12 +23,14 @@ from hirepair_desktop.model.sittings import (
 from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.agenda_items import agenda_items
 from hirepair_desktop.ui.session.clock import SessionClock
 from hirepair_desktop.ui.session.closed_bar import ClosedBar
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
+from hirepair_desktop.ui.widgets.agenda import Agenda
 from hirepair_desktop.ui.widgets.boxes import Scroll, show_if
+from hirepair_desktop.ui.widgets.tab_order import landing
 from hirepair_desktop.ui.widgets.table_bar import TableBar
 from hirepair_desktop.ui.workspace import MAN, REC
 
@@ -55,6 +58,13 @@ def part_beside(around: list[QWidget | None], page: QWidget | None, by: int) -> 
     return parts[(at + by) % len(parts)]
 
 
+def _scroll_of(page: Page, name: str) -> Scroll:
+    """A page that scrolls; where nothing in it takes keys it takes them itself, with the ring around its title."""
+    made = Scroll(page, name)
+    made.setProperty("ring", next((part for part in page.findChildren(QWidget) if part.property("heading")), None))
+    return made
+
+
 class SessionFrame(QWidget):
     """One session on the table. `left()` when the pair goes back to the desk; `section_shown(key)`."""
 
@@ -68,6 +78,7 @@ class SessionFrame(QWidget):
         panel.frame = self
         self._pages: dict[str, Page] = {}
         self._key = ""
+        self._held: QWidget | None = None
         self._build()
         self._add_keys()
         self.clock = SessionClock(panel, self)
@@ -202,13 +213,13 @@ class SessionFrame(QWidget):
             self._pages[key] = page
             page.print_requested.connect(self.panel.print_requested)
             page.said.connect(self.panel.said)
-            self.stack.addWidget(Scroll(page, f"{key}_scroll"))
+            self.stack.addWidget(_scroll_of(page, f"{key}_scroll"))
         self._key, self.panel.page = key, self._pages[key]
         self.stack.setCurrentIndex(list(self._pages).index(key))
         self.set_turn(self.panel.turn_of(self._section(key)))
         self._show_agenda()
         self.clock.show(key)
-        self._focus(self.stack.currentWidget())
+        self.take_focus()
         self.section_shown.emit(key)
 
     def section_key(self) -> str:
@@ -259,19 +270,24 @@ class SessionFrame(QWidget):
 
     # Moving between agenda, page and side
 
-    def take_focus(self) -> None:
-        """Let keys reach the page again, after something in front of it went."""
-        self._focus(self.stack.currentWidget())
+    def hold_focus(self) -> None:
+        """Remember where keys went in the page: what comes in front of it now lets it rest, and them wander."""
+        self._held = self.stack.focusWidget()
 
-    def _focus(self, part: QWidget | None) -> None:
+    def take_focus(self) -> None:
+        """Let keys reach the page: where they were in it, else where it begins."""
+        held, self._held = self._held, None
+        self._focus(self.stack.currentWidget(), held)
+
+    def _focus(self, part: QWidget | None, before: QWidget | None = None) -> None:
         if part is not None:
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            before = before if before is not None and isValid(before) and part.isAncestorOf(before) else None
+            (landing(part, before) or part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_part(self, by: int) -> None:
-        part = part_beside([self.agenda, self.stack.currentWidget(), self.side], self.stack.currentWidget(), by)
-        self._focus(part)
-        if QApplication.focusWidget() is not part:
-            part.focusNextChild()
+        page = self.stack.currentWidget()
+        part = part_beside([self.agenda, page, self.side], page, by)
+        self._focus(part, self.agenda.list if part is self.agenda else None)
 
     @Slot()
     def _on_next_part(self) -> None:
@@ -322,28 +338,7 @@ class SessionFrame(QWidget):
     # What is shown around the page
 
     def _show_agenda(self) -> None:
-        with self.panel.workspace.read() as s:
-            session = s.get_one(Session, self.panel.session_id)
-            states = {section["key"]: section for section in session.sections}
-        items = []
-        for number, section in enumerate(self.panel.sections, 1):
-            state = "now" if section.key == self._key else "next"
-            if section.key in states and section.key != self._key:
-                kept = SectionState(states[section.key]["state"])
-                state = "next" if kept is SectionState.OPEN else kept.value
-            turn = self.panel.turn_of(section)
-            items.append(
-                AgendaItem(
-                    section.key,
-                    number,
-                    _(section.title),
-                    section.minutes,
-                    turn,
-                    self.panel.opens_words(section),
-                    state,
-                )
-            )
-        self.agenda.set_items(items)
+        self.agenda.set_items(agenda_items(self.panel, self._key))
         number = [section.key for section in self.panel.sections].index(self._key) + 1
         self.table_bar.set_section(number, len(self.panel.sections), _(self._section(self._key).title))
 

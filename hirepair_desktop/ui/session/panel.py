@@ -126,6 +126,10 @@ class SessionPanel(QObject):
         """What stops closing until a reason is written (METHOD C, blocks), in a sentence; "" when nothing does."""
         return ""
 
+    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
+        """Sections that were left and still have open needed questions: no tick stands at them."""
+        return frozenset()
+
     def actions(self) -> list[QAction]:
         """What this kind of session adds to the Session menu, with keys: those of the coach."""
         return self.coach.actions if self.coach is not None else []

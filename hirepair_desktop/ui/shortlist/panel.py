@@ -84,6 +84,9 @@ class ShortlistPanel(SessionPanel):
             return _("Says why")
         return super().doing(section, side)
 
+    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
+        return frozenset(field.section for field in open_fields(s, session))
+
     def keys(self, section: Section) -> list[tuple[str, str]]:
         onward = [("Ctrl .", _("pass the turn")), ("Ctrl ↵", _("next section"))]
         return [("Alt ↓", _("next difference")), *onward] if section.key == "differences" else onward

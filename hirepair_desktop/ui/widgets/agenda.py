@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -36,13 +37,16 @@ from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.widgets.seat_mark import draw_shape
 
 Index = QModelIndex | QPersistentModelIndex
+INSET = 4
+"""So far the list stands inside the agenda, in px at 100 %: the ring around it reaches that far out."""
+
 SHORT_WINDOW = 860
 """Below this height of the window the line "who opens" is dropped (DESIGN-LANGUAGE 4)."""
 
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One section. `opens` is "both", "rec", "man" or ""; `state` next, now, done, skipped or parked."""
+    """One section. `opens` is "both", "rec", "man" or ""; `state` next, now, done, open, skipped or parked."""
 
     key: str
     number: int
@@ -62,7 +66,7 @@ def state_words(state: str) -> str:
     """A state as it is said."""
     return {
         "done": _("done"), "now": _("now"), "skipped": _("skipped"), "parked": _("parked"),
-        "next": _("to come"),
+        "next": _("to come"), "open": _("something is open"),
     }[state]  # fmt: skip
 
 
@@ -124,7 +128,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if self.folded:
             return QSize(t.px(40), t.px(40))
         item: AgendaItem = index.data(Qt.ItemDataRole.UserRole)
-        width = self.view.viewport().width()
+        width = self.view.viewport().width() + 2 * t.px(INSET)
         weight = 600 if item.state == "now" else None
         name = words_height(item.name, self._room(width, item), weight=weight, line=t.px(18))
         opens = 0 if self.brief or not item.opens_words else t.px(18)
@@ -133,10 +137,14 @@ class AgendaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: AgendaItem = index.data(Qt.ItemDataRole.UserRole)
         t, area = theme(), QRectF(option.rect)
+        if not self.folded:
+            area.adjust(-t.px(INSET), 0, t.px(INSET), 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item.state == "now":
             self._box(painter, area)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._box(painter, area, here=True)
         if self.folded:
             badge = QRectF(0, 0, t.px(18), t.px(18))
             badge.moveCenter(area.center())
@@ -145,10 +153,11 @@ class AgendaDelegate(QStyledItemDelegate):
             self._paint_whole(painter, area, item)
         painter.restore()
 
-    def _box(self, painter: QPainter, area: QRectF) -> None:
+    def _box(self, painter: QPainter, area: QRectF, here: bool = False) -> None:
+        """Around the section that runs; `here` is where the arrows stand."""
         t = theme()
-        painter.setPen(QPen(t["line2"], 2 if t.high_contrast else 1))
-        painter.setBrush(t["surface"])
+        painter.setPen(QPen(t["ink"] if here else t["line2"], 2 if t.high_contrast or here else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush if here else t["surface"])
         inset = t.px(3) if self.folded else 0
         inner = area.adjusted(inset + 0.5, 0.5 + inset, -inset - 0.5, -0.5 - inset)
         if not self.folded:
@@ -160,7 +169,7 @@ class AgendaDelegate(QStyledItemDelegate):
         top, left = area.top() + t.px(7), area.left() + t.px(46)
         draw_badge(painter, QRectF(area.left() + t.px(18), top, t.px(18), t.px(18)), item)
         room = self._room(int(area.width()), item)
-        token = "ink" if now or item.state == "next" else "ink2"
+        token = "ink" if now or item.state in ("next", "open") else "ink2"
         height = draw_words(
             painter, QRectF(left, top, room, area.height()), item.name, token=token,
             weight=600 if now else None, line=t.px(18),
@@ -190,7 +199,8 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 def draw_badge(painter: QPainter, area: QRectF, item: AgendaItem) -> None:
-    """Number in a ring; filled when it is now, a tick when done, a dash when skipped, dotted when parked."""
+    """Number in a ring; filled when it is now, a tick when done (nothing in it is open), a dash when skipped, dotted
+    when parked."""
     t = theme()
     solid = {"now": "ink", "done": "ink2"}.get(item.state)
     inner = area.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -225,7 +235,8 @@ class Agenda(Fill):
         self.head_row = row(self.head, 1, self.total, self.fold, space=4, margins=(18, 6, 10, 0))
         self._make_list(name)
         self._make_footer(name)
-        self.setLayout(stack(self.head_row, self.list, self.footer, space=6, margins=(0, 6, 1, 0)))
+        inset = row(self.list, margins=(INSET, 0, INSET, 0))
+        self.setLayout(stack(self.head_row, inset, self.footer, space=6, margins=(0, 6, 1, 0)))
         self.set_folded(False)
 
     def _make_list(self, name: str) -> None:
@@ -288,7 +299,7 @@ class Agenda(Fill):
         words = _("Unfold the agenda") if folded else _("Fold the agenda")
         self.fold.set_icon("chevron-right" if folded else "chevron-left", words)
         self.head_row.setContentsMargins(t.px(13 if folded else 18), t.px(6), t.px(11 if folded else 10), 0)
-        side = t.px(5) if folded else 0
+        side = t.px(5) - t.px(INSET) if folded else 0
         self.list.setViewportMargins(side, 0, side, 0)
         self.list.doItemsLayout()
 

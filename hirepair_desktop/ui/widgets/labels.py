@@ -227,8 +227,10 @@ def caption(words: str, token: str = "ink2", wrap: bool = True, name: str = "") 
 
 
 def title(words: str, name: str = "title") -> Words:
-    """The name of a page."""
-    return Words(words, "page", name=name)
+    """The name of a page; the ring stands around it where a page has nothing else that takes keys."""
+    made = Words(words, "page", name=name)
+    made.setProperty("heading", True)
+    return made
 
 
 def section_title(words: str, name: str = "", token: str = "ink") -> Words:

@@ -25,6 +25,26 @@ def go_on(whole: QWidget, forward: bool) -> bool:
     return True
 
 
+def landing(part: QWidget, before: QWidget | None = None) -> QWidget | None:
+    """Where keys go on in a part of the window: at what had them there last (`before`, when it is known better), at
+    what comes after that when it went or rests now, else at the first stop. None when there is no stop."""
+    last = before or part.focusWidget()
+    found = stops(part, last)
+    at = found.index(last) if last in found else 0
+    around = found[at:] + found[:at]
+    return next((stop for stop in around if stop.isEnabled() and not (stop is last and _went(stop, part))), None)
+
+
+def _went(widget: QWidget, part: QWidget) -> bool:
+    """Whether it or something around it inside the part is hidden on purpose."""
+    around: QWidget | None = widget
+    while around is not None and around is not part:
+        if is_hidden(around):
+            return True
+        around = around.parentWidget()
+    return False
+
+
 def show(widget: QWidget) -> None:
     """Scroll until a widget is in sight."""
     above = widget.parentWidget()
@@ -41,7 +61,7 @@ def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
     """
     found: list[QWidget] = []
     for child in _children(widget):
-        if _is_hidden(child):
+        if is_hidden(child):
             if also is not None and (child is also or child.isAncestorOf(also)):
                 found.append(also)
             continue
@@ -54,7 +74,7 @@ def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
     return found
 
 
-def _is_hidden(widget: QWidget) -> bool:
+def is_hidden(widget: QWidget) -> bool:
     """Hidden on purpose; one that only waits to be shown with its page is not."""
     return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.theme import apply_theme, theme
+from hirepair_desktop.ui.theme.ring import RING_REACH
 from hirepair_desktop.ui.widgets.agenda import Agenda, AgendaItem
 from hirepair_desktop.ui.widgets.boxes import row
 from hirepair_desktop.ui.widgets.coach_prompt import CoachPrompt
@@ -19,6 +20,7 @@ from hirepair_desktop.ui.widgets.sidebar import Place, Sidebar
 from hirepair_desktop.ui.widgets.status_bar import StatusBar
 from hirepair_desktop.ui.widgets.table_bar import SPANS, TableBar, timer_words
 from tests.ui.dressed import dress
+from tests.ui.window import settle
 
 
 @pytest.fixture
@@ -142,6 +144,20 @@ def test_enter_asks_for_the_section_below(qtbot: QtBot, agenda: Agenda) -> None:
     with qtbot.waitSignal(agenda.section_requested, timeout=0) as told:
         qtbot.keyClick(agenda.list, Qt.Key.Key_Return)
     assert told.args == ["pay"]
+
+
+def test_the_ring_around_the_list_has_room(agenda: Agenda) -> None:
+    for folded in (False, True):
+        agenda.set_folded(folded)
+        settle()
+        place = agenda.list.geometry()
+        assert min(place.left(), agenda.width() - 2 - place.right()) >= RING_REACH
+
+
+def test_an_open_section_is_spoken_as_open(agenda: Agenda) -> None:
+    agenda.set_items([AgendaItem("arrive", 1, "Arrive", 3, "both", "Both", "open")])
+    said = agenda.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "1, Arrive, 3 min, Both, something is open"
 
 
 def test_agenda_begins_at_now(agenda: Agenda) -> None:
