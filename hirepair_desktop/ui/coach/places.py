@@ -8,7 +8,13 @@ from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.model.form import Form
 from hirepair_desktop.text import _
 
-KINDS = {"criterion": "criteria", "outcome": "outcomes", "stage": "stages", "promise": "slaR"}
+KINDS = {
+    "criterion": "criteria",
+    "outcome": "outcomes",
+    "stage": "stages",
+    "promise": "slaR",
+    "commitment": "commitments",
+}
 """The question whose rows are things of this kind."""
 
 COLUMNS = {
@@ -25,7 +31,7 @@ WORDS = {
     "stages/stage": "Go to stage", "payRange": "Go to range", "payOwner": "Go to pay", "paySharing": "Go to pay",
     "decisionOwner": "Go to decision", "sourcePlan": "Go to source plan", "pitch": "Go to pitch",
     "marketEvidence": "Go to market", "marketOpinion": "Go to market", "challenges": "Go to challenges",
-    "commitments": "Go to commitments", "slaR": "Go to promises", "slaM": "Go to promises",
+    "commitments": "Go to commitments", "commitments/commitment": "Go to commitment", "slaR": "Go to promises", "slaM": "Go to promises",
     "settle": "Go to profile", "readback.r": "Go to read-back", "limits": "Go to limits",
 }  # fmt: skip
 """What the button says, by question, and by question and kind of the row; message ids."""

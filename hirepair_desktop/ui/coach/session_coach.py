@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.engine import session_prompts
@@ -16,15 +17,29 @@ from hirepair_desktop.model import Person, Session
 from hirepair_desktop.model.sittings import form_of
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.coach.coach import Coach
-from hirepair_desktop.ui.coach.places import go_words, place_of
+from hirepair_desktop.ui.coach.places import Place, go_words, place_of
 from hirepair_desktop.ui.coach.prompts import CoachPrompts
 from hirepair_desktop.ui.coach.rail import CoachDrawer, CoachRail
 from hirepair_desktop.ui.coach.ring import ring_focused
 from hirepair_desktop.ui.widgets.coach_prompt import People
+from hirepair_desktop.ui.widgets.tab_order import is_hidden
 from hirepair_desktop.ui.workspace import MAN, REC
 
 if TYPE_CHECKING:
     from hirepair_desktop.ui.session.panel import SessionPanel
+
+
+def _reach(page: QWidget, place: Place) -> bool:
+    """To the commitment that is meant, wherever a page has it; else where the page leads. False when nowhere."""
+    row = page.findChild(QWidget, f"commitment_{place.row_id}")
+    lacking = getattr(row, "focus_lacking", None)
+    if row is not None and not is_hidden(row) and lacking is not None:
+        lacking()
+        return True
+    reach = getattr(page, "reach", None)
+    if reach is not None:
+        reach(place.key, place.row_id)
+    return reach is not None
 
 
 class SessionCoach(QObject):
@@ -127,9 +142,7 @@ class SessionCoach(QObject):
         self.close_drawer()
         self.panel.section_requested.emit(place.section)
         page = self.panel.page
-        reach = getattr(page, "reach", None)
-        if page is not None and reach is not None:
-            reach(place.key, place.row_id)
+        if page is not None and _reach(page, place):
             ring_focused(page)
 
     # What people do with it

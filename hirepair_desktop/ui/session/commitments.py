@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Commitment, Person, Session, new_id
+from hirepair_desktop.model.dismissing import dismissals
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.promising import drop, keep, reopen, set_due
 from hirepair_desktop.text import _, ngettext
@@ -87,18 +88,26 @@ class CommitmentEditor(QWidget):
         self.drop_it.clicked.connect(self._on_drop_it_clicked)
         self.keep_it.clicked.connect(self.dropping.hide)
 
-    def show_commitment(self, made: Commitment, read_only: bool) -> None:
-        """Show what is kept, without disturbing what is being typed."""
+    def focus_lacking(self) -> None:
+        """Go to the day, or to the words when there is one."""
+        (self.words if self.due.value() else self.due).focus()
+
+    def show_commitment(self, made: Commitment, read_only: bool, stop: str = "") -> None:
+        """Show what is kept, without disturbing what is being typed. `stop` says what is missing before anybody can
+        agree; what one has agreed to can be taken back all the same."""
         self.words.set_value(made.text)
         self.due.set_value(made.due)
         self.for_whom.set_value(made.for_whom or "")
         for side, mark in self.marks.items():
             mark.setChecked(self.pair.seat(side).id in made.agreed_by)
-            mark.setEnabled(not read_only)
+            stopped = stop if not mark.isChecked() else ""
+            mark.setEnabled(not read_only and not stopped)
+            mark.setAccessibleDescription(stopped)
+            mark.setToolTip(stopped or mark.accessibleName())
         is_open = made.status is CommitmentStatus.OPEN
         for field in (self.words, self.due, self.for_whom):
             field.set_read_only(read_only or not is_open)
-        self.state.setText(self._state_words(made))
+        self.state.setText(self._state_words(made) or stop)
         self.state.set_token("done" if made.status is CommitmentStatus.DONE else "ink2")
         acts = [("done", _("Done")), ("drop", _("Drop with a word")), ("remove", _("Take it out"))]
         if is_open != self._was_open:
@@ -143,6 +152,14 @@ class CommitmentEditor(QWidget):
         self.acted.emit("drop", self.drop_words.value())
 
 
+def agreeing_stops(s: Block, made: Commitment, session_id: str) -> str:
+    """What is missing before anybody can agree to a commitment: a name and a day, unless somebody wrote why not
+    (METHOD P-03, a block of *agree*); "" for nothing."""
+    if made.status is not CommitmentStatus.OPEN or (made.owner_id is not None and made.due is not None):
+        return ""
+    return "" if dismissals(s, "P-03", (made.id, session_id), session_id) else _("One name and one date.")
+
+
 class CommitmentsEditor(QWidget):
     """All commitments of a session, the recruiter's, then the manager's, then those of others.
 
@@ -167,7 +184,7 @@ class CommitmentsEditor(QWidget):
         self.others.setLayout(stack(Rule(), strong(_("Others")), self.groups[OTHER], space=10))
         self.others.hide()
         self.lay_out()
-        page.shows = page.shows | {"commitment"}
+        page.shows = page.shows | {"commitment", "dismissal"}
         page.edits.refused.connect(self._on_edits_refused)
         self._acting = ""
 
@@ -219,7 +236,8 @@ class CommitmentsEditor(QWidget):
         for made in found:
             if made.id not in self.editors:
                 self.editors[made.id] = self._made(s, made)
-            self.editors[made.id].show_commitment(made, read_only)
+            stop = "" if read_only or not self.session_id else agreeing_stops(s, made, self.session_id)
+            self.editors[made.id].show_commitment(made, read_only, stop)
         show_if(self.others, any(editor.owner.side == OTHER for editor in self.editors.values()))
         for add in self.adds.values():
             show_if(add, not read_only)

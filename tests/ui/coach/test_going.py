@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hirepair_desktop.model import Stage
+from hirepair_desktop.model import Commitment, Stage
 from hirepair_desktop.ui.coach.ring import RING_MS, JumpRing
+from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from tests.ui.coach.said import UNANCHORED, UNTESTED, card, coach
 from tests.ui.intake.at_table import WHOLE, IntakeTable
@@ -62,6 +63,16 @@ def test_to_the_row_of_an_outcome_where_it_lacks_something(table: IntakeTable) -
     focused = QApplication.focusWidget()
     assert table.frame.section_key() == "success"
     assert focused is not None and focused.objectName() == f"outcomes_{made}_measure_editor"
+
+
+def test_to_the_day_a_commitment_lacks(table: IntakeTable) -> None:
+    made = Commitment(session_id=table.session_id, owner_id=table.nadia, text="Publish the advert")
+    table.keep(made)
+    coach(table).look()
+    card(table, "P-03").go.click()
+    focused = QApplication.focusWidget()
+    assert table.frame.section_key() == "commit"
+    assert focused is not None and table.widget(DateField, f"commitment_{made.id}_due").isAncestorOf(focused)
 
 
 def ring(table: IntakeTable) -> JumpRing | None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.model import Commitment, Partnership, Session
+from hirepair_desktop.model.dismissing import dismiss
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
@@ -156,8 +157,23 @@ def test_for_whom_is_kept(table: Table) -> None:
     assert table.sql("SELECT for_whom FROM commitment") == [(table.man,)]
 
 
+def test_nobody_agrees_to_what_has_no_day(table: Table) -> None:
+    key = table.added()
+    mark = table.widget(AgreeMark, f"commitment_{key}_rec_agrees")
+    assert (mark.isEnabled(), mark.toolTip()) == (False, "One name and one date.")
+    assert table.page.commitments.editors[key].state.text() == "One name and one date."
+
+
+def test_a_written_reason_opens_the_way_to_agree_without_a_day(table: Table) -> None:
+    key = table.added()
+    with table.store.write() as s:
+        dismiss(s, "P-03", key, table.session_id, table.rec, MOMENT, "It starts when the offer is signed.")
+    assert table.widget(AgreeMark, f"commitment_{key}_rec_agrees").isEnabled()
+
+
 def test_both_agree_by_their_marks(table: Table) -> None:
     key = table.added()
+    table.give_day(key, date(2026, 12, 1))
     for side in ("rec", "man"):
         table.widget(AgreeMark, f"commitment_{key}_{side}_agrees").click()
     assert json.loads(table.sql("SELECT agreed_by FROM commitment")[0][0]) == [table.rec, table.man]
@@ -166,6 +182,7 @@ def test_both_agree_by_their_marks(table: Table) -> None:
 
 def test_changed_words_are_agreed_by_the_one_who_speaks(table: Table) -> None:
     key = table.added()
+    table.give_day(key, date(2026, 12, 1))
     for side in ("rec", "man"):
         table.widget(AgreeMark, f"commitment_{key}_{side}_agrees").click()
     table.turn[0] = "man"
