@@ -19,7 +19,7 @@ from hirepair_desktop.ui.fields.number_field import NumberField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import IconButton, Options, button
+from hirepair_desktop.ui.widgets.buttons import IconButton, Options, button, set_blocked
 from hirepair_desktop.ui.widgets.labels import Words
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 
@@ -224,6 +224,18 @@ class RowsField(QWidget):
                 field.set_read_only(read_only)
             for tool in (editor.up, editor.down, editor.take):
                 tool.setVisible(not read_only)
+
+    def hold(self, why: str) -> None:
+        """Nothing is added, changed or taken out for now, and the buttons say why; everything keeps its place. With ""
+        only the buttons are free again: the fields are as `set_read_only` left them."""
+        set_blocked(self.add, why)
+        for editor in self.editors.values():
+            for field in editor.fields.values() if why else ():
+                field.set_read_only(True)
+            editor.take.setEnabled(not why)
+            for tool in (editor.up, editor.down, editor.take):
+                tool.setEnabled(tool.isEnabled() and not why)
+                tool.setToolTip(why or tool.accessibleName())
 
     def _made(self, row_id: str) -> RowEditor:
         editor = RowEditor(row_id, self.columns, self.name, self.side)

@@ -104,8 +104,8 @@ class MarketPage(IntakePage):
         self.profiles_round.show_round(s, profiles)
         for field in (self.evidence, self.plan, self.profiles):
             field.set_read_only(self.is_closed)
-        if self.profiles_round.is_under_way():
-            self.profiles.set_read_only(True)
+        held = _("The profiles stay as they are until both of you have answered and opened the answers.")
+        self.profiles.hold(held if self.profiles_round.is_under_way() else "")
         show_if(self.profiles, not self.profiles_round.was_shown())
 
     def _all(self, s: Block, kind: Any) -> Any:

@@ -121,13 +121,15 @@ class ChallengeThread(QWidget):
 
     @Slot()
     def _on_park_clicked(self) -> None:
-        """Parking asks in place until when."""
+        """Parking asks in place until when; a reason to keep it steps back, with what was typed."""
         self.flush()
+        show_if(self.reason, False)
         if self.park_line is None:
             self.park_line = ParkLine(self.objectName())
             self.park_line.parked.connect(self.parked)
             self.park_line.left.connect(self._on_park_line_left)
             self.column.addWidget(self.park_line)
+        self.park_line.show()
         self.park_line.focus()
 
     @Slot()
@@ -149,9 +151,11 @@ class ChallengeThread(QWidget):
 
     @Slot()
     def _on_keep_clicked(self) -> None:
-        """The first press asks for the reason in place; the next ends it, once there is one."""
+        """The first press asks for the reason in place, instead of a day to park it; the next ends it."""
         self.flush()
         if self.reason.isHidden():
+            if self.park_line is not None:
+                self.park_line.hide()
             self.reason.show()
             self.reason.focus()
         elif not self.reason.value().strip():

@@ -183,7 +183,9 @@ def test_a_draft_of_the_profiles_is_shown_again(table: IntakeTable, profiles: li
 def test_profiles_stay_as_they_are_once_somebody_writes(table: IntakeTable, profiles: list[str]) -> None:
     page = table.show("market")
     Alone(table, RoundOf.PROFILES)
-    assert page.profiles.add.isHidden()
+    add, row = page.profiles.add, page.profiles.editors[profiles[0]]
+    assert [(each.isHidden(), each.isEnabled()) for each in (add, row.take)] == [(False, False)] * 2
+    assert "stay as they are" in add.toolTip()
 
 
 def test_both_answers_stand_side_by_side_after_the_reveal(table: IntakeTable, profiles: list[str]) -> None:

@@ -160,6 +160,20 @@ def test_parking_asks_until_when_before_it_ends(table: Table) -> None:
     assert table.sql("SELECT result FROM challenge") == [(None,)]
 
 
+def test_a_reason_to_keep_it_and_a_day_to_park_it_are_not_asked_at_once(table: Table) -> None:
+    key = table.put("rec", "A point")
+    line = line_to_park(table, key)
+    line.event_line.line.setText(EVENT)
+    thread = table.page.findChild(ChallengeThread, f"challenge_{key}")
+    assert thread is not None
+    asked = []
+    for name in ("keep", "park"):
+        table.press(f"challenge_{key}_{name}")
+        asked.append((thread.reason.isHidden(), line.isHidden()))
+    assert asked == [(False, True), (True, False)]
+    assert line.event_line.line.text() == EVENT  # what was typed is there again
+
+
 def test_parking_until_nothing_says_so_under_it(table: Table) -> None:
     line = line_to_park(table, table.put("rec", "A point"))
     line.park_it.click()
