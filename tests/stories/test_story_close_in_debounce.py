@@ -16,6 +16,7 @@ TIMES = 20
 
 def begin_an_intake(hands: Hands) -> None:
     hands.press("Ctrl+N")
+    hands.click("kind_intake")
     hands.type_into("role_title_editor", "Port Planner")
     hands.click("start_now")
 

@@ -13,6 +13,7 @@ from hirepair_desktop.model import Candidate, Partnership, Role
 from hirepair_desktop.model.beginning import Wish, begin, pair_up
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
+from hirepair_desktop.model.next_session import Next, next_session
 from hirepair_desktop.model.shortlisting import candidates_to_choose
 from hirepair_desktop.model.templates import KEPT, ROLE, SHIPPED
 from hirepair_desktop.text import _, joined
@@ -120,20 +121,38 @@ class NewSessionPage(Page):
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
             )
         )  # fmt: skip
-        self.setLayout(row(column, 1, margins=(32, 24, 32, 24)))
+        laid = row(column, 1, margins=(32, 24, 32, 24))
+        laid.setStretch(0, 100)  # as wide as it may be from the beginning, whatever is chosen in it
+        self.setLayout(laid)
 
     # What is proposed
 
     def show_about(self, kind: str) -> None:
-        """Begin with a kind, or with a template or role to start from; "" keeps what stands."""
+        """Begin with a kind, or with a template or role to start from; "" with what the two need next, unless
+        somebody has begun to write here."""
         if kind.startswith((KEPT, SHIPPED, ROLE)):
             self._start_from(kind)
-        elif kind:
+        elif kind or not self._is_begun():
             self.propose(kind, "", "")
 
+    def _is_begun(self) -> bool:
+        fields = (self.recruiter, self.manager, self.role_title, self.candidate_name)
+        return self.isVisible() or any(field.value().strip() for field in fields)
+
+    def _next(self) -> Next:
+        """What the two need next; a first pair begins with an intake."""
+        pair = self.workspace.pair()
+        if pair is None:
+            return SessionKind.INTAKE, ""
+        with self.workspace.read() as s:
+            return next_session(s, pair.id, self.workspace.today())
+
     def propose(self, kind: str, role_id: str, candidate_id: str) -> None:
-        """Fill in what somebody wished for elsewhere."""
-        self.kind.set_value(kind or SessionKind.INTAKE.value)
+        """Fill in what somebody wished for elsewhere; without a kind what comes next."""
+        if not kind:
+            following, role_id = self._next()
+            kind = following.value
+        self.kind.set_value(kind)
         self.refresh()
         if role_id:
             with self.workspace.read() as s:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, Decision, Interview, Role, Session
 from hirepair_desktop.model.kinds import DecisionValue, SessionKind
+from hirepair_desktop.model.next_session import next_session
 from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
 from tests.ui.pages.test_home import said
 from tests.ui.window import own_copy, settle, window_on
@@ -196,6 +197,27 @@ def test_a_new_session_without_a_role_name_is_a_sentence(window, qtbot):
     click(qtbot, page, "start_now")
     assert "Name the role" in said(page)
     assert window.table is None
+
+
+def test_a_new_session_begins_with_what_comes_next_whatever_was_chosen_last(window):
+    kinds = []
+    for chosen in ("feedback", "shortlist"):
+        go(window, "new_session", chosen)
+        go(window, "home")
+        page = go(window, "new_session")
+        kinds.append(page.kind.value())
+    with window.workspace.read() as s:
+        wanted, about = next_session(s, window.workspace.pair().id, window.workspace.today())
+    assert (kinds, page.role.value()) == ([wanted.value] * 2, about or page.role.value())
+
+
+def test_what_somebody_began_to_write_keeps_its_kind(window, qtbot):
+    page = go(window, "new_session", "intake")
+    page.role.set_value("new")
+    page.role_title.set_value("Half a title")
+    go(window, "home")
+    assert go(window, "new_session").kind.value() == "intake"
+    assert page.role_title.value() == "Half a title"
 
 
 def test_a_session_is_planned_for_another_day(window, qtbot):

@@ -121,6 +121,15 @@ def test_starting_from_a_template_fills_in_the_page(window):
     assert page.role_title.value() == "Customer Support Specialist"
 
 
+def test_the_page_is_as_wide_with_a_template_as_without(window):
+    page = go(window, "new_session", "intake")
+    page.role.set_value("new")
+    before = page.day.width()
+    page.start_from.set_key("shipped.engineering")
+    settle()
+    assert page.day.width() == before
+
+
 def test_a_title_that_was_written_stays(window):
     page = go(window, "new_session", "shipped.support")
     page.role_title.set_value("")
