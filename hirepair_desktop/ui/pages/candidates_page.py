@@ -149,7 +149,7 @@ class CandidatesPage(Page):
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [
-            ("J|K", _("next, previous")), ("F", _("filter")), ("Space", _("tick")),
+            ("J", _("next")), ("K", _("previous")), ("F", _("filter")), ("Space", _("tick")),
             ("Alt →", _("next stage")), ("Enter", _("open")),
         ]  # fmt: skip
 
