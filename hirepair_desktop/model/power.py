@@ -19,16 +19,19 @@ def set_decision_owner(s: Block, role: Role, person_id: str | None, by: str, at:
     """Name the one who decides. A move away from somebody named before, or outside the pair, is logged."""
     before = role.decision_owner_id
     role.decision_owner_id = person_id
-    _log(s, role, PowerOver.OWNER, before, person_id, by, at, why)
+    if person_id != before:
+        _log(s, role, PowerOver.OWNER, before, person_id, by, at, why, named=before is not None)
 
 
 def set_pay_owner(
     s: Block, role: Role, person_id: str | None, by: str, at: datetime, *, pair: bool = False, why: str = ""
 ) -> None:
-    """Name who sets pay: one person, or the pair."""
-    before = role.pay_owner_id
+    """Name who sets pay: one person, or the pair. A move away from whoever set it before is logged, also from the two
+    to one of them."""
+    before, together = role.pay_owner_id, role.pay_by_pair
     role.pay_owner_id, role.pay_by_pair = person_id, pair
-    _log(s, role, PowerOver.PAY_OWNER, before, person_id, by, at, why)
+    if (person_id, pair) != (before, together):
+        _log(s, role, PowerOver.PAY_OWNER, before, person_id, by, at, why, named=before is not None or together)
 
 
 def _log(
@@ -40,11 +43,12 @@ def _log(
     by: str,
     at: datetime,
     why: str,
+    *,
+    named: bool,
 ) -> None:
-    if before == after:
-        return
+    """`named` says that somebody, or the pair, was named before: once a version holds, that is a move."""
     outside = after is not None and after not in (role.partnership.recruiter_id, role.partnership.manager_id)
-    if outside or (before is not None and role.intake_version):
+    if outside or (named and role.intake_version):
         s.add(PowerEntry(role_id=role.id, at=at, what=what, from_id=before, to_id=after, by=by, why=why))
 
 

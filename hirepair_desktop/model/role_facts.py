@@ -16,6 +16,7 @@ from hirepair_desktop.model.kinds import (
     DecisionAbout,
     DecisionValue,
     DraftState,
+    PowerOver,
     RoundState,
     SessionKind,
     Tier,
@@ -186,13 +187,18 @@ def _offers(s: Block, role_id: str) -> dict[str, tuple[int, str]]:
 
 
 def power_log(s: Block, role: Role) -> list[Moved]:
-    """What moved, newest first; *away* counts what went to somebody outside the pair."""
+    """What moved, newest first; *away* counts what went to somebody outside the pair. Setting pay goes to nobody in
+    particular where the two took it together."""
     pair = {role.partnership.recruiter_id, role.partnership.manager_id}
     names = {person.id: person.name for person in s.scalars(select(Person))}
     rows = s.scalars(select(PowerEntry).where(PowerEntry.role_id == role.id).order_by(PowerEntry.at.desc()))
+
+    def is_away(entry: PowerEntry) -> bool:
+        together = entry.what is PowerOver.PAY_OWNER and entry.to_id is None
+        return not together and entry.to_id not in pair
+
     return [
-        Moved(entry.at, entry.what.value, names.get(entry.by or "", ""), entry.why, entry.to_id not in pair)
-        for entry in rows
+        Moved(entry.at, entry.what.value, names.get(entry.by or "", ""), entry.why, is_away(entry)) for entry in rows
     ]
 
 

@@ -154,6 +154,20 @@ def test_pay_can_be_set_by_the_pair(block, role, both):
     assert (role.pay_owner_id, role.pay_by_pair) == (None, True)
 
 
+def test_pay_that_moves_from_the_two_to_one_of_them_is_logged_and_not_away(block, role, both):
+    role.pay_by_pair, role.intake_version = True, 1
+    set_pay_owner(block, role, both[0], both[0], NINE, why="One name for the offer")
+    block.flush()
+    assert [(e.what, e.why, e.away) for e in power_log(block, role)] == [("pay_owner", "One name for the offer", False)]
+
+
+def test_pay_that_comes_back_to_the_two_has_not_moved_away(block, role, both):
+    role.pay_owner_id, role.intake_version = both[1], 1
+    set_pay_owner(block, role, None, both[1], NINE, pair=True)
+    block.flush()
+    assert [entry.away for entry in power_log(block, role)] == [False]
+
+
 @pytest.mark.parametrize("first,second", [("AAAAAAAA", "ZZZZZZZZ"), ("ZZZZZZZZ", "AAAAAAAA")])
 def test_within_a_second_the_answer_saved_last_holds(block, role, both, intake, first, second):
     for entry_id, person, words in ((first, both[0], "First"), (second, both[1], "Last")):
