@@ -11,8 +11,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session as Block
+from sqlalchemy.orm import selectinload
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.form import Voice
@@ -20,6 +21,7 @@ from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import RoleStatus, SessionKind
 from hirepair_desktop.model.role import (
     BriefVersion,
+    Criterion,
     DecisionRole,
     MarketEvidence,
     Promise,
@@ -92,6 +94,7 @@ def brief_body(s: Block, role: Role, held: dict[str, list[Entry]] | None = None)
     """The whole working brief as plain values: what a version keeps and what is compared. `held` are the answers
     that hold, when they were read already."""
     tradeoff = s.scalars(select(Tradeoff).where(Tradeoff.role_id == role.id)).first()
+    _fetch_links(s, role)
     return {
         "role": {key: _plain(getattr(role, key)) for key in ROLE_KEYS},
         "entries": {
@@ -123,6 +126,15 @@ def brief_body(s: Block, role: Role, held: dict[str, list[Entry]] | None = None)
         "decision_roles": _rows(s, DecisionRole, role, "person_id", "part", "reason"),
         "tradeoff": _record(tradeoff, "manager_picks", "recruiter_guess") if tradeoff is not None else None,
     }
+
+
+def _fetch_links(s: Block, role: Role) -> None:
+    """What criteria and stages point at, in a query a kind: walked one by one it would be a query a row."""
+    if any("outcomes" in inspect(criterion).unloaded for criterion in role.criteria):
+        s.scalars(select(Criterion).where(Criterion.role_id == role.id).options(selectinload(Criterion.outcomes))).all()
+    if any({"interviewers", "criteria"} & inspect(stage).unloaded for stage in role.stages):
+        links = (selectinload(Stage.interviewers), selectinload(Stage.criteria))
+        s.scalars(select(Stage).where(Stage.role_id == role.id).options(*links)).all()
 
 
 def _leads(stage: Stage) -> dict[str, Any]:

@@ -179,12 +179,14 @@ class DecisionSide(ReviewPage):
 
     def _show_pay(self, s: Block, standing: Standing, candidate: Candidate) -> None:
         """Pay stands in the box only for a hire, and only where a range is known."""
+        if standing.choice != DecisionValue.HIRE.value:
+            show_if(self.box.pay, False)
+            return
         held = range_in_use(s, s.get_one(Session, self.review.session_id))
         offer = latest_offer(s, candidate.id)
         low = offer.range_min if offer is not None else held.low
         high = offer.range_max if offer is not None else held.high
-        shown = standing.choice == DecisionValue.HIRE.value and low is not None and high is not None
-        if not shown or low is None or high is None:
+        if low is None or high is None:
             show_if(self.box.pay, False)
             return
         hope = hope_range(candidate.pay_hope, held.currency)
