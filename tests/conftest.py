@@ -83,6 +83,21 @@ def own_folders(all_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return base
 
 
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sample as of 24 November 2026, made once a process: to be read, or copied before it is changed."""
+    from tests.transfer.sample.sampled import sample_in
+
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+        with sample_in(folder) as store:
+            path = store.path
+    made = path.read_bytes()
+    yield path
+    assert path.read_bytes() == made, "a test wrote into the sample that all share; it wants a copy"
+
+
 class NetworkUsedError(RuntimeError):
     """Something reached for the network. No command and no window ever does (INTERFACE.md)."""
 

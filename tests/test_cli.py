@@ -15,7 +15,6 @@ from sqlcipher3 import dbapi2
 from hirepair_desktop.cli import COMMANDS, LATER, main
 from hirepair_desktop.model import Candidate, Rating
 from hirepair_desktop.storage.store import Store
-from tests.transfer.sample.sampled import sample_in
 
 TODAY = "2026-11-24"
 
@@ -29,16 +28,6 @@ def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[
         env={**os.environ, **environment},
         timeout=120,
     )
-
-
-@pytest.fixture(scope="module")
-def made_sample(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store:
-            path = store.path
-    return path
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -17,7 +18,6 @@ from typing import Any
 import pytest
 
 from hirepair_desktop.app import AFTER_FIRST_PAINT
-from tests.transfer.sample.sampled import sample_in
 
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 """The parts of Qt that a window with icons needs."""
@@ -103,13 +103,9 @@ def named(modules: Iterable[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample in a folder of its own."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store:
-            return store.path
+    return Path(shutil.copy(made_sample, tmp_path_factory.mktemp("sample")))
 
 
 @pytest.fixture(scope="module", params=["sample", "two chairs"])

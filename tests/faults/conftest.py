@@ -1,5 +1,5 @@
-"""The look of the program and the sample, as the tests of the window have them."""
+"""The look of the program, as the tests of the window have it."""
 
-from tests.ui.conftest import look, made_sample
+from tests.ui.conftest import look
 
-__all__ = ["look", "made_sample"]
+__all__ = ["look"]

@@ -46,21 +46,10 @@ from hirepair_desktop.model.templates import (
 from hirepair_desktop.model.word_count import words
 from hirepair_desktop.storage.store import Store
 from tests.factories import MOMENT, Factory
-from tests.transfer.sample.sampled import sample_in
 from tests.ui.window import own_copy
 
 TODAY = date(2026, 11, 24)
 SHIPPED = shipped_templates()
-
-
-@pytest.fixture(scope="module")
-def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample as of 24 November 2026."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store:
-            return store.path
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -114,25 +115,75 @@ def window(look, made_sample, tmp_path):
         yield opened
 
 
-def test_every_control_has_a_name_and_an_accessible_name(window):
-    nameless: set[str] = set()
-    for stop in stops(window):
-        for widget in visible(window):
-            if can_be_used(widget):
-                said = widget.accessibleName()
-                if not said and isinstance(widget, QAbstractButton):
-                    said = widget.text()
-                if not widget.objectName() or not said:
-                    nameless.add(f"{stop}: {type(widget).__name__} “{widget.objectName()}” says “{said}”")
-    assert not nameless, "\n".join(sorted(nameless))
+@dataclass
+class Walk:
+    """What one walk found, each as `stop: what`."""
+
+    stops: list[str] = field(default_factory=list)
+    nameless: set[str] = field(default_factory=set)
+    twice: set[str] = field(default_factory=set)
+    rich: set[str] = field(default_factory=set)
+    without_tag: list[str] = field(default_factory=list)
+
+    def look(self, stop: str, window: MainWindow) -> None:
+        """Look at everything that stands on the window now."""
+        self.stops.append(stop)
+        shown = visible(window)
+        used = [widget for widget in shown if can_be_used(widget)]
+        self.nameless |= {f"{stop}: {nameless(widget)}" for widget in used if nameless(widget)}
+        names = [widget.objectName() for widget in used if widget.isEnabled()]
+        self.twice |= {f"{stop}: {name}" for name in names if names.count(name) > 1}
+        self.rich |= {
+            f"{stop}: {label.objectName() or label.text()[:40]}"
+            for label in window.findChildren(QLabel)
+            if label.textFormat() == Qt.TextFormat.AutoText and label.text()
+        }
+        if "Sample" not in " ".join(button.text() for button in shown if isinstance(button, QAbstractButton)):
+            self.without_tag.append(stop)
 
 
-def test_names_of_controls_are_unique_on_a_page(window):
-    twice: set[str] = set()
-    for stop in stops(window):
-        names = [w.objectName() for w in visible(window) if can_be_used(w) and w.isEnabled()]
-        twice |= {f"{stop}: {name}" for name in names if names.count(name) > 1}
-    assert not twice, "\n".join(sorted(twice))
+def nameless(widget: QWidget) -> str:
+    """What a control is that lacks a name of its own or one that is heard; nothing when it has both."""
+    said = widget.accessibleName()
+    if not said and isinstance(widget, QAbstractButton):
+        said = widget.text()
+    if widget.objectName() and said:
+        return ""
+    return f"{type(widget).__name__} “{widget.objectName()}” says “{said}”"
+
+
+@pytest.fixture(scope="module")
+def walk(look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """One walk past every stop, for all tests that only look."""
+    folder = tmp_path_factory.mktemp("walk")
+    found = Walk()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+        with window_on(own_copy(made_sample, folder), folder) as opened:
+            for stop in stops(opened):
+                found.look(stop, opened)
+    return found
+
+
+def test_the_walk_goes_past_pages_sections_and_what_is_private(walk):
+    assert len(walk.stops) > 40
+    assert {"curtain", "scorecard"} <= set(walk.stops)
+
+
+def test_every_control_has_a_name_and_an_accessible_name(walk):
+    assert not walk.nameless, "\n".join(sorted(walk.nameless))
+
+
+def test_names_of_controls_are_unique_on_a_page(walk):
+    assert not walk.twice, "\n".join(sorted(walk.twice))
+
+
+def test_nobody_reads_rich_text_out_of_what_people_wrote(walk):
+    assert not walk.rich, "\n".join(sorted(walk.rich))
+
+
+def test_the_sample_tag_stands_on_every_stop(walk):
+    assert walk.without_tag == []
 
 
 def words_of(window: MainWindow) -> Iterator[str]:
@@ -182,22 +233,6 @@ def test_every_word_of_ours_goes_through_the_translation(look, made_sample, tmp_
     assert not plain, "\n".join(sorted(plain))
 
 
-def test_nobody_reads_rich_text_out_of_what_people_wrote(window):
-    for _stop in stops(window):
-        rich = [
-            label.objectName() or label.text()[:40]
-            for label in window.findChildren(QLabel)
-            if label.textFormat() == Qt.TextFormat.AutoText and label.text()
-        ]
-        assert not rich
-
-
 def test_every_place_has_its_key(window):
     for number, action in enumerate(window.menus.places.values(), 1):
         assert action.shortcuts()[0].toString() == f"Ctrl+{number}"
-
-
-def test_the_sample_tag_stands_on_every_stop(window):
-    missing = [stop for stop in stops(window) if "Sample" not in " ".join(
-        w.text() for w in window.findChildren(QAbstractButton) if w.isVisibleTo(window))]  # fmt: skip
-    assert missing == []

@@ -1,4 +1,4 @@
-"""The sample as of 24 November 2026, loaded once for each module of tests that only read it."""
+"""The sample as of 24 November 2026, for tests that only read it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ import pytest
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.storage.store import Store
-from tests.transfer.sample.sampled import sample_in
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The file of one loaded sample, for all tests of a module."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store:
-            path = store.path
-    yield path
+@pytest.fixture
+def loaded(made_sample: Path) -> Path:
+    """Its file."""
+    return made_sample
 
 
 @pytest.fixture
