@@ -38,6 +38,9 @@ class Column:
     stretch: int = 1
 
 
+MOST_TYPED = 9_999_999
+"""What can be typed as a number: whoever keeps the rows says in a sentence what cannot be meant."""
+
 LEAST_WIDTHS = {"date": 158, "number": 60, "choice": 104, "person": 104, "text": 110}
 """How narrow a column may become, in pixels at 100 %: a day and its buttons must stay readable."""
 
@@ -54,7 +57,7 @@ def _editor(column: Column, name: str, side: str) -> TypedField:
     if column.kind == "date":
         return DateField("", name, side=side)
     if column.kind == "number":
-        return NumberField("", name, side=side)
+        return NumberField("", name, -MOST_TYPED, MOST_TYPED, side=side)
     return VoiceField(side, "", name)
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Base, new_id
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.edits import Edits
 from hirepair_desktop.ui.fields.rows_field import RowsField
 
@@ -18,7 +22,8 @@ Values = dict[str, Any]
 class RowsOf(QObject):
     """Ties a `RowsField` to one mapped class: its columns are the attributes of that class.
 
-    `made` gives the values of a new row. `kept` turns what a column tells into what is kept (as it is if absent).
+    `made` gives the values of a new row. `kept` turns what a column tells into what is kept (as it is if absent);
+    `within` are the lowest and the highest number of a column.
     """
 
     def __init__(
@@ -29,10 +34,11 @@ class RowsOf(QObject):
         made: Callable[[], Values | None],
         words: str,
         kept: dict[str, Callable[[Any], Any]] | None = None,
+        within: dict[str, tuple[int, int]] | None = None,
     ) -> None:
         super().__init__(field)
         self.edits, self.field, self.kind, self.made, self.words = edits, field, kind, made, words
-        self.kept = kept or {}
+        self.kept, self.within = kept or {}, within or {}
         self._fresh = ""
         field.row_added.connect(self._on_field_row_added)
         field.row_edited.connect(self._on_field_row_edited)
@@ -72,6 +78,11 @@ class RowsOf(QObject):
     @Slot(str, str, object)
     def _on_field_row_edited(self, row_id: str, key: str, value: object) -> None:
         self._edited = row_id
+        self.field.show_row_sentence(row_id, "")
+        least, most = self.within.get(key, (0, 0))
+        if key in self.within and isinstance(value, int) and not least <= value <= most:
+            self.edits.run(partial(_refuse, key, least, most), key)
+            return
         keep = self.kept.get(key)
         self.edits.set(self.kind, row_id, key, keep(value) if keep is not None else value, self.words)
 
@@ -89,6 +100,13 @@ class RowsOf(QObject):
     def _on_edits_refused(self, field: str, sentence: str) -> None:
         if field in {column.key for column in self.field.columns}:
             self.field.show_row_sentence(self._edited, sentence)
+
+
+def _refuse(key: str, least: int, most: int, s: Block) -> None:
+    """Say what a number may be, the way the store says what it does not take."""
+    raise RefusedValueError(
+        _("Write a number from {least} to {most}. What was there is kept.").format(least=least, most=most), key
+    )
 
 
 def none_if_empty(value: Any) -> Any:

@@ -15,6 +15,9 @@ from hirepair_desktop.ui.widgets.boxes import show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import MAN
 
+MONTHS = (0, 1200)
+"""Of an outcome: a template takes no more either."""
+
 
 class SuccessPage(IntakePage):
     """The work rather than a person: outcomes in the order the manager gives them."""
@@ -30,7 +33,7 @@ class SuccessPage(IntakePage):
             Column("due_months", _("Months"), "number", stretch=1),
         ]
         self.outcomes = RowsField(columns, _("Outcome"), "outcomes", MAN, _("No outcomes yet."))
-        self.rows = RowsOf(self.edits, self.outcomes, Outcome, self._fresh, _("Outcome"))
+        self.rows = RowsOf(self.edits, self.outcomes, Outcome, self._fresh, _("Outcome"), within={"due_months": MONTHS})
         self.count = caption("", name="outcome_count")
         head = self.head_of("outcomes", self.outcomes.add)
         self.column.addLayout(stack(head, self.outcomes, self.count, space=8))

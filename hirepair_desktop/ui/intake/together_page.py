@@ -22,6 +22,10 @@ DEFAULT_DAYS = 2
 """Working days of a new promise until somebody says otherwise (house default)."""
 
 
+WORKING_DAYS = (0, 365)
+"""The check of the table `promise`."""
+
+
 class TogetherPage(IntakePage):
     """Left what the recruiter promises, right what the manager promises, below the candour pact."""
 
@@ -55,7 +59,13 @@ class TogetherPage(IntakePage):
 
         self.promises[side] = field
         self.rows[side] = RowsOf(
-            self.edits, field, Promise, made, _("Promise"), {"working_days": lambda days: days or 0}
+            self.edits,
+            field,
+            Promise,
+            made,
+            _("Promise"),
+            {"working_days": lambda days: days or 0},
+            {"working_days": WORKING_DAYS},
         )
         head = self.head_of(question, field.add)
         head.heading.set_token(side)

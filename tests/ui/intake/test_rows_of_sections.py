@@ -121,6 +121,34 @@ def test_a_promise_keeps_its_days(table: IntakeTable) -> None:
     assert table.one("SELECT working_days FROM promise") == 5
 
 
+def type_days(table: IntakeTable, words: str) -> NumberField:
+    """Type how long the recruiter's promise takes, and leave the field."""
+    days = table.widget(NumberField, f"promises_rec_{first_row(table, 'promises_rec')}_working_days")
+    days.spin.setFocus()
+    days.spin.selectAll()
+    table.qtbot.keyClicks(days.spin, words)
+    days.flush()
+    return days
+
+
+@pytest.mark.parametrize("words", ["-3", "500", "5000"])
+def test_a_number_that_cannot_be_is_said_and_stays_as_typed(table: IntakeTable, words: str) -> None:
+    page = table.show("together")
+    table.press("promises_rec_add")
+    days = type_days(table, words)
+    said = page.promises["rec"].editors[first_row(table, "promises_rec")].sentence.text()
+    kept = table.one("SELECT working_days FROM promise")
+    assert (said, days.value(), kept) == ("Write a number from 0 to 365. What was there is kept.", int(words), 2)
+
+
+def test_a_number_that_can_be_takes_the_sentence_away(table: IntakeTable) -> None:
+    page = table.show("together")
+    table.press("promises_rec_add")
+    type_days(table, "500")
+    type_days(table, "5")
+    assert page.promises["rec"].editors[first_row(table, "promises_rec")].sentence.text() == ""
+
+
 def test_a_part_in_the_decision_is_kept(table: IntakeTable) -> None:
     table.show("power")
     table.press("decision_roles_add")
