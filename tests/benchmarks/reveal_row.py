@@ -45,7 +45,7 @@ class Prepared:
 def sides_in(folder: Path) -> Sides:
     """A sealed round of 30 scorecards, and the two ways to open it."""
     os.environ.setdefault("HIREPAIR_DATA", str(folder / "data"))
-    prepared = _prepare(folder)
+    prepared = prepare(folder, CRITERIA, RATERS)
 
     def ours() -> float:
         return _reveal(prepared, folder / "copy.hirepair")
@@ -67,7 +67,7 @@ def _reveal(prepared: Prepared, copy: Path) -> float:
     shutil.copyfile(prepared.file, copy)
     store = Store.open(copy)
     try:
-        recruiter, manager = _keys(store, prepared.seats)
+        recruiter, manager = unlocked(store, prepared.seats)
         began = time.perf_counter()
         with store.write() as s:
             revealed = seals.reveal(s, prepared.round_id, recruiter, manager, NOW)
@@ -100,7 +100,8 @@ def _decrypt(prepared: Prepared, person_id: str, blob: bytes) -> None:
     AESGCM(material[:32]).decrypt(material[32:], inner, header + bound)
 
 
-def _keys(store: Store, seats: tuple[str, str]) -> tuple[Unlocked, Unlocked]:
+def unlocked(store: Store, seats: tuple[str, str]) -> tuple[Unlocked, Unlocked]:
+    """The keys of both seats."""
     from hirepair_desktop.storage import seals
 
     with store.read() as s:
@@ -110,18 +111,19 @@ def _keys(store: Store, seats: tuple[str, str]) -> tuple[Unlocked, Unlocked]:
 # The workspace
 
 
-def _prepare(folder: Path) -> Prepared:
+def prepare(folder: Path, criteria_count: int, raters: int) -> Prepared:
+    """A file in which so many raters have sealed a scorecard of so many criteria."""
     from hirepair_desktop.storage import seals
     from hirepair_desktop.storage.store import Store
 
     file = folder / "sealed.hirepair"
     store = Store.create(file)
     with store.write() as s:
-        people, session_id, candidate_id, criteria = _fill(s)
+        people, session_id, candidate_id, criteria = _fill(s, criteria_count, raters)
         seats = (people[0], people[1])
         for seat in seats:
             seals.set_passphrase(s, seat, PASSPHRASE, seals.Cost(memory_kib=64, passes=1, lanes=1))
-    keys = _keys(store, seats)
+    keys = unlocked(store, seats)
     with store.write() as s:
         from hirepair_desktop.model.kinds import RoundOf
 
@@ -174,15 +176,15 @@ def _described(store: Store, file: Path, round_id: str, keys: tuple[Unlocked, Un
         return Prepared(file, round_id, seats, tuple(blobs), private, round_.workspace_id)
 
 
-def _fill(s: Block) -> tuple[list[str], str, str, list[str]]:
-    """Thirty people, a role of 100 criteria, a candidate and their debrief; the ids."""
+def _fill(s: Block, criteria_count: int, raters: int) -> tuple[list[str], str, str, list[str]]:
+    """So many people, a role of so many criteria, a candidate and their debrief; the ids."""
     from hirepair_desktop.model import Candidate, Criterion, Partnership, Person, Role, Session
     from hirepair_desktop.model.kinds import PersonKind, RoleStatus, SessionKind
 
     kinds = (PersonKind.RECRUITER, PersonKind.MANAGER)
     people = [
         Person(name=f"Person {n:02}", kind=kinds[n] if n < len(kinds) else PersonKind.INTERVIEWER)
-        for n in range(RATERS)
+        for n in range(raters)
     ]
     s.add_all(people)
     s.flush()
@@ -192,7 +194,7 @@ def _fill(s: Block) -> tuple[list[str], str, str, list[str]]:
     role = Role(code="R1", title="Big", partnership_id=pair.id, opened_on=TODAY, status=RoleStatus.OPEN)
     s.add(role)
     s.flush()
-    criteria = [Criterion(role_id=role.id, rank=n, label=f"Explains design {n}") for n in range(CRITERIA)]
+    criteria = [Criterion(role_id=role.id, rank=n, label=f"Explains design {n}") for n in range(criteria_count)]
     candidate = Candidate(alias="K01", role_id=role.id)
     sitting = Session(kind=SessionKind.DEBRIEF, partnership_id=pair.id, role_id=role.id, started_at=NOW)
     s.add_all([*criteria, candidate, sitting])

@@ -15,9 +15,10 @@ from pathlib import Path
 from coach_row import COACH
 from measuring import FEWEST_RUNS, BenchError, Result, Row, measure, table
 from reveal_row import REVEAL
+from scroll_row import SCROLL
 from start_row import START
 
-ROWS: tuple[Row, ...] = (START, COACH, REVEAL)
+ROWS: tuple[Row, ...] = (START, COACH, REVEAL, SCROLL)
 
 
 def parser() -> argparse.ArgumentParser:
