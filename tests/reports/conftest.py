@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from hirepair_desktop.storage.store import Store
 from tests.reports.world import World, build
 
 
@@ -27,3 +29,14 @@ def own_world(tmp_path: Path) -> Iterator[World]:
     made = build(tmp_path / "own.hirepair")
     yield made
     made.store.close(backup=False)
+
+
+@pytest.fixture(scope="module")
+def sample(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """“Harbour & Pine” as METHOD F has it, a copy for each module."""
+    folder = tmp_path_factory.mktemp("harbour")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+        opened = Store.open(Path(shutil.copy(made_sample, folder)))
+    yield opened
+    opened.close(backup=False)

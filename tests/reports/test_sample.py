@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -13,25 +12,12 @@ from hirepair_desktop.model import Candidate, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.reports import MayNotGoOutError, NoSummaryYetError, PrintOptions, session_pdf
 from hirepair_desktop.storage.store import Store
-from hirepair_desktop.transfer.sample import load_sample
 from tests.reports.reading import in_order, pages, words_of
 
 SHORTENED = re.compile(r"… (\+\d|in full)")
 """What stands where words were left out."""
 
 DAY_180 = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """“Harbour & Pine” as METHOD F has it."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        store = Store.create(folder / "sample.hirepair", "Harbour & Pine")
-        load_sample(store, today=DAY_180)
-        yield store
-        store.close(backup=False)
 
 
 def _all(store: Store, options: PrintOptions) -> tuple[dict[str, bytes], Counter[str], list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,22 +10,9 @@ from hirepair_desktop.model import Candidate, Role, Round, Session
 from hirepair_desktop.model.kinds import RoundOf, RoundState, SessionKind
 from hirepair_desktop.reports import MayNotGoOutError, PrintOptions, file_name, session_pdf
 from hirepair_desktop.storage.store import Store
-from hirepair_desktop.transfer.sample import load_sample
 from tests.reports.reading import pages, words_of
 
 DAY_180 = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """“Harbour & Pine” as METHOD F has it."""
-    folder = tmp_path_factory.mktemp("shortlists")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        store = Store.create(folder / "sample.hirepair", "Harbour & Pine")
-        load_sample(store, today=DAY_180)
-        yield store
-        store.close(backup=False)
 
 
 def session_of(store: Store, code: str) -> str:
