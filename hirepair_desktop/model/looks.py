@@ -102,13 +102,15 @@ class CandidateTime:
 
 
 def candidate_time(stages: Sequence[PlanStage]) -> CandidateTime:
-    """What the plan asks of one candidate. An exercise that nobody attends is homework; a reference is given by
-    others and costs the candidate nothing."""
+    """What the plan asks of one candidate. An exercise that nobody attends is homework, once anybody is named in the
+    plan: a template names nobody, and its exercises are done together. A reference is given by others and costs the
+    candidate nothing."""
     talk = days = today = homework = 0
+    named = any(stage.interviewers for stage in stages)
     for stage in stages:
         if stage.kind is StageKind.REFERENCE:
             continue
-        if stage.kind is StageKind.EXERCISE and not stage.interviewers:
+        if stage.kind is StageKind.EXERCISE and named and not stage.interviewers:
             homework += stage.minutes
             continue
         talk += stage.minutes

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.page import Page
 
 if TYPE_CHECKING:
     from hirepair_desktop.ui.main_window import MainWindow
+    from hirepair_desktop.ui.widgets.toast import Toast
 
 
 HELP = ("keys", "protects", "about")
@@ -24,6 +26,28 @@ class Acts(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._just_closed = ""
+
+    def toast(self) -> Toast:
+        """The line above the status bar."""
+        from hirepair_desktop.ui.widgets.toast import Toast
+
+        found = self._window.findChild(Toast)
+        if found is None:
+            found = Toast(self._window.stage)
+            found.undone.connect(self._on_toast_undone)
+        return found
+
+    @Slot(str)
+    def offer_summary(self, session_id: str) -> None:
+        """A session was closed: its summary is what the two take with them, so it is offered at once."""
+        self._just_closed = session_id
+        self.toast().show_words(_("Closed. What is open is printed as open."), _("Print summary…"))
+
+    @Slot()
+    def _on_toast_undone(self) -> None:
+        """The one thing the line above the status bar offers."""
+        self.print_session(self._just_closed)
 
     def _page(self) -> Page | None:
         """The page that is shown; nobody's while somebody writes alone."""

@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         table.said.connect(self.say)
         table.wished.connect(self.go)
         table.left.connect(self._on_table_left)
+        table.closed.connect(self.acts.offer_summary)
         table.reopened.connect(self._on_table_reopened)
         table.print_requested.connect(self.acts.print_session)
         table.keys_changed.connect(self.status.set_keys)
@@ -293,10 +294,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def say(self, words: str) -> None:
         """One line above the status bar."""
-        from hirepair_desktop.ui.widgets.toast import Toast
-
-        toast = self.findChild(Toast) or Toast(self.stage)
-        toast.show_words(words)
+        self.acts.toast().show_words(words)
 
     def complain(self, words: str) -> None:
         """A sentence about something that did not work; it stays until it is closed."""

@@ -16,6 +16,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.cv import opened_pdf
 from hirepair_desktop.ui.export_reason import ExportReason
 from hirepair_desktop.ui.jobs import Job, Jobs
+from hirepair_desktop.ui.last_folder import keep_pdf_folder, pdf_folder
 from hirepair_desktop.ui.printed import printed_of
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, show_if, stack
@@ -235,7 +236,8 @@ class Preview(Front):
     def _on_save_pdf_clicked(self) -> None:
         with self._workspace.read() as s:
             offered = self._printed.file_name(s, self._options())
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(Path.home() / offered), "PDF (*.pdf)")
+        place = str(pdf_folder() / offered)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), place, "PDF (*.pdf)")
         if not chosen:
             return
         path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(chosen + ".pdf")
@@ -248,6 +250,7 @@ class Preview(Front):
                 )
             )
             return
+        keep_pdf_folder(path.parent)
         self.said.emit(_("Saved {name}.").format(name=path.name))
 
     @Slot()

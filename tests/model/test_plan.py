@@ -161,6 +161,12 @@ def test_a_stage_longer_than_a_day_takes_one():
     assert candidate_time([planned(400)]).days == 1
 
 
+def test_while_nobody_is_named_an_exercise_is_no_homework():
+    """As in a plan that came from a template."""
+    time = candidate_time([planned(90, StageKind.EXERCISE, ()), planned(60, people=())])
+    assert (time.talk, time.homework) == (150, 0)
+
+
 def test_an_exercise_nobody_attends_is_homework():
     time = candidate_time([planned(90, StageKind.EXERCISE, ()), planned(60)])
     assert (time.talk, time.days, time.homework) == (60, 1, 90)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Candidate, Rating, Role
+from hirepair_desktop.model import Candidate, Rating, Role, Session
+from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.preview import Preview
+from hirepair_desktop.ui.widgets.toast import Toast
 from tests.reports.reading import words_of
 from tests.ui.window import own_copy, settle, window_on
 
@@ -122,3 +126,33 @@ def test_the_record_is_shown_from_the_menu_of_the_role(window, qtbot):
     (preview,) = window.stage.findChildren(Preview)
     qtbot.waitUntil(lambda: bool(preview.content()))
     assert "Decision record" in words_of(preview.content())
+
+
+def test_a_pdf_is_offered_where_the_last_one_went_first_in_the_documents(window, qtbot, tmp_path, monkeypatch):
+    documents, ours = tmp_path / "documents", tmp_path / "ours"
+    documents.mkdir()
+    ours.mkdir()
+    monkeypatch.setattr("hirepair_desktop.ui.last_folder.user_documents_path", lambda: documents)
+    offered = []
+
+    def choose(_parent, _title, place, _kinds):
+        offered.append(Path(place).parent)
+        return str(ours / "summary.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    preview = preview_of(window, qtbot, debrief_of(window, "K02"))
+    preview.save_pdf.click()
+    preview.save_pdf.click()
+    assert (offered, (ours / "summary.pdf").exists()) == ([documents, ours], True)
+
+
+def test_a_session_that_was_closed_offers_its_summary(window):
+    with window.workspace.write() as s:
+        intake = s.scalars(select(Session).where(Session.kind == SessionKind.INTAKE)).first()
+        intake.closed_at = None
+        session_id = intake.id
+    window.open_session(session_id)
+    window.table.panel.close_requested.emit()
+    settle()
+    window.stage.findChild(Toast).undo.click()
+    assert [preview.isVisible() for preview in window.stage.findChildren(Preview)] == [True]

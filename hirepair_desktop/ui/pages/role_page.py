@@ -146,7 +146,8 @@ class RolePage(Page):
             words = _("{who}, {range}, {sharing}").format(who=who, range=money, sharing=shared_words(role.pay_shared))
             facts.append(plain(words, token="ink2", wrap=False))
         days = open_days(role, today)
-        facts.append(plain(ngettext("Open {n} day", "Open {n} days", days).format(n=days), token="ink2", wrap=False))
+        since = ngettext("Open {n} day", "Open {n} days", days).format(n=days) if days else _("Opened today")
+        facts.append(plain(since, token="ink2", wrap=False))
         if large:
             told = stack(*(row(fact, 1) for fact in facts), space=4)
             self._body.addLayout(stack(above, named, told, row(new, self.acts.menu(), 1), space=6))
