@@ -142,6 +142,10 @@ _NO_LETTER = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1]")
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 
 
+LONGEST_FILE_NAME = 120
+"""Letters of the name of a file, without its ending."""
+
+
 def clean(words: str) -> str:
     """Text as it is kept: NFC, line ends as LF, without byte order marks before it; what is no letter is U+FFFD.
 
@@ -149,6 +153,12 @@ def clean(words: str) -> str:
     """
     words = _LINE_END.sub("\n", words.lstrip("\ufeff"))
     return unicodedata.normalize("NFC", _NO_LETTER.sub("\ufffd", words))
+
+
+def as_file_name(words: str) -> str:
+    """Words as the name of a file that every file system takes: no separators, one line, not endless; may be ""."""
+    words = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", words.replace("\n", " "))
+    return " ".join(words.split())[:LONGEST_FILE_NAME].strip(". ")
 
 
 def shortened(words: str, most: int) -> str:

@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     Make = Callable[[Block, str, PrintOptions], bytes]
     Name = Callable[[Block, str, PrintOptions], str]
 
-FORMATS = ("pdf", "json")
+FORMATS = ("pdf", "json", "ics")
 
 
 def export(options: argparse.Namespace) -> int:
     """Write summaries or data; status 1 when something may not go out."""
     if options.format not in FORMATS:
-        raise CalledWronglyError(_("“{format}” cannot be written yet; pdf and json can.").format(format=options.format))
+        raise CalledWronglyError(
+            _("“{format}” cannot be written yet; pdf, json and ics can.").format(format=options.format)
+        )
     store = open_to_read(options.file)
     try:
-        return _export_json(store, options) if options.format == "json" else _export_pdf(store, options)
+        ways = {"pdf": _export_pdf, "json": _export_json, "ics": _export_ics}
+        return ways[options.format](store, options)
     finally:
         store.close()
 
@@ -44,6 +47,29 @@ def _export_json(store: Store, options: argparse.Namespace) -> int:
     target = options.to / f"{store.path.stem}.json" if options.to.is_dir() else options.to
     export_exchange(store, target)
     say(_("Wrote {file}.").format(file=target))
+    return 0
+
+
+def _export_ics(store: Store, options: argparse.Namespace) -> int:
+    """A calendar file a person: of the two of a pair, or of everybody who belongs to one."""
+    from hirepair_desktop.model import Partnership
+    from hirepair_desktop.model.stamps import now
+    from hirepair_desktop.transfer.calendar_file import calendar_file, calendar_name
+    from hirepair_desktop.transfer.overview import find
+
+    if not (options.all or options.partnership):
+        raise CalledWronglyError(_("A calendar file is of a person: use --partnership or --all with --format ics."))
+    options.to.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    with store.read() as s:
+        if options.partnership:
+            pairs = [s.get_one(Partnership, find(s, Partnership, options.partnership))]
+        else:
+            pairs = list(s.query(Partnership).order_by(Partnership.id))
+        for person_id in dict.fromkeys(who for pair in pairs for who in (pair.recruiter_id, pair.manager_id)):
+            target = options.to / _free_name(calendar_name(s, person_id), taken)
+            _write(target, calendar_file(s, person_id, now()))
+            say(str(target))
     return 0
 
 
@@ -87,17 +113,18 @@ def _write(target: Path, content: bytes) -> None:
         write_file(target, content)
     except OSError as error:
         raise RefusedBySystemError(
-            _("The PDF could not be written: {reason}. Nothing was lost. Choose another folder.").format(
+            _("The file could not be written: {reason}. Nothing was lost. Choose another folder.").format(
                 reason=error.strerror or error
             )
         ) from error
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    """A name no other PDF of this export has: two sessions of one kind and day are told apart."""
-    stem, n = name.removesuffix(".pdf"), 2
+    """A name no other file of this export has: two sessions of one kind and day are told apart."""
+    stem, dot, end = name.rpartition(".")
+    n = 2
     while name.casefold() in taken:
-        name, n = f"{stem} ({n}).pdf", n + 1
+        name, n = f"{stem} ({n}){dot}{end}", n + 1
     taken.add(name.casefold())
     return name
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from threading import RLock
 
 from sqlalchemy.orm import Session as Block
@@ -14,12 +13,10 @@ from hirepair_desktop.reports.gate import hold_the_gate
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People, called
 from hirepair_desktop.reports.sheet import Sheet
-from hirepair_desktop.text import _, joined, local
+from hirepair_desktop.text import _, as_file_name, joined, local
 
 printing = RLock()
 """One document at a time: fonts are registered for the whole process."""
-
-LONGEST_NAME = 120
 
 
 def session_pdf(s: Block, session_id: str, options: PrintOptions | None = None) -> bytes:
@@ -82,5 +79,4 @@ def file_name(s: Block, session_id: str, options: PrintOptions | None = None) ->
 
 def plain_name(name: str) -> str:
     """A name every file system takes: no separators, no control characters, not endless."""
-    name = re.sub(r'[<>:"/\\|?*]', "-", scripts.printable(name)).replace("\n", " ")
-    return " ".join(name.split())[:LONGEST_NAME].strip(". ") or _("Summary")
+    return as_file_name(scripts.printable(name)) or _("Summary")
