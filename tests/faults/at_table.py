@@ -15,7 +15,6 @@ from sqlalchemy import select
 from hirepair_desktop.model import Round, Session
 from hirepair_desktop.model.kinds import RoundState, SessionKind
 from hirepair_desktop.transfer.sample import PASSPHRASE
-from hirepair_desktop.ui import shots
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.review.scorecard import Scorecard
 from hirepair_desktop.ui.table import Table
@@ -132,21 +131,6 @@ class AtTable:
         pair = self.table.panel.pair
         (other,) = set(self.required) - {pair.recruiter.id, pair.manager.id}
         return other
-
-    # Walking
-
-    def walk(self) -> Iterator[str]:
-        """Go to every page, and to every section of each kind of session; nobody writes alone meanwhile."""
-        for name, place, about in list(shots.places(self.window)):
-            self.window.go(place, about)
-            settle()
-            if self.window.table is None:
-                yield name
-                continue
-            for section in self.table.panel.sections:
-                self.table.frame.show_section(section.key)
-                settle()
-                yield f"{name}/{section.key}"
 
 
 @contextmanager

@@ -1,125 +1,339 @@
-"""Everything of the running program in which words can be seen, heard or found: what a peeking program reads."""
+"""Every place in which somebody could see, hear, find, print or export a word: the one list (RELIABILITY fault 70).
+
+Who adds a page, a session, a command, a document or a file adds its surface here; test_peeking_sweep holds the list
+against the program. Each surface reads what it shows now, and can prove that it would find a word: either it shows
+the words of both once they were revealed, or something is planted in it.
+"""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from types import FrameType
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from hashlib import sha256
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QClipboard
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtGui import QAccessible, QAction, QClipboard, QUndoStack
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLabel, QMenu, QWidget
 
-TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
-ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.EditRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.AccessibleDescriptionRole,
-)
-DEEPEST = 60
-WORDED = ("QString", "QStringList", "QVariant")
-SAME_AGAIN = ("html", "markdown")
-"""The words of a text once more, slowly."""
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.ui.fields.line_field import LineField
+from hirepair_desktop.ui.session.panel import SessionPanel
+from tests.faults import outlets, plants
+from tests.faults.canaries import sightings
+from tests.faults.laid_table import STEMS, LaidTable
+from tests.faults.shown import heard, properties, remembered, seen, seen_of
+from tests.ui.window import settle
 
-
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _words(item)
+Content = Mapping[str, str] | Mapping[str, bytes]
+Plant = Callable[[LaidTable, str], AbstractContextManager[None]]
 
 
-def properties(thing: QObject) -> Iterator[tuple[str, str]]:
-    """Every property of an object that holds words: text, tooltip, placeholder, title, names, HTML and the rest."""
-    meta = thing.metaObject()
-    for at in range(meta.propertyCount()):
-        found = meta.property(at)
-        if found.typeName() in WORDED and found.name() not in SAME_AGAIN:
-            for words in _words(found.read(thing)):
-                yield found.name(), words
-    for dynamic in thing.dynamicPropertyNames():
-        name = dynamic.data().decode()
-        if name.startswith("_"):
-            continue  # the bindings' and Qt's own, of types that Python cannot read
-        for words in _words(thing.property(name)):
-            yield name, words
+@dataclass(frozen=True)
+class Surface:
+    """One place. `after` says that it shows the words of both after the reveal, `plant` puts a word there.
+
+    `steady` is what has to be the same whatever was written; `inside` is read without leaving the page that is
+    shown; `far` knows nothing of the rounds and is swept with the long tests.
+    """
+
+    name: str
+    read: Callable[[LaidTable], Content]
+    plant: Plant | None = None
+    after: bool = False
+    steady: bool = True
+    inside: bool = False
+    far: bool = False
 
 
-def heard(interface: QAccessibleInterface | None, depth: int = 0) -> Iterator[tuple[str, str]]:
-    """What a screen reader is told of an interface and all below it, painted parts too."""
-    if interface is None or not interface.isValid() or depth > DEEPEST:
-        return
-    for kind in TEXTS:
-        yield f"heard {kind.name}", interface.text(kind)
-    for at in range(interface.childCount()):
-        yield from heard(interface.child(at), depth + 1)
-
-
-def _items(view: QAbstractItemView | QComboBox) -> Iterator[tuple[str, str]]:
-    model = view.model()
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
-    for row in range(model.rowCount(QModelIndex())):
-        for column in range(columns):
-            for role in ROLES:
-                for words in _words(model.index(row, column).data(role)):
-                    yield f"item {row} {column}", words
-
-
-def _of_widget(widget: QWidget) -> Iterator[tuple[str, str]]:
-    yield from properties(widget)
-    if isinstance(widget, (QAbstractItemView, QComboBox)):
-        yield from _items(widget)
-    if isinstance(widget, QMenu):
-        for action in widget.actions():
-            yield from properties(action)
-
-
-def seen_of(widgets: Iterable[QWidget]) -> dict[str, set[str]]:
-    """By words: where on these widgets they stand now."""
-    found: dict[str, set[str]] = {}
-    for widget in widgets:
-        for place, words in _of_widget(widget):
-            found.setdefault(words, set()).add(f"{type(widget).__name__} {widget.objectName()}: {place}")
+def hits(stem: str, content: Content) -> list[str]:
+    """Where the stem stands, in files also in every wrapping; empty when nowhere. The answer does not hold it."""
+    found = [f"named {place}" for place in content if stem in place]
+    for place, what in content.items():
+        if isinstance(what, bytes):
+            found += sightings(stem, {place: what})
+        elif stem in what:
+            found += [f"{place}: {line[:200]}" for line in what.splitlines() if stem in line]
+    for known in STEMS.values():
+        found = [where.replace(known, "…") for where in found]
     return found
 
 
-def seen() -> dict[str, set[str]]:
-    """By words: where in the whole program they stand now. Widgets of every window, hidden ones too."""
-    found = seen_of(QApplication.allWidgets())
-    for window in QApplication.topLevelWidgets():
-        for child in window.findChildren(QObject):
-            if not isinstance(child, QWidget):
-                for place, words in properties(child):
-                    found.setdefault(words, set()).add(f"{type(child).__name__} {child.objectName()}: {place}")
-        for place, words in heard(QAccessible.queryAccessibleInterface(window)):
-            found.setdefault(words, set()).add(place)
-    for mode in QClipboard.Mode:
-        found.setdefault(QApplication.clipboard().text(mode), set()).add(f"clipboard {mode.name}")
-    return found
+# Pages of the window
 
 
-def sightings_in(shown: dict[str, set[str]], word: str) -> list[str]:
-    """Where a word stands in what was seen."""
-    return sorted(place for words, places in shown.items() if word in words for place in places)
+def shown(hands: LaidTable) -> dict[str, str]:
+    """What the window shows now: words, sounds in their order, points, and what could be undone."""
+    window = hands.window
+    page, picture = window.acts._page(), window.grab().toImage()
+    visible = seen_of(widget for widget in QApplication.allWidgets() if widget.isVisible())
+    stack = _undo_stack(hands)
+    steps = [stack.text(at) for at in range(stack.count())] if stack is not None else []
+    return {
+        "words": "\n".join(sorted(f"{place}\t{words}" for words, places in visible.items() for place in places)),
+        "heard": "\n".join(words for _kind, words in heard(QAccessible.queryAccessibleInterface(page or window.stage))),
+        "steps": "\n".join(steps),
+        "pixels": sha256(picture.constBits()).hexdigest(),
+    }
 
 
-def remembered(*words: str) -> list[str]:
-    """Objects of the interpreter that hold a text with a word in it, but for this search and who asked for it."""
-    asked = {id(word) for word in words} | {id(words)}
-    gc.collect()
+def _undo_stack(hands: LaidTable) -> QUndoStack | None:
+    page = hands.window.acts._page()
+    return page.edits.stack if page is not None else None
+
+
+def _back_and_forth(hands: LaidTable, times: int = 200) -> None:
+    """Undo as often as anybody would try, then do it all again."""
+    for act in (hands.window.acts.undo, hands.window.acts.redo):
+        for _time in range(times):
+            act()
+
+
+def _at(place: str, about: Callable[[LaidTable], str]) -> Callable[[LaidTable], Content]:
+    def read(hands: LaidTable) -> Content:
+        if hands.window.table is not None or hands.window.desk.shown() != (place, about(hands)):
+            hands.window.go(place, about(hands))
+        settle()
+        _back_and_forth(hands)
+        settle()
+        return shown(hands)
+
+    return read
+
+
+def _sit_down(hands: LaidTable, kind: SessionKind, held: bool) -> SessionPanel:
+    about = hands.about(kind, held=held)
+    if hands.window.table is None or hands.window.table.session_id != about:
+        hands.window.go("session", about)
+    panel: SessionPanel = hands.table.panel
+    return panel
+
+
+def _session(kind: SessionKind, *, held: bool) -> Callable[[LaidTable], Content]:
+    """Every section of a session, one after the other; the coach looks now rather than after its pause."""
+
+    def read(hands: LaidTable) -> Content:
+        panel, found = _sit_down(hands, kind, held), {}
+        for section in panel.sections:
+            hands.table.frame.show_section(section.key)
+            settle()
+            if panel.coach is not None:
+                panel.coach.coach.look()
+                settle()
+            _back_and_forth(hands)
+            settle()
+            found |= {f"{section.key} {what}": words for what, words in shown(hands).items()}
+        return found
+
+    return read
+
+
+def _nothing(hands: LaidTable) -> str:
+    return ""
+
+
+def _role(hands: LaidTable) -> str:
+    return hands.role_ids["R1"]
+
+
+def _candidate(hands: LaidTable) -> str:
+    return hands.candidate_id
+
+
+def _recruiter(hands: LaidTable) -> str:
+    return str(hands.pair().recruiter.id)
+
+
+ABOUT: dict[str, Callable[[LaidTable], str]] = {
+    "role": _role, "versions": _role, "plan": _role, "compare": _role, "candidate": _candidate, "person": _recruiter,
+    "new_session": lambda hands: "debrief",
+}  # fmt: skip
+"""What the pages are about that are about something."""
+
+PAGES = (
+    "home", "sessions", "roles", "role", "versions", "plan", "compare", "question_bank", "candidates", "candidate",
+    "person", "decisions", "commitments", "feedback", "check_ins", "insights", "new_session", "sample", "settings",
+    "keys", "protects", "about",
+)  # fmt: skip
+SESSIONS = (SessionKind.INTAKE, SessionKind.SHORTLIST, SessionKind.DEBRIEF, SessionKind.FEEDBACK)
+HELD = (*SESSIONS, SessionKind.RE_INTAKE)
+
+
+# Parts of the window
+
+
+def _of_all(read: Callable[[QWidget], str]) -> Callable[[LaidTable], Content]:
+    """One property of every widget of the program, hidden ones too."""
+
+    def read_all(hands: LaidTable) -> Content:
+        return {"all": "\n".join(sorted(words for one in QApplication.allWidgets() if (words := read(one))))}
+
+    return read_all
+
+
+def _title(hands: LaidTable) -> Content:
+    return {
+        "title": hands.window.windowTitle(),
+        "file": hands.window.windowFilePath(),
+        "icon": hands.window.windowIconText(),
+    }
+
+
+def _status(hands: LaidTable) -> Content:
+    bar = hands.window.status
+    return {"bar": "\n".join(sorted(seen_of([bar, *bar.findChildren(QWidget)])))}
+
+
+def _menus(hands: LaidTable) -> Content:
+    actions = hands.window.findChildren(QAction)
+    inside = [action for menu in hands.window.findChildren(QMenu) for action in menu.actions()]
+    return {"actions": "\n".join(sorted(words for one in {*actions, *inside} for _name, words in properties(one)))}
+
+
+def _completers(hands: LaidTable) -> Content:
     found = []
-    for thing in gc.get_objects():
-        if isinstance(thing, FrameType):
-            continue
-        parts = [*thing.keys(), *thing.values()] if type(thing) is dict else thing
-        if type(thing) not in (dict, list, tuple, set, frozenset):
-            continue
-        if id(thing) in asked:
-            continue
-        texts = [part for part in parts if isinstance(part, str) and id(part) not in asked]
-        if any(word in text for text in texts for word in words):
-            found.append(f"{type(thing).__name__} {str(thing)[:200]}")
+    for completer in (one for window in QApplication.topLevelWidgets() for one in window.findChildren(QCompleter)):
+        model = completer.model()
+        found += [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    return {"offered": "\n".join(found)}
+
+
+def _clipboards(hands: LaidTable) -> Content:
+    return {mode.name: QApplication.clipboard().text(mode) for mode in QClipboard.Mode}
+
+
+def _spoken(hands: LaidTable) -> Content:
+    """The whole tree of the window, pages that are not shown as well."""
+    return {"tree": "\n".join(words for _kind, words in heard(QAccessible.queryAccessibleInterface(hands.window)))}
+
+
+def _counts(hands: LaidTable) -> Content:
+    """The sidebar with its numbers, and its roles."""
+    return {
+        "sidebar": "\n".join(
+            words for _k, words in heard(QAccessible.queryAccessibleInterface(hands.window.desk.sidebar))
+        )
+    }
+
+
+def _orders(hands: LaidTable) -> Content:
+    """The rows of every list, in their order."""
+    found = {}
+    for at, view in enumerate(hands.window.findChildren(QAbstractItemView)):
+        model = view.model()
+        rows = range(model.rowCount() if model is not None else 0)
+        found[f"{at} {view.objectName()}"] = "\n".join(f"{row} {model.index(row, 0).data()}" for row in rows)
     return found
+
+
+def _found(hands: LaidTable) -> Content:
+    """What a search for the beginning of the words finds among the candidates: rows, counts, the empty state."""
+    found = {}
+    for word in ("Nobodyxx", *STEMS.values()):
+        hands.window.go("candidates", "")
+        field = hands.seen(LineField, "filter")
+        field.set_value(word)
+        field.edited.emit(word)
+        settle()
+        page = hands.window.acts._page()
+        found[word] = "\n".join(sorted(seen_of(one for one in page.findChildren(QLabel) if one.isVisible())))
+        field.set_value("")
+        field.edited.emit("")
+        settle()
+    return {"answers": "\n".join(set(found.values())), "how many": str(len(set(found.values())))}
+
+
+def _everything(hands: LaidTable) -> Content:
+    """Every property of every object of the program."""
+    return {"all": "\n".join(f"{place}\t{words}" for words, places in seen().items() for place in places)}
+
+
+def _objects(hands: LaidTable) -> Content:
+    """What the interpreter holds with one of the stems in it."""
+    both = " ".join(STEMS.values())
+    return {"held": "\n".join(f"{both} {where}" for where in remembered(*STEMS.values()))}
+
+
+def _steps(hands: LaidTable) -> Content:
+    """Every stack of steps in the program, with what could be taken back or done again."""
+    stacks = [stack for one in QApplication.topLevelWidgets() for stack in one.findChildren(QUndoStack)]
+    found = [
+        f"{stack.undoText()} {stack.redoText()} {stack.text(at)}" for stack in stacks for at in range(stack.count())
+    ]
+    return {"steps": "\n".join(found)}
+
+
+# The list
+
+
+def _pages() -> Iterator[Surface]:
+    for place in PAGES:
+        yield Surface(f"page {place}", _at(place, ABOUT.get(place, _nothing)), plants.label)
+    for kind in SESSIONS:
+        yield Surface(f"session {kind}", _session(kind, held=False), plants.label, after=True)
+    for kind in HELD:
+        yield Surface(f"session {kind} held before", _session(kind, held=True), plants.label, far=True)
+
+
+def _parts() -> Iterator[Surface]:
+    yield Surface("window title", _title, plants.titled, inside=True)
+    yield Surface("status bar", _status, plants.noted, inside=True)
+    yield Surface("tooltips", _of_all(QWidget.toolTip), plants.tipped, inside=True)
+    yield Surface("hints of the status bar", _of_all(QWidget.statusTip), inside=True, plant=plants.hinted)
+    yield Surface("menus and actions", _menus, plants.act, inside=True)
+    yield Surface("completers", _completers, plants.offer, inside=True)
+    yield Surface("clipboard", _clipboards, plants.copied, inside=True)
+    yield Surface("accessibility tree", _spoken, plants.described, inside=True)
+    yield Surface("counts", _counts, plants.renamed, inside=True)
+    yield Surface("sort order", _orders, plants.listed, inside=True)
+    yield Surface("search", _found, plants.label)
+    yield Surface("undo and redo", _steps, plants.step, inside=True)
+    yield Surface("every widget", _everything, plants.label, inside=True)
+    yield Surface("objects in memory", _objects, plants.object, inside=True)
+
+
+def _documents() -> Iterator[Surface]:
+    for kind in HELD:
+        yield Surface(f"pdf {kind}", outlets.summary(kind), plants.renamed, kind in SESSIONS)
+    yield Surface("pdf feedback of one's own", outlets.own_copies, plants.renamed, after=True)
+    yield Surface("pdf letter", outlets.letters_to_candidates, plants.renamed)
+    yield Surface("pdf decision record", outlets.decision_records, plants.renamed)
+
+
+COMMANDS: dict[str, tuple[tuple[str, ...], Plant, bool]] = {
+    "info": (("info", "FILE"), plants.renamed, False),
+    "info --json": (("info", "FILE", "--json"), plants.renamed, False),
+    "check --json": (("check", "FILE", "--json"), plants.broken, False),
+    "coach": (("coach", "FILE", "--all", "--today", "2026-11-24"), plants.renamed, False),
+    "coach --json": (("coach", "FILE", "--all", "--json", "--today", "2026-11-24"), plants.renamed, False),
+    "measure": (("measure", "FILE", "--today", "2026-11-24"), plants.renamed, False),
+    "measure --json": (("measure", "FILE", "--json", "--today", "2026-11-24"), plants.renamed, False),
+    "export --all --format json": (
+        ("export", "FILE", "--all", "--format", "json", "--to", "OUT/all.json"),
+        plants.renamed,
+        True,
+    ),
+}
+"""What the commands are called with, what is planted for them, and whether they tell what was revealed."""
+
+WRITING_COMMANDS = frozenset({"demo", "new", "import"})
+"""Commands that tell nothing of a workspace that is there: they make one or bring something in."""
+
+
+def _told() -> Iterator[Surface]:
+    for name, (call, plant, after) in COMMANDS.items():
+        yield Surface(f"command {name}", outlets.command(*call), plant, after, steady=False, far=name == "coach")
+
+
+def _kept() -> Iterator[Surface]:
+    yield Surface("exchange file", outlets.exchange, plants.renamed, after=True)
+    yield Surface("rows", outlets.rows, plants.renamed, after=True, steady=False)
+    yield Surface("file set by bytes", outlets.files, plants.renamed, after=True, steady=False)
+    yield Surface("file set by size", outlets.sizes, plants.beside)
+    yield Surface("backup", outlets.backup, plants.renamed, after=True, steady=False)
+    yield Surface("log", outlets.log, plants.logged)
+    yield Surface("temporary files", outlets.temporary, plants.left, steady=False)
+    yield Surface("recent files", outlets.recent, plants.opened)
+
+
+SURFACES = (*_pages(), *_parts(), *_documents(), *_told(), *_kept())
+"""All of them."""

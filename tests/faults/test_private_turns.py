@@ -36,7 +36,7 @@ from tests.faults.private_words import (
     letters,
     write_scorecard,
 )
-from tests.faults.surfaces import remembered, seen, sightings_in
+from tests.faults.shown import remembered, seen, sightings_in
 from tests.ui.window import own_copy, settle
 
 # Every way out leaves nothing, and loses nothing
