@@ -82,6 +82,7 @@ def tradeoff(hands: Hands) -> None:
     hands.click("stays_*", 0)
     hands.click("stays_*", 1)
     seal(hands)
+    assert hands.focus_name() == "tradeoff_round_rec_write"  # keys go on where they were
     open_alone(hands, "tradeoff_round_man_write", TOMAS)
     hands.click("stays_*", 0)
     hands.click("stays_*", 2)
