@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,22 +116,26 @@ class Files(QObject):
         return self._window.today or date.today()
 
     def _show_sheets(self, pair_id: str, codes: list[str]) -> None:
-        """Both recovery sheets, one after the other, once; then the first intake."""
-        from hirepair_desktop.ui.private.recovery import RecoverySheet
+        """Both recovery sheets, one after the other, once, with a hand-over between; then the first intake."""
+        from hirepair_desktop.ui.private.recovery import HandOver, RecoverySheet
+        from hirepair_desktop.ui.widgets.private_frame import destroy_now
 
         workspace = self._window.workspace
         assert workspace is not None
-        if not codes:
-            self._first_intake()
-            return
         pair = workspace.pair_by_id(pair_id)
         who = pair.recruiter if len(codes) == 2 else pair.manager
         sheet = RecoverySheet(self._window.stage, workspace, who, pair.other(who.id), codes[0])
 
         def kept() -> None:
-            from hirepair_desktop.ui.widgets.private_frame import destroy_now
-
             destroy_now(sheet)
+            if len(codes) == 1:
+                self._first_intake()
+                return
+            between = HandOver(self._window.stage, pair.other(who.id))
+            between.taken.connect(partial(taken, between))
+
+        def taken(between: HandOver) -> None:
+            destroy_now(between)
             self._show_sheets(pair_id, codes[1:])
 
         sheet.kept.connect(kept)

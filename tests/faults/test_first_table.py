@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.model import Person, Role
@@ -40,6 +40,12 @@ def sit(hands: AtTable, names: tuple[str, str], passphrases: dict[str, str]) -> 
     hands.click("start_intake")
 
 
+def keep_sheets(hands: AtTable) -> None:
+    """Both say that they have their sheet."""
+    for name in ("sheet_kept", "take_laptop", "sheet_kept"):
+        hands.click(name)
+
+
 def people(hands: AtTable) -> set[str]:
     """Who is in the workspace."""
     assert hands.window.workspace is not None
@@ -55,8 +61,7 @@ def test_strange_names_are_kept_literally(hands):
 
 def test_an_ampersand_in_a_name_is_shown_and_is_no_key(hands):
     sit(hands, ("R&D", "Q&A"), GOOD)
-    for _sheet in range(2):
-        hands.click("sheet_kept")
+    keep_sheets(hands)
     hands.window.go("home", "")
     made = hands.window.findChildren(QAbstractButton)
     assert hands.window.desk.sidebar.pair.text() == "R&D & Q&A"
@@ -70,8 +75,7 @@ def test_names_of_a_million_letters_are_kept(hands):
 
 def test_a_strange_title_of_a_role_is_kept_and_shown(hands):
     sit(hands, ("Amara", "Priya"), GOOD)
-    for _sheet in range(2):
-        hands.click("sheet_kept")
+    keep_sheets(hands)
     paste(hands.seen(QLineEdit, "role_title_editor"), EVERYWHERE)
     hands.click("start_now")
     with hands.table.panel.workspace.read() as s:
@@ -99,3 +103,18 @@ def test_a_double_click_begins_once(hands):
     QTest.mouseDClick(under, LEFT, Qt.KeyboardModifier.NoModifier, under.mapFrom(hands.window, where))
     settle()
     assert (people(hands), hands.shows("recovery_sheet")) == ({"Amara", "Priya"}, True)
+
+
+def test_between_the_two_sheets_the_laptop_is_handed_over(hands):
+    sit(hands, ("Amara", "Priya"), GOOD)
+    hands.click("sheet_kept")
+    assert (hands.shows("recovery_sheet"), hands.seen(QWidget, "hand_over").accessibleName()) == (
+        False, "Hand the laptop to Priya",
+    )  # fmt: skip
+
+
+def test_a_group_of_the_widest_letters_stays_on_one_line(hands):
+    sit(hands, ("Amara", "Priya"), GOOD)
+    group = hands.seen(QLabel, "group_1")
+    assert not group.wordWrap()
+    assert group.fontMetrics().horizontalAdvance("WWWW") <= group.width()

@@ -29,6 +29,8 @@ def take_chairs(hands: Hands) -> list[str]:
     hands.see("Nadia, your recovery sheet")
     groups = [hands.read(f"group_{n}") for n in range(1, 9)]
     hands.press("Tab", "Return")
+    hands.see("Hand the laptop to Tomas")
+    hands.press("Tab", "Return")
     hands.see("Tomas, your recovery sheet")
     hands.press("Tab", "Return")
     hands.see("New session")

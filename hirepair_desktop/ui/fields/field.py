@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from hirepair_desktop.text import _
@@ -62,6 +62,9 @@ class FieldBox(QFrame):
         paint_box(self, fill, line, self.side if voiced else "")
 
 
+STEPPED_BY_WHEEL = (QComboBox, QAbstractSpinBox)
+"""Editors whose value Qt changes when the wheel is turned over them, with the focus or by taking it."""
+
 OURS = frozenset({Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_E})
 """With Ctrl: find anything, the decision, five more minutes. X11 would delete or move inside a text instead."""
 
@@ -100,6 +103,8 @@ class TypedField(QWidget):
         editor.setAccessibleName(self.label)
         editor.setAccessibleDescription(help_words)
         editor.setProperty("ring", self.box)
+        if editor.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+            editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a turn of the wheel over it moves no focus either
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
         self.setFocusPolicy(editor.focusPolicy())
@@ -191,8 +196,8 @@ class TypedField(QWidget):
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
             self.flush()
-        elif kind == QEvent.Type.Wheel and watched is self._editor and not self._editor.hasFocus():
-            event.ignore()  # the page scrolls, the value under the pointer stays
+        elif kind == QEvent.Type.Wheel and isinstance(watched, STEPPED_BY_WHEEL):
+            event.ignore()  # the page scrolls, the value under the pointer stays; an open list is a window of its own
             return True
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride and is_ours(event):
             event.ignore()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import HirePairError
@@ -25,6 +26,42 @@ from hirepair_desktop.ui.widgets.private_frame import destroy_now
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from hirepair_desktop.ui.workspace import OpenWorkspace, Who
 
+WIDEST = "W"
+"""The widest letter a group can hold."""
+
+
+def _shown_group(place: int, group: str) -> QHBoxLayout:
+    """One group behind its number, on one line and as wide as the widest four letters: groups stand in columns."""
+    words = plain(group, "figure", wrap=False, name=f"group_{place}")
+    words.setFixedWidth(ceil(QFontMetricsF(words.font()).horizontalAdvance(WIDEST * len(group))) + 1)
+    words.setAccessibleName(_("Group {n}: {letters}").format(n=place, letters=" ".join(group)))
+    return row(caption(str(place), "ink3", wrap=False), words, 1, space=8)
+
+
+class HandOver(Cover):
+    """Between two sheets: whose turn at the laptop it is. `taken()` when they say that they have it."""
+
+    taken = Signal()
+
+    def __init__(self, stage: QWidget, who: Who) -> None:
+        super().__init__(stage, "hand_over")
+        words = _("Hand the laptop to {name}").format(name=who.first)
+        self.setAccessibleName(words)
+        self.take = button(
+            _("I am {name}").format(name=who.first), "take_laptop", owner=who.side if who.side != "other" else "primary"
+        )
+        self.panel.setLayout(
+            stack(
+                title(words),
+                plain(_("The next sheet is for {name} alone, as the first one was for one of you.").format(name=who.first)),
+                row(1, self.take),
+                space=14, margins=(28,) * 4,
+            )
+        )  # fmt: skip
+        self.take.clicked.connect(self.taken)
+        self.come()
+        self.setFocus()  # on no button: a Return too many must not open somebody's sheet
+
 
 class RecoverySheet(Cover):
     """The eight groups of a code. `kept()` when the person says the sheet is safe; the code is nowhere else.
@@ -38,12 +75,9 @@ class RecoverySheet(Cover):
         super().__init__(stage, "recovery_sheet")
         self._workspace, self._who, self._other, self._code = workspace, who, other, code
         self.setAccessibleName(_("Recovery sheet of {name}").format(name=who.name))
-        groups = grid(28, 12)
+        groups = grid(12, 12)
         for place, group in enumerate(code.split()):
-            words = plain(group, "figure", name=f"group_{place + 1}")
-            words.setAccessibleName(_("Group {n}: {letters}").format(n=place + 1, letters=" ".join(group)))
-            groups.addWidget(caption(str(place + 1), "ink3"), place // 4, 2 * (place % 4))
-            groups.addWidget(words, place // 4, 2 * (place % 4) + 1)
+            groups.addLayout(_shown_group(place + 1, group), place // 4, place % 4)
         self.save_sheet = button(_("Save the sheet as a PDF"), "save_sheet", icon="printer")
         self.sheet_kept = button(_("I have it"), "sheet_kept", owner=who.side if who.side != "other" else "primary")
         self.told = FieldSentence()

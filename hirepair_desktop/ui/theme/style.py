@@ -87,6 +87,8 @@ _HINTS = {
     _SH.SH_EtchDisabledText: 0,
     _SH.SH_FocusFrame_AboveWidget: 1,
     _SH.SH_ComboBox_Popup: 0,
+    _SH.SH_ComboBox_AllowWheelScrolling: 0,
+    _SH.SH_TabBar_AllowWheelScrolling: 0,
     _SH.SH_Widget_Animation_Duration: 0,
     _SH.SH_ScrollBar_Transient: 0,
     _SH.SH_LineEdit_PasswordCharacter: 0x2022,

@@ -8,13 +8,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.day_edit import day_in
+from hirepair_desktop.ui.fields.money_field import MoneyField
+from hirepair_desktop.ui.fields.number_field import NumberField
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.widgets.boxes import stack
 
@@ -51,14 +53,41 @@ def test_choice_stays_when_the_list_changes(source: ChoiceField) -> None:
     assert source.value() == "advert"
 
 
-def test_wheel_over_a_choice_scrolls_the_page(qapp: QApplication, source: ChoiceField) -> None:
-    event = QWheelEvent(
-        QPointF(5, 5), source.list.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
+@pytest.mark.parametrize("kind", ["list", "number", "amount", "day", "tabs"])
+def test_wheel_over_what_has_the_focus_scrolls_the_page(qtbot: QtBot, kind: str) -> None:
+    editor: QWidget = {
+        "list": lambda: ChoiceField("Source", SOURCES, "source").list,
+        "number": lambda: NumberField("Minutes", "minutes").spin,
+        "amount": lambda: MoneyField("From", "pay_min", "EUR").spin,
+        "day": lambda: DateField("Start", "start", optional=False).edit,
+        "tabs": three_tabs,
+    }[kind]()  # fmt: skip
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.setFocus()
+    before = (editor.property("value"), editor.property("currentIndex"), editor.property("date"))
+    turn = QWheelEvent(
+        QPointF(5, 5), editor.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    source.list.clearFocus()
-    qapp.sendEvent(source.list, event)
-    assert source.value() == ""
+    QApplication.sendEvent(editor, turn)
+    after = (editor.property("value"), editor.property("currentIndex"), editor.property("date"))
+    assert (after, turn.isAccepted()) == (before, kind == "tabs")  # Qt's tabs take it and do nothing with it
+
+
+def three_tabs() -> QTabBar:
+    """Tabs as beside a CV."""
+    tabs = QTabBar()
+    for words in ("CV", "Said", "History"):
+        tabs.addTab(words)
+    return tabs
+
+
+@pytest.mark.parametrize("kind", [ChoiceField, DateField])
+def test_wheel_over_a_field_gives_it_no_focus(qtbot: QtBot, kind: type) -> None:
+    field = ChoiceField("Source", SOURCES, "source") if kind is ChoiceField else DateField("Start", "start")
+    qtbot.addWidget(field)
+    assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 @pytest.fixture
