@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Block
 
@@ -11,9 +13,11 @@ from hirepair_desktop.model import Commitment
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.text import _, day, ngettext
+from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.list_page import ListPage
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
-from hirepair_desktop.ui.widgets.boxes import clear, stack
+from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
 from hirepair_desktop.ui.widgets.commitment_row import CommitmentRow
 from hirepair_desktop.ui.widgets.labels import section_title
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
@@ -22,11 +26,31 @@ CLOSED_SHOWN = 20
 """How many of the done and dropped are listed; the summaries of their sessions hold them all."""
 
 
+FIRST_SHOWN = 30
+"""So many open ones of each are shown at once, soonest first; more on demand."""
+
+
 class OpenCommitments(CommitmentsEditor):
-    """Every open commitment of the two, whatever session made it, soonest first."""
+    """Every open commitment of the two, whatever session made it, soonest first; of very many the next of each."""
+
+    def __init__(self, page: Page, session_id: str, pair: Pair) -> None:
+        super().__init__(page, session_id, pair)
+        self.most, self.n = FIRST_SHOWN, 0
 
     def found(self, s: Block) -> Sequence[Commitment]:
-        return open_commitments(s, [self.pair.recruiter.id, self.pair.manager.id])
+        every = open_commitments(s, [self.pair.recruiter.id, self.pair.manager.id])
+        self.n = len(every)
+        shown: list[Commitment] = []
+        count: Counter[str | None] = Counter()
+        for made in every:
+            if count[made.owner_id] < self.most or made.id in self.editors or made.id == self._fresh:
+                count[made.owner_id] += 1
+                shown.append(made)
+        return shown
+
+    def shown(self) -> int:
+        """How many are in the list."""
+        return len(self.editors)
 
 
 class CommitmentsPage(ListPage):
@@ -35,13 +59,17 @@ class CommitmentsPage(ListPage):
     shows = frozenset({"commitment", "partnership", "person", "session"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
+        self.calendar = MenuButton(_("Into a calendar"), "calendar", icon="calendar")
+        self.calendar.chosen.connect(self._on_calendar_chosen)
         super().__init__(
-            workspace, "commitments_page", _("Commitments"), _("Nothing disappears unless one of you closes it.")
-        )
+            workspace, "commitments_page", _("Commitments"), _("Nothing disappears unless one of you closes it."),
+            self.calendar,
+        )  # fmt: skip
         self._editor: OpenCommitments | None = None
         self._pair_id = ""
         self._closed = stack(space=4)
         self._wants_new = False
+        self.more = LinkButton("", "more_commitments")
 
     def show_about(self, about: str) -> None:
         """ "new": begin a commitment of the one who sits on the left."""
@@ -54,8 +82,15 @@ class CommitmentsPage(ListPage):
         if self._editor is not None:
             self._editor.add("rec")
 
+    @Slot(str)
+    def _on_calendar_chosen(self, person_id: str) -> None:
+        from hirepair_desktop.ui.calendar_saving import save_calendar
+
+        save_calendar(self, person_id)
+
     def refresh(self) -> None:
         pair = self.workspace.pair()
+        show_if(self.calendar, pair is not None)
         if pair is None:
             self.clear()
             self.say(_("Two chairs, no roles yet. Commitments come out of the sessions of a pair."))
@@ -63,16 +98,36 @@ class CommitmentsPage(ListPage):
         if self._editor is None or self._pair_id != pair.id:
             self.clear()
             self._pair_id = pair.id
+            self.calendar.set_items([(who.id, who.name) for who in (pair.recruiter, pair.manager)])
             self._editor = OpenCommitments(self, "", pair)
             self._closed = stack(space=4)
             self.lines.addWidget(self._editor)
+            self.more = LinkButton("", "more_commitments")
+            self.more.clicked.connect(self._on_more_clicked)
+            self.lines.addLayout(row(self.more, 1))
             self.lines.addSpacing(16)
             self.lines.addLayout(self._closed)
         with self.workspace.read() as s:
             self._editor.show_commitments(s)
             self._show_closed(s, pair)
+        self._show_more(self._editor)
         if self._wants_new:
             self._begin_new()
+
+    def _show_more(self, editor: OpenCommitments) -> None:
+        left = editor.n - editor.shown()
+        show_if(self.more, left > 0)
+        self.more.setText(
+            ngettext("{n} more is open: show it", "{n} more are open: show the next", left).format(n=left)
+            if left
+            else ""
+        )
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        if self._editor is not None:
+            self._editor.most += FIRST_SHOWN
+            self.refresh()
 
     def _show_closed(self, s: Block, pair: Pair) -> None:
         clear(self._closed)
