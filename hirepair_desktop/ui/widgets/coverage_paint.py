@@ -185,7 +185,7 @@ class CoverageHeader(QHeaderView):
 
 
 class CoverageDelegate(QStyledItemDelegate):
-    """Paints one cell: dot or ring and word, hatching, verdict, sum. `inspected`: the current cell is shown as such
+    """Paints one cell: dot or ring and word, hatching, verdict, sum. `inspected`: the current cell is marked, thinly,
     also while the focus is elsewhere, because something beside the table is about it."""
 
     def __init__(self, table: QTableView, model: CoverageModel) -> None:
@@ -203,15 +203,25 @@ class CoverageDelegate(QStyledItemDelegate):
             self._paint_sum(painter, area, stage, index.column())
         elif stage is not None:
             self._paint_cell(painter, area, row, stage)
-            if self.table.currentIndex() == index and (self.inspected or self.table.hasFocus()):
-                painter.setPen(QPen(theme()["ink"], 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(area.adjusted(1, 1, -1, -1))
+            if self.table.currentIndex() == index:
+                self._paint_cursor(painter, area)
         elif index.column() == 0:
             self._paint_label(painter, area, row)
         else:
             self._paint_looks(painter, area, row)
         painter.restore()
+
+    def _paint_cursor(self, painter: QPainter, area: QRectF) -> None:
+        """Where the keys are: a frame of ink. What is spoken about beside, while they are elsewhere: a thin one."""
+        if not (self.inspected or self.table.hasFocus()):
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.table.hasFocus():
+            painter.setPen(QPen(theme()["ink"], 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        else:
+            painter.setPen(QPen(theme()["control"], 1))
+            painter.drawRect(area.adjusted(2.5, 2.5, -3.5, -3.5))
 
     @staticmethod
     def _ground(painter: QPainter, area: QRectF, last: bool, column: int) -> None:

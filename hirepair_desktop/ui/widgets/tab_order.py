@@ -89,8 +89,14 @@ def _children(widget: QWidget) -> list[QWidget]:
         inside = [widget.widget(at) for at in range(widget.count())]
     else:
         layout = widget.layout()
-        inside = list(_laid_out(layout)) if layout is not None else []
+        inside = list(_laid_out(layout)) if layout is not None else [_placed_by_hand(widget)]
     return [child for child in inside if child is not None]
+
+
+def _placed_by_hand(widget: QWidget) -> QWidget | None:
+    """What takes the keys inside a widget that places its parts itself, as a table under a column that stays."""
+    taker = widget.focusProxy()
+    return taker if taker is not None and taker.parentWidget() is widget else None
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

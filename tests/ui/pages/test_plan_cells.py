@@ -13,6 +13,7 @@ from hirepair_desktop.model.plan import read_plan
 from hirepair_desktop.model.question_bank import shipped_bank
 from hirepair_desktop.ui.theme import apply_theme
 from hirepair_desktop.ui.widgets.coverage_model import CoverageModel
+from hirepair_desktop.ui.widgets.tab_order import stops
 from tests.ui.pages.planned import LABELS, Plan, click_cell, press
 from tests.ui.pages.test_home import said
 from tests.ui.window import own_copy, settle, window_on
@@ -258,3 +259,17 @@ def test_an_empty_model_has_no_rows(qtmodeltester):
 def test_every_button_of_the_page_has_a_name_of_its_own(plan):
     names = [b.objectName() for b in plan.page.findChildren(QAbstractButton) if b.isVisible()]
     assert len(names) == len(set(names)) and all(names)
+
+
+def test_tab_goes_from_the_head_through_the_matrix_to_what_stands_beside(plan):
+    names = [stop.objectName() for stop in stops(plan.page)]
+    at = names.index("plan_matrix_table")
+    assert (names[at - 1], names[at + 1][:10]) == ("plan_agree", "plan_cell_")
+
+
+def test_the_cell_spoken_about_is_framed_thinly_while_the_keys_are_elsewhere(plan):
+    table = plan.page.matrix.table
+    plan.widget("plan_print").setFocus()
+    thin = table.grab().toImage()
+    table.setFocus()
+    assert thin != table.grab().toImage()
