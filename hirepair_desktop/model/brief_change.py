@@ -24,7 +24,8 @@ class Change:
 
     `key` is the same in every comparison ("criteria.ID", "entries.pitch", "role.pay"); `about` is the id of the
     thing or the key of the question; `facets` say what of it changed (ADDED, TIER, WEIGHT, WORDS ...);
-    `author` is whoever wrote the answer, when the version keeps that.
+    `author` is whoever wrote the answer, when the version keeps that; `also` names every part of the thing that
+    changed and that the headline does not speak of.
     """
 
     key: str
@@ -36,6 +37,13 @@ class Change:
     label: str = ""
     facets: frozenset[str] = frozenset()
     author: str = ""
+    also: tuple[str, ...] = ()
+
+    def sentences(self) -> str:
+        """The headline, and what else of the same thing changed: for where the words before and after do not stand."""
+        if not self.also:
+            return self.headline
+        return _("{headline}. Also: {parts}").format(headline=self.headline, parts=", ".join(self.also))
 
 
 def quoted(words: str) -> str:

@@ -55,19 +55,35 @@ def name_of(criterion: Record) -> str:
 
 def _criterion(key: str, was: Record | None, now: Record | None, names: Names, outcomes: dict[str, str]) -> Change:
     either: Record = now or was or {}
+    also: tuple[str, ...] = ()
     if was is None or now is None:
         facets, fields = frozenset({ADDED if was is None else REMOVED}), {*either} - {"label", "change_reason"}
     else:
         fields = differing(was, now)
-        facets = frozenset(FACETS.get(field, OTHER) for field in fields)
+        facets, also = frozenset(FACETS.get(field, OTHER) for field in fields), _also(was, now, fields)
 
     def words(criterion: Record | None) -> str:
         return "" if criterion is None else _words(criterion, fields, WEIGHT in facets, names, outcomes)
 
     return Change(
         f"criteria.{key}", "criteria", _headline(was, now, fields, names), words(was), words(now), key,
-        str(either.get("label") or ""), facets,
+        str(either.get("label") or ""), facets, also=also,
     )  # fmt: skip
+
+
+ORDER = ("tier", "weight", "label", "definition", "anchors", "outcome_ids", "raised_by")
+"""What of a criterion a headline speaks of first."""
+
+
+def _also(was: Record, now: Record, fields: set[str]) -> tuple[str, ...]:
+    """The parts that changed besides the one the headline speaks of. A reason for a change is no change of its own."""
+    words = {
+        "weight": _("weight {new} instead of {old}").format(new=now.get("weight"), old=was.get("weight")),
+        "label": _("it was called “{old}”").format(old=name_of(was)), "definition": _("its definition"),
+        "anchors": _("its anchors"), "outcome_ids": _("the outcomes it serves"), "raised_by": _("who raised it"),
+    }  # fmt: skip
+    first = next((field for field in ORDER if field in fields), "")
+    return tuple(words[field] for field in ORDER if field in fields - {first} and field in words)
 
 
 def _headline(was: Record | None, now: Record | None, fields: set[str], names: Names) -> str:
@@ -139,7 +155,10 @@ def outcome_changes(old: Record, new: Record) -> Iterator[Change]:
         label = quoted(str((now or was or {}).get("text") or "")) or _("An outcome without words")
         headline = _outcome_headline(was, now).format(label=label, **_months(was, now))
         facets = frozenset({ADDED if was is None else REMOVED if now is None else WORDS})
-        yield Change(f"outcomes.{key}", "outcomes", headline, _outcome(was), _outcome(now), key, label, facets)
+        also = _outcome_also(was, now)
+        yield Change(
+            f"outcomes.{key}", "outcomes", headline, _outcome(was), _outcome(now), key, label, facets, also=also
+        )
     if is_reordered(before, after):
         was_ranked, now_ranked = ("; ".join(quoted(str(o["text"])) for o in each) for each in (before, after))
         headline = _("The outcomes are ranked in another order")
@@ -157,6 +176,17 @@ def _outcome_headline(was: Record | None, now: Record | None) -> str:
     if "due_months" in fields and was.get("due_months") and now.get("due_months"):
         return _("“{label}” is due in month {new} instead of {old}")
     return _("“{label}” is measured differently") if "measure" in fields else _("“{label}” has changed")
+
+
+def _outcome_also(was: Record | None, now: Record | None) -> tuple[str, ...]:
+    """The parts of an outcome that changed besides the one the headline speaks of."""
+    if was is None or now is None:
+        return ()
+    words = {"text": "", "due_months": _("the month it is due in"), "measure": _("how it is measured")}
+    dated = bool(was.get("due_months") and now.get("due_months"))
+    order = ("text", "due_months", "measure") if dated else ("text", "measure", "due_months")
+    changed = [field for field in order if field in differing(was, now)]
+    return tuple(words[field] for field in changed[1:])
 
 
 def _months(was: Record | None, now: Record | None) -> dict[str, object]:

@@ -43,7 +43,7 @@ def _name(stage: Record) -> str:
 
 
 def _stage(key: str, was: Record | None, now: Record | None, names: Names, labels: Labels) -> Change:
-    label = _name(now or was or {})
+    label, also = _name(now or was or {}), ()
     if was is None or now is None:
         pattern = _("“{stage}” was added to the plan") if was is None else _("“{stage}” was taken out of the plan")
         headline = pattern.format(stage=label)
@@ -52,12 +52,29 @@ def _stage(key: str, was: Record | None, now: Record | None, names: Names, label
     else:
         fields = differing(was, now)
         facets = frozenset({WORDS})
-        headline = _headline(was, now, fields, names, labels)
+        headline, also = _headline(was, now, fields, names, labels), _also(was, now, fields)
 
     def words(stage: Record | None) -> str:
         return "" if stage is None else _words(stage, fields, names, labels)
 
-    return Change(f"stages.{key}", "stages", headline, words(was), words(now), key, label, facets)
+    return Change(f"stages.{key}", "stages", headline, words(was), words(now), key, label, facets, also=also)
+
+
+ORDER = ("name", "questions", "criterion_ids", "minutes", "interviewer_ids", "lead_ids", "kind")
+"""What of a stage a headline speaks of first."""
+
+
+def _also(was: Record, now: Record, fields: set[str]) -> tuple[str, ...]:
+    """The parts that changed besides the one the headline speaks of."""
+    first = next((field for field in ORDER if field in fields), "")
+    looks = {"criterion_ids", "lead_ids"}
+    said = looks if first in looks else {first}
+    words = {
+        "questions": _("its questions"), "criterion_ids": _("what it looks at"),
+        "minutes": _("{new} minutes instead of {old}").format(new=now.get("minutes"), old=was.get("minutes")),
+        "interviewer_ids": _("who holds it"), "lead_ids": _("what it looks at"), "kind": _("what kind of stage it is"),
+    }  # fmt: skip
+    return tuple(dict.fromkeys(words[field] for field in ORDER if field in fields - said and field in words))
 
 
 def _headline(was: Record, now: Record, fields: set[str], names: Names, labels: Labels) -> str:
@@ -83,10 +100,12 @@ def _headline(was: Record, now: Record, fields: set[str], names: Names, labels: 
 
 def _look_headline(was: Record, now: Record, labels: Labels) -> str:
     before, after = was.get("criterion_ids") or [], now.get("criterion_ids") or []
-    added = [key for key in after if key not in before]
-    words = _("“{stage}” now looks at {what}") if added else _("“{stage}” no longer looks at {what}")
-    changed = added or [key for key in before if key not in after]
-    return words.format(stage=_name(now), what=_quoted(changed, labels))
+    added, gone = [key for key in after if key not in before], [key for key in before if key not in after]
+    if added and gone:
+        words = _("“{stage}” now looks at {what}, no longer at {gone}")
+    else:
+        words = _("“{stage}” now looks at {what}") if added else _("“{stage}” no longer looks at {what}")
+    return words.format(stage=_name(now), what=_quoted(added or gone, labels), gone=_quoted(gone, labels))
 
 
 def _quoted(keys: list[str], labels: Labels) -> str:

@@ -33,7 +33,7 @@ def version_lines(s: Block, facts: IntakeFacts) -> list[blocks.Block]:
         lines.append(_version(facts, found[0], version))
         if place:
             changes = compare_bodies(found[place - 1].body, version.body, names)
-            told = " ".join(ended(change.headline) for change in changes) or _("Nothing.")
+            told = " ".join(ended(change.sentences()) for change in changes) or _("Nothing.")
             lines += [led(_("Changed:"), told, look=kind("body", "ink2")), blocks.Space(5)]
     return lines or [still_open(_("the first agreement"))]
 

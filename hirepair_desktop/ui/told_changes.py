@@ -80,8 +80,8 @@ def not_shown(n: int) -> str:
 
 
 def headlines(compared: Comparison, most: int = MOST_SHOWN) -> str:
-    """The changes as sentences, one a line, and how many more there are."""
-    lines = [told.change.headline for told in compared.changes[:most]]
+    """The changes as sentences with every part named, one a line, and how many more there are."""
+    lines = [told.change.sentences() for told in compared.changes[:most]]
     more = len(compared.changes) - most
     if more > 0:
         lines.append(ngettext("and {n} more change", "and {n} more changes", more).format(n=more))

@@ -140,6 +140,39 @@ def test_headline(change: Callable[[Body], object], headline: str) -> None:
     assert [found.headline for found in compare_bodies(_body(), _after(change), NAMES)] == [headline]
 
 
+def _both(*changes: Callable[[Body], object]) -> Callable[[Body], object]:
+    def change(body: Body) -> None:
+        for each in changes:
+            each(body)
+
+    return change
+
+
+ALSO = [
+    (
+        _both(_put("stages", 0, "questions", []), _put("stages", 0, "minutes", 45)),
+        "“Portfolio talk” asks less. Also: 45 minutes instead of 60",
+    ),
+    (
+        _both(_put("criteria", 1, "tier", "nice"), _put("criteria", 1, "definition", "Thought through.")),
+        "“Craft” is no longer a must. Also: its definition",
+    ),
+    (
+        _both(_put("outcomes", 0, "due_months", 3), _put("outcomes", 0, "measure", "Weekly")),
+        "“Half as many stop” is due in month 3 instead of 6. Also: how it is measured",
+    ),
+    (
+        _put("stages", 0, "criterion_ids", ["C1", "C3"]),
+        "“Portfolio talk” now looks at “Design systems”, no longer at “Craft”",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "words"), ALSO)
+def test_every_changed_part_is_named(change: Callable[[Body], object], words: str) -> None:
+    assert [found.sentences() for found in compare_bodies(_body(), _after(change), NAMES)] == [words]
+
+
 def test_the_same_body_has_no_change() -> None:
     assert compare_bodies(_body(), _body(), NAMES) == []
 

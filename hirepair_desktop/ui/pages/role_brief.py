@@ -61,7 +61,7 @@ def brief_facts(s: Block, role: Role, pair: Pair, today: date) -> BriefFacts:
     agreed = local(version.agreed_at).date() if version is not None else None
     return BriefFacts(
         version.n if version is not None else 0, agreed, today,
-        [told.change.headline for told in draft.changes] if draft is not None else [],
+        [told.change.sentences() for told in draft.changes] if draft is not None else [],
         asked, len(role.versions),
     )  # fmt: skip
 
