@@ -45,7 +45,7 @@ class Target(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One real thing: in words for a screen reader, and what it opens. `at` is its place where a chart has a scale;
-    `name` is written beside it."""
+    `name` is written beside it; `split` says that the two need to talk about it (DESIGN-LANGUAGE 2, mulberry)."""
 
     words: str
     opens: Target | None = None
@@ -53,6 +53,7 @@ class Mark:
     look: Look = Look.FULL
     at: float | None = None
     name: str = ""
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,12 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Rows of unit marks: one mark is one thing."""
+    """Rows of unit marks: one mark is one thing. `stacked` rows have their marks below label and figure, the others
+    between them."""
 
     rows: tuple[UnitRow, ...]
     key: str = ""
+    stacked: bool = False
 
     def table(self) -> Table:
         """A line for each mark."""
@@ -101,6 +104,7 @@ class Columns:
     columns: tuple[Column, ...]
     above: str
     below: str
+    key: str = ""
 
     def table(self) -> Table:
         """A line for each column."""
@@ -219,7 +223,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`k` of `n` with its interval; the ends are None where no rate is named."""
+    """`k` of `n` with its interval; the ends are None where no rate is named. `opens` are what it was counted from."""
 
     label: str
     k: int
@@ -228,6 +232,7 @@ class Bar:
     high: float | None
     words: str
     voice: Voice = Voice.SHARED
+    opens: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _balance(detail: Mapping[str, Any], who: Who) -> Chart:
         columns.append(Column(label, tuple(marks["recruiter_to_manager"]), tuple(marks["manager_to_recruiter"])))
     to = _("{a} to {b}")
     above, below = to.format(a=who.recruiter, b=who.manager), to.format(a=who.manager, b=who.recruiter)
-    return Columns(tuple(columns), above, below)
+    return Columns(tuple(columns), above, below, _("Pale: an appreciation. Full: something to do better."))
 
 
 def _kept(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -79,7 +79,7 @@ def _kept(detail: Mapping[str, Any], who: Who) -> Chart:
         due = person["kept"] + person["late"] + person["open_past_due"]
         figure = _("{k} of {n} on time").format(k=person["kept"], n=due)
         rows.append(UnitRow(first_name(who.name(person["person"])), figure, marks))
-    return Units(tuple(rows), _("Filled: on time. Outline: late, dropped or not due."))
+    return Units(tuple(rows), _("Filled: on time. Outline: late, dropped or not due."), stacked=True)
 
 
 def _days(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -91,7 +91,7 @@ def _days(detail: Mapping[str, Any], who: Who) -> Chart:
         name = item["alias"] if late or not item["decided"] else ""
         marks.append(
             Mark(f"{item['alias']}: {words.format(n=item['days'])}", Target("candidate", item["candidate"]),
-                 look=look, at=item["days"], name=name)
+                 look=look, at=item["days"], name=name, split=late)
         )  # fmt: skip
     return Strip(tuple(marks), _("Days"), promise, _("what we promise: {n} days").format(n=promise))
 
@@ -145,7 +145,8 @@ def _hires(detail: Mapping[str, Any], who: Who) -> Chart:
         opens = Target("check_in", item["check_in"])
         told = [statuses[outcome["status"]] for outcome in item["outcomes"]]
         line = Dumbbell(item["alias"], item["recruiter"], item["manager"], Target("candidate", item["candidate"]))
-        hires.append(Hired(line, tuple(Mark(words, opens, Voice.SHARED, look) for look, words in told)))
+        marks = (Mark(words, opens, look=look, split=look is Look.CROSS) for look, words in told)
+        hires.append(Hired(line, tuple(marks)))
     return Outcomes(tuple(hires), who.recruiter, who.manager)
 
 
@@ -280,7 +281,7 @@ def _thriving(detail: Mapping[str, Any], who: Who) -> Chart:
             for item in items
         )  # fmt: skip
         rows.append(UnitRow(_("Day {n}").format(n=each["day"]), of(each), marks))
-    return Units(tuple(rows), _("Filled: a sign of thriving is written. Outline: none, or not due yet."))
+    return Units(tuple(rows), _("Filled: a sign of thriving is written. Outline: none, or not due yet."), stacked=True)
 
 
 def _thriving_words(item: Mapping[str, Any]) -> str:
