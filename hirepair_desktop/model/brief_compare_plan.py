@@ -43,7 +43,8 @@ def _name(stage: Record) -> str:
 
 
 def _stage(key: str, was: Record | None, now: Record | None, names: Names, labels: Labels) -> Change:
-    label, also = _name(now or was or {}), ()
+    label = _name(now or was or {})
+    also: tuple[str, ...] = ()
     if was is None or now is None:
         pattern = _("“{stage}” was added to the plan") if was is None else _("“{stage}” was taken out of the plan")
         headline = pattern.format(stage=label)
