@@ -25,6 +25,7 @@ from hirepair_desktop.model import (
     Role,
     Session,
 )
+from hirepair_desktop.model.check_in import DAYS
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
     CommitmentStatus,
@@ -33,9 +34,6 @@ from hirepair_desktop.model.kinds import (
     Tier,
 )
 from hirepair_desktop.text import first_name
-
-DAYS = (14, 30, 60, 90, 180)
-"""The days after the start on which a hire is talked with (METHOD A.4)."""
 
 TEXTS = (
     "celebrate", "thrive_sign", "hire_voice", "promise_gap_about", "knew_then", "support_given", "stay_answer",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.candidate import Candidate
+from hirepair_desktop.model.checking_in import next_day, plan_check_in
 from hirepair_desktop.model.kinds import CandidateStatus, PersonKind, SessionForm, SessionKind, Source
 from hirepair_desktop.model.people import Partnership, Person
 from hirepair_desktop.model.role import Role
@@ -25,7 +26,7 @@ from hirepair_desktop.text import _, clean
 class Wish:
     """What somebody chose on the *New session* page. Ids are empty where something new is named instead.
 
-    `profile_ids` are the candidates of a shortlist review; `start_from` is the key of a template or role a new role begins with (`templates.template_of`).
+    `profile_ids` are the candidates of a shortlist review; `check_in_day` is the talk of a check-in, 0 for the next; `start_from` is the key of a template or role a new role begins with (`templates.template_of`).
     """
 
     kind: SessionKind
@@ -35,6 +36,7 @@ class Wish:
     candidate_id: str = ""
     candidate_name: str = ""
     profile_ids: tuple[str, ...] = ()
+    check_in_day: int = 0
     start_from: str = ""
     short: bool = False
     planned_for: datetime | None = None
@@ -118,6 +120,8 @@ def begin(s: Block, wish: Wish, today: date) -> Session:
     partnership = s.get(Partnership, wish.partnership_id)
     if partnership is None:
         raise RefusedValueError(_("Choose the two who sit down together."), "pair")
+    if wish.kind is SessionKind.CHECK_IN:
+        return _check_in(s, wish, today)
     role = _role(s, wish, partnership, today)
     candidates = _candidates(s, wish, role, today) if role is not None else []
     session = plan_session(
@@ -132,6 +136,13 @@ def begin(s: Block, wish: Wish, today: date) -> Session:
     if wish.start_from and role is not None and not wish.role_id:
         fill_role(s, role, session, template_of(s, wish.start_from), wish.planned_for or now())
     return session
+
+
+def _check_in(s: Block, wish: Wish, today: date) -> Session:
+    hire = s.get(Candidate, wish.candidate_id) if wish.candidate_id else None
+    if hire is None:
+        raise RefusedValueError(_("Choose whom you hired. Nobody else has a check-in."), "candidate")
+    return plan_check_in(s, hire, wish.check_in_day or next_day(s, hire, today), wish.planned_for or now())
 
 
 def _role(s: Block, wish: Wish, partnership: Partnership, today: date) -> Role | None:

@@ -11,6 +11,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 from hirepair_desktop.model.base import Base, enum_column, ids_column, list_column, ref, text_column
 from hirepair_desktop.model.kinds import HireAgain, OutcomeStatus, PromiseGap
 
+DAYS = (14, 30, 60, 90, 180)
+"""The days after the start on which a hire is talked with (METHOD A.4)."""
+
+HELLO_DAY = 14
+"""The talk that is a hello of ten minutes."""
+
+RATED_FROM = 90
+"""From this day on, what was sealed is seen beside the work, and the hire says whether they would choose again."""
+
+LATE_DAYS = (90, 180)
+"""The days on which one asks what would make them stay, and whether one would hire again."""
+
 
 class OutcomeNote(TypedDict):
     """How one outcome of the intake stands."""

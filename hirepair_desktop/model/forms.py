@@ -1,5 +1,6 @@
 """Which form a kind of session follows."""
 
+from hirepair_desktop.model.check_in_form import CHECK_IN
 from hirepair_desktop.model.feedback_form import FEEDBACK
 from hirepair_desktop.model.form import Form
 from hirepair_desktop.model.intake_form import INTAKE
@@ -14,4 +15,5 @@ FORMS: dict[SessionKind, Form] = {
     SessionKind.SHORTLIST: SHORTLIST,
     SessionKind.DEBRIEF: REVIEW,
     SessionKind.FEEDBACK: FEEDBACK,
+    SessionKind.CHECK_IN: CHECK_IN,
 }

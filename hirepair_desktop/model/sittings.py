@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.candidate import Candidate
+from hirepair_desktop.model.check_in_form import HELLO
 from hirepair_desktop.model.form import Form, Section
 from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.intake_form import INTAKE
@@ -36,7 +37,8 @@ def from_iso(words: str) -> datetime:
 def form_of(session: Session) -> Form:
     """What this session asks; RefusedValueError for a kind that has no panel yet.
 
-    A re-intake held on the agenda of an intake, as they were before they had their own, keeps that agenda.
+    A re-intake held on the agenda of an intake, as they were before they had their own, keeps that agenda. A check-in
+    in short form, or one held without outcomes, is the hello of day 14.
     """
     form = FORMS.get(session.kind)
     if form is None:
@@ -44,7 +46,14 @@ def form_of(session: Session) -> Form:
     asked = {section.key for section in form.sections}
     if session.kind is SessionKind.RE_INTAKE and any(section["key"] not in asked for section in session.sections or ()):
         return INTAKE
+    if session.kind is SessionKind.CHECK_IN and _is_hello(session):
+        return HELLO
     return form
+
+
+def _is_hello(session: Session) -> bool:
+    held = {section["key"] for section in session.sections or ()}
+    return session.form is SessionForm.SHORT or (bool(held) and "outcomes" not in held)
 
 
 def agenda(session: Session) -> tuple[Section, ...]:

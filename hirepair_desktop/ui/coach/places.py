@@ -22,6 +22,9 @@ COLUMNS = {
     "pay_min": "payRange", "pay_max": "payRange", "pay_currency": "payRange", "pay_period": "payRange",
     "pay_shared": "paySharing", "jurisdictions": "paySharing", "outcome_ids": "criteria", "priorities": "priorities.1",
     "evidence": "gapNotes", "value": "gapNotes", "why": "settle",
+    "thrive_sign": "thriveSign", "hire_voice": "hireVoice", "promise_gap": "promiseGap",
+    "promise_gap_about": "promiseGap", "knew_then": "knewThen", "support_given": "supportGiven",
+    "stay_answer": "stayAnswer",
 }  # fmt: skip
 """The question that fills a column of a role, or under which a rating or a pick is talked about."""
 
@@ -32,7 +35,10 @@ WORDS = {
     "decisionOwner": "Go to decision", "sourcePlan": "Go to source plan", "pitch": "Go to pitch",
     "marketEvidence": "Go to market", "marketOpinion": "Go to market", "challenges": "Go to challenges",
     "commitments": "Go to commitments", "commitments/commitment": "Go to commitment", "slaR": "Go to promises", "slaM": "Go to promises",
-    "settle": "Go to profile", "readback.r": "Go to read-back", "limits": "Go to limits",
+    "settle": "Go to profile", "attendees": "Go to who is here", "celebrate": "Go to what went well",
+    "thanked": "Go to thanks", "hireVoice": "Go to their words", "promiseGap": "Go to promise",
+    "stayAnswer": "Go to the question", "supportGiven": "Go to support", "knewThen": "Go to the intake",
+    "readback.r": "Go to read-back", "limits": "Go to limits",
 }  # fmt: skip
 """What the button says, by question, and by question and kind of the row; message ids."""
 

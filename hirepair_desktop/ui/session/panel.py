@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section, Voice
-from hirepair_desktop.model.sittings import agenda
+from hirepair_desktop.model.sittings import agenda, close_session
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair
@@ -125,6 +126,10 @@ class SessionPanel(QObject):
     def closing_stops(self) -> str:
         """What stops closing until a reason is written (METHOD C, blocks), in a sentence; "" when nothing does."""
         return ""
+
+    def end(self, s: Block, session: Session, at: datetime) -> None:
+        """End the session; a kind whose end is noted elsewhere notes it here."""
+        close_session(session, at)
 
     def open_sections(self, s: Block, session: Session) -> frozenset[str]:
         """Sections that were left and still have open needed questions: no tick stands at them."""
