@@ -138,7 +138,7 @@ def test_full_says_of_no_must_that_it_stands_elsewhere(own_world: World) -> None
 
 def test_full_lists_what_is_still_open(world: World) -> None:
     words = words_of(printed(world, world.intake, detail="full"))
-    assert in_order(words, ["Still open", "The pitch"]) == []
+    assert in_order(words, ["Still open", "The team's situation in my own words"]) == []
 
 
 def test_reason_of_the_export_is_printed(world: World) -> None:
