@@ -169,3 +169,10 @@ def expect_log() -> Iterator[Callable[[str], None]]:
     absent = [pattern for pattern in expected if not any(re.search(pattern, line) for line in records.lines)]
     if absent:
         pytest.fail(f"these log lines did not come: {absent}")
+
+
+def pytest_sessionfinish() -> None:
+    """The clipboard of the offscreen platform outlives Python: what a test copied would be destroyed without it."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        widgets.QApplication.clipboard().clear()
