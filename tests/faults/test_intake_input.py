@@ -115,6 +115,7 @@ def no_amount(intake: Intake) -> None:
 def test_a_range_upside_down_is_said_under_it_and_not_kept(intake):
     upside_down(intake)
     assert intake.sentence("pay_range_sentence") == UPSIDE_DOWN
+    assert not intake.shows("pay_max_sentence")  # once, under the whole row
     assert (intake.sql("pay_min"), intake.sql("pay_max")) == ([11_200_000], [None])
 
 
@@ -124,6 +125,13 @@ def test_a_range_upside_down_is_there_when_one_comes_back(intake):
     intake.show("power")
     assert intake.sentence("pay_range_sentence") == UPSIDE_DOWN
     assert intake.seen(MoneyField, "pay_max").spin.cleanText() == "92,000"
+
+
+def test_mending_the_one_end_takes_the_sentence_about_both_away(intake):
+    upside_down(intake)
+    intake.amount("pay_min", "80000")
+    assert not intake.shows("pay_range_sentence") and not intake.shows("pay_max_sentence")
+    assert (intake.sql("pay_min"), intake.sql("pay_max")) == ([8_000_000], [9_200_000])
 
 
 @pytest.mark.parametrize("words", ["-5", "USD 90000", "90k"])
@@ -179,6 +187,7 @@ def test_minutes_that_cannot_be_are_said_under_the_field_and_stay(intake, words)
     intake.show("power")
     intake.show("plan")
     assert "between 1 minute and 24 hours" in field.sentence.text()
+    assert field.sentence.width() > 4 * field.width()  # under the whole row, not in the column of the number
     assert (field.value(), intake.sql("minutes", "stage", f"id = '{key}'")) == (int(words), kept)
 
 

@@ -88,6 +88,7 @@ class TypedField(QWidget):
         self.setObjectName(name)
         self.box = FieldBox(side)
         self.sentence = FieldSentence("", f"{name}_sentence")
+        self._row_sentence: FieldSentence | None = None
         self._pause = TypingPause(self, self)
         self._pause.ended.connect(self._on_pause_ended)
         self._told: Any = None
@@ -135,6 +136,22 @@ class TypedField(QWidget):
         self._told = UNTOLD
         self.show_sentence("")
 
+    def settle(self) -> None:
+        """What was refused here is right now beside another field: nothing is left to say or to tell."""
+        if self._pause.is_running() and not self._pause.is_counting():
+            self.forget()
+
+    def lift_sentence(self, row_sentence: FieldSentence | None = None) -> FieldSentence:
+        """The sentence, for the page to put it under the whole row: a narrow field has no room for one.
+
+        What `row_sentence` says of a refused value is not said a second time.
+        """
+        layout = self.layout()
+        if layout is not None:
+            layout.removeWidget(self.sentence)
+        self._row_sentence = row_sentence
+        return self.sentence
+
     def is_pending(self) -> bool:
         """Whether something typed here is not told yet."""
         return self._pause.is_running()
@@ -169,7 +186,8 @@ class TypedField(QWidget):
         if told.refused and isValid(self):
             self._told = UNTOLD
             self._pause.hold()
-            if not self.sentence.text():
+            said = self._row_sentence.text() if self._row_sentence is not None else ""
+            if not self.sentence.text() and said != told.refused:
                 self.show_sentence(told.refused)
 
     def _typing_changed(self, typing: bool) -> None:

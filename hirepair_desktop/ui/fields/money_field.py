@@ -122,6 +122,11 @@ class MoneyField(LabelledField):
             self._told_off = True
             self.show_sentence(self._sentence(words))
 
+    def settle(self) -> None:
+        """Words that are no amount are about nothing else: they stay, with their sentence."""
+        if not self.spin.stray():
+            super().settle()
+
     def _sentence(self, words: str) -> str:
         others = {*SYMBOLS, *SYMBOLS.values()} - {self.currency, SYMBOLS.get(self.currency, "")}
         if re.match(r"-\s*\d", words):

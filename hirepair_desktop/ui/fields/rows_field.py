@@ -90,7 +90,8 @@ class RowEditor(QWidget):
         self.sentence = FieldSentence("", f"{name}_{row_id}_sentence")
         body = QWidget()
         body.setLayout(line)
-        self.setLayout(stack(body, self.sentence, space=4))
+        said = [field.lift_sentence(self.sentence) for field in self.fields.values()]
+        self.setLayout(stack(body, self.sentence, *said, space=4))
 
     def _tool(self, icon: str, words: str, name: str, act: Any) -> IconButton:
         made = IconButton(icon, words, name)

@@ -74,11 +74,12 @@ class PaySection(QWidget):
         unit = row(self.currency, self.period, 1, space=10)
         ends = row(self.low, self.high, 1 if t.large() else None, space=10)
         amounts: QBoxLayout = stack(ends, unit, space=8) if t.large() else row(ends, unit, 1, space=10)
+        said = (self.sentence, *(field.lift_sentence(self.sentence) for field in (self.low, self.high)))
         head = page.head_of("payRange", self.low)
         sharing = page.head_of("paySharing", self.shared.buttons[PayShared.ADVERT])
         self.setLayout(
             stack(
-                stack(head, amounts, self.sentence, self.moved, space=8),
+                stack(head, amounts, *said, self.moved, space=8),
                 stack(sharing, row(self.shared, 1), self.places, space=8),
                 space=20,
             )
@@ -120,6 +121,8 @@ class PaySection(QWidget):
         low, high = self.low.value(), self.high.value()
         if self._move_range(lambda role: set_range(role, low, high), "pay_max"):
             self.sentence.setText("")
+            for field in (self.low, self.high):
+                field.settle()
             self.page.refresh()
 
     def _move_range(self, change: Callable[[Role], None], field: str) -> bool:

@@ -88,9 +88,10 @@ class StageEditor(QWidget):
         t = theme()
         self.kind.setFixedWidth(t.px(150))
         self.minutes.setFixedWidth(t.px(84))
-        first = row(self.name, self.kind, self.minutes, space=10)
+        line = row(self.name, self.kind, self.minutes, space=10)
         for field in (self.kind, self.minutes):
-            first.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+            line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        first = stack(line, self.minutes.lift_sentence(), space=4)
         way = QBoxLayout.Direction
         both = QBoxLayout(way.TopToBottom if t.text_size > 1.1 else way.LeftToRight)
         both.setSpacing(t.px(24))

@@ -76,7 +76,7 @@ class CommitmentEditor(QWidget):
         self.dropping.hide()
         first = row(self.words, self.due, space=8)
         first.setAlignment(self.due, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(stack(first, below, self.dropping, space=6))
+        self.setLayout(stack(first, self.due.lift_sentence(), below, self.dropping, space=6))
 
     def _connect(self) -> None:
         self.words.edited.connect(partial(self._on_edited, "text"))
