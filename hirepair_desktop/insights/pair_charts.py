@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -175,12 +175,18 @@ def _challenges(detail: Mapping[str, Any], who: Who) -> Chart:
 
 def _evidence(detail: Mapping[str, Any], who: Who) -> Chart:
     return Bars(
-        tuple(_bar(first_name(who.name(each["person"])), each, who.voice(each["person"])) for each in detail["raters"])
-    )
+        tuple(
+            _bar(first_name(who.name(each["person"])), each, who.voice(each["person"]),
+                 (Target("candidate", item["candidate"]) for item in detail["items"]
+                  if item["person"] == each["person"]))
+            for each in detail["raters"]
+        )
+    )  # fmt: skip
 
 
-def _bar(label: str, share: Mapping[str, Any], voice: Voice = Voice.SHARED) -> Bar:
-    return Bar(label, share["k"], share["n"], share["low"], share["high"], of(share), voice)
+def _bar(label: str, share: Mapping[str, Any], voice: Voice = Voice.SHARED, opens: Iterable[Target] = ()) -> Bar:
+    each = tuple(dict.fromkeys(opens))
+    return Bar(label, share["k"], share["n"], share["low"], share["high"], of(share), voice, each)
 
 
 def _pull(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -194,17 +200,26 @@ def _pull(detail: Mapping[str, Any], who: Who) -> Chart:
 
 
 def _ownership(detail: Mapping[str, Any], who: Who) -> Chart:
-    decisions, offers = _("Decisions by their owner"), _("Offers set by the pay owner")
-    return Bars((_bar(decisions, detail["decisions"]), _bar(offers, detail["offers"])))
+    labels = {"decision": _("Decisions by their owner"), "offer": _("Offers set by the pay owner")}
+    return Bars(
+        tuple(
+            _bar(
+                label, detail[f"{kind}s"], opens=(Target(kind, item[kind]) for item in detail["items"] if kind in item)
+            )
+            for kind, label in labels.items()
+        )
+    )
 
 
 def _promises(detail: Mapping[str, Any], who: Who) -> Chart:
+    sides = ((who.recruiter, Voice.RECRUITER), (who.manager, Voice.MANAGER))
     return Bars(
-        (
-            _bar(who.recruiter, detail["recruiter"], Voice.RECRUITER),
-            _bar(who.manager, detail["manager"], Voice.MANAGER),
+        tuple(
+            _bar(name, detail[voice.value], voice,
+                 (Target("promise", item["promise"]) for item in detail["items"] if item["side"] == voice.value))
+            for name, voice in sides
         )
-    )
+    )  # fmt: skip
 
 
 def _candour(detail: Mapping[str, Any], who: Who) -> Chart:

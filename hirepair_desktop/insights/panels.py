@@ -55,11 +55,16 @@ def _k_of_n(words: str) -> Callable[[Measure, Who], str]:
     return lambda measure, who: _(words).format(k=measure.k, n=measure.n)
 
 
+def _title_drift(measure: Measure, who: Who) -> str:
+    return _("Intake drift, {role}").format(role=who.name(measure.scope_id))
+
+
 _TITLES: dict[str, Callable[[Measure, Who], str]] = {
     "D1": _title_balance,
     "D2": _k_of_n("{k} of {n} commitments were kept on time"),
     "D3": _title_days,
     "D4": _k_of_n("{k} of {n} ratings the same"),
+    "D5": _title_drift,
     "D6": _title_hires,
     "D7": _k_of_n("{k} of {n} challenges changed something"),
     "D9": _k_of_n("{k} of {n} later views moved towards the manager"),

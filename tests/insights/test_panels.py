@@ -14,13 +14,25 @@ from hirepair_desktop.insights.measures import measures
 from hirepair_desktop.insights.pair_charts import widest
 from hirepair_desktop.insights.panels import SIX_IN_PRINT, SIX_ON_SCREEN, panel_of
 from hirepair_desktop.insights.who import who_is_who
-from hirepair_desktop.model import BriefVersion, Candidate, Challenge, CheckIn, Commitment, Feedback, Person, Session
+from hirepair_desktop.model import (
+    BriefVersion,
+    Candidate,
+    Challenge,
+    CheckIn,
+    Commitment,
+    Decision,
+    Feedback,
+    Offer,
+    Person,
+    Promise,
+    Session,
+)
 from tests.transfer.sample.sampled import TODAY, pairs_by_name
 
 TABLES = {
     "version": BriefVersion,
     "candidate": Candidate, "challenge": Challenge, "check_in": CheckIn, "commitment": Commitment,
-    "feedback": Feedback, "person": Person, "session": Session,
+    "decision": Decision, "feedback": Feedback, "offer": Offer, "person": Person, "promise": Promise, "session": Session,
 }  # fmt: skip
 
 

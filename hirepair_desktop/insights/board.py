@@ -1,0 +1,74 @@
+"""What the page of insights shows of one scope, read in one go: panels, thanks, goals, trust, own words.
+
+Only plain values leave it, so that a thread of its own can read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.insights.asked import ALL, PARTNERSHIP, ROLE, Scope, ask
+from hirepair_desktop.insights.charts import Panel
+from hirepair_desktop.insights.history import (
+    Goal,
+    Left,
+    OwnWords,
+    Thanked,
+    goals_of,
+    own_words,
+    thanks_given,
+    trust_left,
+)
+from hirepair_desktop.insights.measure import Measure
+from hirepair_desktop.insights.measures import measures
+from hirepair_desktop.insights.panels import SIX_ON_SCREEN, panel_of
+from hirepair_desktop.insights.who import Who, everyone, who_is_who
+from hirepair_desktop.model import Partnership, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the page shows; `measures` stand behind `panels`, one for one."""
+
+    scope: Scope
+    who: Who
+    measures: Sequence[Measure] = field(default_factory=tuple)
+    panels: Sequence[Panel] = field(default_factory=tuple)
+    thanks: Sequence[Thanked] = field(default_factory=tuple)
+    goals: Sequence[Goal] = field(default_factory=tuple)
+    trust: Sequence[Left] = field(default_factory=tuple)
+    words: OwnWords = field(default_factory=OwnWords)
+
+
+def board(s: Block, today: date, scope: Scope) -> Board:
+    """Read a scope: all, a pair, or a role. A pair or role that is gone has an empty board."""
+    if scope.kind == ALL or scope.id is None:
+        found = [one for one in measures(s, today) if one.scope == ALL]
+        return _made(Scope(ALL), everyone(s), found, thanks_given(s, ask(s, today), None))
+    role = s.get(Role, scope.id) if scope.kind == ROLE else None
+    pair = s.get(Partnership, role.partnership_id if role is not None else scope.id)
+    if pair is None:
+        return Board(scope, everyone(s))
+    asked = ask(s, today, pair.id)
+    who = who_is_who(s, asked.pairs[pair.id])
+    found = measures(s, today, pair.id)
+    if role is not None:
+        mine = [one for one in found if one.scope_id == role.id]
+        return _made(scope, who, mine, thanks_given(s, asked, pair.id, role.id))
+    mine = [one for one in found if one.scope == PARTNERSHIP or one.id == "D5"]
+    made = _made(scope, who, mine, thanks_given(s, asked, pair.id))
+    return Board(
+        scope, who, made.measures, made.panels, made.thanks, goals_of(s, pair, today),
+        trust_left(s, pair.id, asked), own_words(s, pair.id, asked),
+    )  # fmt: skip
+
+
+def _made(scope: Scope, who: Who, found: Sequence[Measure], thanks: Sequence[Thanked]) -> Board:
+    """The six of picture 07 come first, in its order; the others in the order of METHOD D."""
+    places = {measure_id: at for at, measure_id in enumerate(SIX_ON_SCREEN)}
+    ordered = sorted(found, key=lambda one: (places.get(one.id, len(places)), int(one.id[1:])))
+    return Board(scope, who, ordered, [panel_of(one, who) for one in ordered], thanks)
