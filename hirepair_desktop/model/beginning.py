@@ -21,6 +21,9 @@ from hirepair_desktop.model.stamps import new_id, now
 from hirepair_desktop.model.templates import fill_role, template_of
 from hirepair_desktop.text import _, clean
 
+WITHOUT_ROLE = frozenset({SessionKind.FEEDBACK, SessionKind.MEND, SessionKind.LOOK_BACK})
+"""Kinds that are about the two and about no role."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -146,7 +149,7 @@ def _check_in(s: Block, wish: Wish, today: date) -> Session:
 
 
 def _role(s: Block, wish: Wish, partnership: Partnership, today: date) -> Role | None:
-    if wish.kind is SessionKind.FEEDBACK:
+    if wish.kind in WITHOUT_ROLE:
         return None
     if wish.role_id:
         role = s.get_one(Role, wish.role_id)

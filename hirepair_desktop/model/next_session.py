@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.candidate import Candidate
 from hirepair_desktop.model.kinds import CandidateStatus, RoleStatus, SessionKind
+from hirepair_desktop.model.looking_back import is_due
 from hirepair_desktop.model.people import Partnership
 from hirepair_desktop.model.review import Decision
 from hirepair_desktop.model.role import Role
@@ -25,8 +26,8 @@ Next = tuple[SessionKind, str]
 
 def next_session(s: Block, partnership_id: str, today: date) -> Next:
     """Somebody was met and nothing is decided: a review. A role without an agreed brief: its intake. New profiles: a
-    shortlist review. Long without feedback (METHOD P-06): a talk. Else the intake of a new role. A role that has such
-    a session planned or open needs no second one."""
+    shortlist review. Long without feedback (METHOD P-06): a talk. A quarter without a look-back: that. Else the intake
+    of a new role. A role that has such a session planned or open needs no second one."""
     roles = s.scalars(
         select(Role)
         .where(Role.partnership_id == partnership_id, Role.status.in_((RoleStatus.DRAFT, RoleStatus.OPEN)))
@@ -38,16 +39,18 @@ def next_session(s: Block, partnership_id: str, today: date) -> Next:
             select(Session).where(Session.partnership_id == partnership_id, Session.closed_at.is_(None))
         )
     }
-    for kind, is_due in (
+    for kind, is_wanted in (
         (SessionKind.DEBRIEF, _waits),
         (SessionKind.INTAKE, _is_unbriefed),
         (SessionKind.SHORTLIST, _has_new),
     ):
         for role in roles:
-            if (kind, role.id) not in under_way and is_due(s, role):
+            if (kind, role.id) not in under_way and is_wanted(s, role):
                 return kind, role.id
     if (SessionKind.FEEDBACK, None) not in under_way and _is_long_ago(s, partnership_id, today):
         return SessionKind.FEEDBACK, ""
+    if is_due(s, partnership_id, today):
+        return SessionKind.LOOK_BACK, ""
     return SessionKind.INTAKE, ""
 
 

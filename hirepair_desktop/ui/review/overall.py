@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.review.own_prompts import OwnPrompts
+from hirepair_desktop.ui.private.own_prompts import OwnPrompts
 from hirepair_desktop.ui.review.words import confidence_words, verdict_choices
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Scroll, row, stack

@@ -32,7 +32,7 @@ from hirepair_desktop.ui.review.decision_side import DecisionSide
 from hirepair_desktop.ui.review.gaps_page import GapsPage
 from hirepair_desktop.ui.review.learning_page import LearningPage
 from hirepair_desktop.ui.review.message_page import MessagePage
-from hirepair_desktop.ui.review.own_prompts import Listed, OwnLook
+from hirepair_desktop.ui.review.own_look import Listed, OwnLook
 from hirepair_desktop.ui.review.pay_page import PayPage
 from hirepair_desktop.ui.review.reveal_page import RevealPage
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage, shown_name

@@ -19,9 +19,10 @@ from hirepair_desktop.model.sittings import iso
 from hirepair_desktop.text import _, first_name, ngettext
 from hirepair_desktop.ui.cv import Cv
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.private.own_prompts import OwnCoach, OwnPrompts
 from hirepair_desktop.ui.private.page import Payload, PrivatePage
 from hirepair_desktop.ui.review.overall import OverallView
-from hirepair_desktop.ui.review.own_prompts import OwnCoach, OwnLook, OwnPrompts
+from hirepair_desktop.ui.review.own_look import OwnLook
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, Rule, Scroll, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button

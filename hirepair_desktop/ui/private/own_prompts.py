@@ -7,19 +7,14 @@ seen or written anywhere else (RELIABILITY D9).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.coaching.prompt import Dismissed, Prompt, Severity, State, Where
-from hirepair_desktop.coaching.review import draft_prompts
-from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.model import Criterion, Rating, Recommendation
-from hirepair_desktop.model.kinds import RatingState, Tier, Verdict
+from hirepair_desktop.coaching.prompt import Dismissed, Prompt, Severity, State
 from hirepair_desktop.model.sittings import iso
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
@@ -30,58 +25,25 @@ from hirepair_desktop.ui.widgets.labels import caption
 AT_MOST = 3
 """So many at once on the page (METHOD C, Engine)."""
 
-
-@dataclass(frozen=True)
-class Listed:
-    """One criterion as the rules know it: id, label, tier."""
-
-    id: str
-    label: str
-    tier: str
+Gone = Sequence[Mapping[str, str]]
+"""What the writer sent away on this page: rule_id, about_id, reason, at."""
 
 
-@dataclass(frozen=True)
-class OwnLook:
-    """What the rules look with on one rater's page: read once, holding no workspace.
+class Looks(Protocol):
+    """What the rules look with on the page of one writer; it holds no workspace."""
 
-    `own` are the criteria the rater was asked about, `others` the aliases of the other candidates of the role.
-    """
+    def prompts(self, payload: Mapping[str, Any], gone: Gone) -> list[Prompt]:
+        """What the rules say about a draft."""
 
-    look: Look
-    criteria: tuple[Listed, ...]
-    own: frozenset[str]
-    others: tuple[str, ...]
-    where: Where
-    writer_id: str
 
-    def prompts(self, payload: Mapping[str, Any], gone: Sequence[Mapping[str, str]]) -> list[Prompt]:
-        """What the rules say about a draft; `gone` is what the writer sent away on this page."""
-        criteria = [Criterion(id=one.id, label=one.label, tier=Tier(one.tier)) for one in self.criteria]
-        ratings = [self._rating(line) for line in payload.get("ratings", []) if line["state"]]
-        look = replace(self.look, dismissals=self._gone(gone))
-        overall = self._overall(payload.get("recommendation") or {})
-        return draft_prompts(ratings, overall, criteria, look, self.where, own=self.own, others=self.others)
-
-    def _rating(self, line: Mapping[str, Any]) -> Rating:
-        return Rating(
-            id=line["criterion_id"], criterion_id=line["criterion_id"], rater_id=self.writer_id, seq=0,
-            state=RatingState(line["state"]), value=line["value"], evidence=line["evidence"], revised_reason="",
-        )  # fmt: skip
-
-    def _overall(self, kept: Mapping[str, Any]) -> Recommendation | None:
-        if not kept.get("value"):
-            return None
-        return Recommendation(
-            rater_id=self.writer_id, value=Verdict(kept["value"]), reason=kept.get("reason") or "", seq=0
+def as_dismissals(gone: Gone, writer_id: str) -> dict[tuple[str, str], tuple[tuple[None, Dismissed], ...]]:
+    """What was sent away on a page, as the rules look it up."""
+    return {
+        (one["rule_id"], one["about_id"]): (
+            (None, Dismissed(writer_id, one["reason"], datetime.fromisoformat(one["at"]))),
         )
-
-    def _gone(self, gone: Sequence[Mapping[str, str]]) -> dict[tuple[str, str], tuple[tuple[None, Dismissed], ...]]:
-        return {
-            (one["rule_id"], one["about_id"]): (
-                (None, Dismissed(self.writer_id, one["reason"], datetime.fromisoformat(one["at"]))),
-            )
-            for one in gone
-        }
+        for one in gone
+    }
 
 
 class OwnPrompts(QWidget):
@@ -154,7 +116,7 @@ class OwnPrompts(QWidget):
 class OwnCoach:
     """What was sent away on one page, and what is said on it now. `told` is a line of the draft for each dismissal."""
 
-    def __init__(self, look: OwnLook) -> None:
+    def __init__(self, look: Looks) -> None:
         self._look = look
         self.told: list[dict[str, str]] = []
 
