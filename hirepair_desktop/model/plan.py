@@ -16,7 +16,10 @@ from hirepair_desktop.model.candidate import Candidate, Interview
 from hirepair_desktop.model.criteria import live_criteria, load_plan
 from hirepair_desktop.model.looks import Look, Plan, PlanRow, PlanStage
 from hirepair_desktop.model.role import Criterion, Question, Role, Stage
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.text import _, joined, ngettext, shortened
+
+NAMED = 40
+"""Letters of a name in a line that says what went."""
 
 SHORTEST, LONGEST = 1, 24 * 60
 """Minutes a stage can take: the check of the table `stage`."""
@@ -109,6 +112,22 @@ def stages_in_use(s: Block, role_id: str) -> dict[str, str]:
         ]
         why[stage_id] = _("This stage stays: {why}.").format(why=", ".join(part for part in parts if part))
     return why
+
+
+def went_with(stage: Stage) -> str:
+    """What is said once a stage was taken away: its name, and what went with it."""
+    name = shortened(" ".join(stage.name.split()), NAMED) or _("A stage without a name")
+    asked, tested = len(stage.questions), len(stage.criteria)
+    parts = [
+        ngettext("its question", "its {n} questions", asked).format(n=asked) if asked else "",
+        ngettext("its place beside {n} criterion", "its place beside {n} criteria", tested).format(n=tested)
+        if tested
+        else "",
+    ]  # fmt: skip
+    what = joined([part for part in parts if part])
+    if what:
+        return _("“{stage}” was taken out, with {what}").format(stage=name, what=what)
+    return _("“{stage}” was taken out").format(stage=name)
 
 
 def _counted(s: Block, counted: Any, role_id: str) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -27,6 +28,7 @@ class Acts(QObject):
         super().__init__(window)
         self._window = window
         self._just_closed = ""
+        self._offered: Callable[[], None] = self.undo
 
     def toast(self) -> Toast:
         """The line above the status bar."""
@@ -42,11 +44,21 @@ class Acts(QObject):
     def offer_summary(self, session_id: str) -> None:
         """A session was closed: its summary is what the two take with them, so it is offered at once."""
         self._just_closed = session_id
+        self._offered = self._print_closed
         self.toast().show_words(_("Closed. What is open is printed as open."), _("Print summary…"))
+
+    @Slot(str)
+    def offer_undo(self, words: str) -> None:
+        """Something was taken away: what went, and the way back."""
+        self._offered = self.undo
+        self.toast().show_words(words, _("Undo"))
 
     @Slot()
     def _on_toast_undone(self) -> None:
         """The one thing the line above the status bar offers."""
+        self._offered()
+
+    def _print_closed(self) -> None:
         self.print_session(self._just_closed)
 
     def _page(self) -> Page | None:

@@ -68,11 +68,13 @@ MakePage = Callable[[OpenWorkspace], Page]
 
 
 class Desk(QWidget):
-    """`wished(place, id)` what a page or the sidebar wants; `print_requested(session_id)`; `said(words)`."""
+    """`wished(place, id)` what a page or the sidebar wants; `print_requested(session_id)`; `said(words)`;
+    `took_away(words)`."""
 
     wished = Signal(str, str)
     print_requested = Signal(str)
     said = Signal(str)
+    took_away = Signal(str)
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +151,7 @@ class Desk(QWidget):
         page.session_requested.connect(self._on_page_session_requested)
         page.print_requested.connect(self.print_requested)
         page.said.connect(self.said)
+        page.took_away.connect(self.took_away)
         page.stand_on("canvas")
         self._pages[place] = page
         self.stack.addWidget(Scroll(page, f"{place}_scroll"))

@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.workspace, self)
         self.desk.wished.connect(self.go)
         self.desk.said.connect(self.say)
+        self.desk.took_away.connect(self.acts.offer_undo)
         self.desk.print_requested.connect(self.acts.print_session)
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
             return
         self.table = table
         table.said.connect(self.say)
+        table.took_away.connect(self.acts.offer_undo)
         table.wished.connect(self.go)
         table.left.connect(self._on_table_left)
         table.closed.connect(self.acts.offer_summary)

@@ -23,7 +23,7 @@ class Page(QWidget):
     Requests are wishes the main window answers: `open_requested(place, id)` with place one of the sidebar's
     keys or "role", "session", "candidate", "person"; `session_requested(kind, role_id, candidate_id)` for a
     new one; `print_requested(id)` of a session, a candidate (the letter) or a role (the decision record); `said(words)`
-    for the toast.
+    for the toast, `took_away(words)` for one that offers Undo.
     """
 
     shows: frozenset[str] = frozenset()
@@ -32,6 +32,7 @@ class Page(QWidget):
     session_requested = Signal(str, str, str)
     print_requested = Signal(str)
     said = Signal(str)
+    took_away = Signal(str)
 
     def __init__(self, workspace: OpenWorkspace, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ from hirepair_desktop.errors import HirePairError, RefusedValueError
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.sittings import close_session, form_of, reopen_session
+from hirepair_desktop.model.sittings import form_of, reopen_session
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import any_pending, flush_all
 from hirepair_desktop.ui.private.opening import Opening
@@ -27,6 +27,9 @@ PANELS = {
     SessionKind.SHORTLIST: ("shortlist.panel", "ShortlistPanel"),
     SessionKind.DEBRIEF: ("review.panel", "ReviewPanel"),
     SessionKind.FEEDBACK: ("feedback.panel", "FeedbackPanel"),
+    SessionKind.MEND: ("mend.panel", "MendPanel"),
+    SessionKind.LOOK_BACK: ("look_back.panel", "LookBackPanel"),
+    SessionKind.CHECK_IN: ("check_in.panel", "CheckInPanel"),
 }
 """The panel of each kind of session, imported when one is opened."""
 
@@ -51,6 +54,7 @@ class Table(QObject):
     """One open session. `left()` back to the desk, `closed(session_id)` once it is, `privacy_changed(bool)` when the curtain closes or opens."""
 
     said = Signal(str)
+    took_away = Signal(str)
     wished = Signal(str, str)
     left = Signal()
     closed = Signal(str)
@@ -75,6 +79,7 @@ class Table(QObject):
         self.panel.reveal_requested.connect(self._on_panel_reveal_requested)
         self.panel.print_requested.connect(self.print_requested)
         self.panel.said.connect(self.said)
+        self.panel.took_away.connect(self.took_away)
         self.panel.close_requested.connect(self._on_panel_close_requested)
         self.panel.left_requested.connect(self.left)
         self.frame.section_shown.connect(self._on_frame_section_shown)
@@ -141,7 +146,7 @@ class Table(QObject):
             self.said.emit(stops)
             return
         now = self.panel.workspace.now()
-        if not self.panel.note(lambda _s, session: close_session(session, now)):
+        if not self.panel.note(lambda s, session: self.panel.end(s, session, now)):
             return
         self.left.emit()  # first: a line above the status bar goes when the focus moves
         self.closed.emit(self.session_id)

@@ -218,9 +218,24 @@ def test_a_criterion_that_a_stage_tests_comes_back_into_it(intake):
     settle()
     intake.click(f"criterion_{criterion}_delete")
     assert (intake.sql(*tested), intake.sql("id", "criterion", f"id = '{criterion}'")) == ([], [])
-    intake.window.menus.undo.trigger()
+    toast = intake.seen(Toast, "toast")
+    assert toast.words.text() == "“Reads water” was taken out, and out of “A stage without a name”"
+    toast.undo.click()
     settle()
     assert intake.sql(*tested) == [stage]
+
+
+def test_a_stage_that_goes_says_what_goes_with_it(intake):
+    intake.show("plan")
+    stage = intake.added("stage_add", "stage")
+    intake.seen(StageRow, f"stage_{stage}").editor.questions.add.click()
+    settle()
+    intake.click(f"stage_{stage}_remove")
+    toast = intake.seen(Toast, "toast")
+    assert toast.words.text() == "“A stage without a name” was taken out, with its question"
+    toast.undo.click()
+    settle()
+    assert intake.sql("id", "stage", f"id = '{stage}'") == [stage]
 
 
 # A text of both, in turn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from hirepair_desktop.text import _
@@ -69,9 +69,22 @@ OURS = frozenset({Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_E})
 """With Ctrl: find anything, the decision, five more minutes. X11 would delete or move inside a text instead."""
 
 
-def is_ours(event: QKeyEvent) -> bool:
-    """Whether a key belongs to the window although a text could take it too."""
+def is_ours(event: QKeyEvent, editor: QObject) -> bool:
+    """Whether a key belongs to the window although a text could take it too. Undo and redo do where the text itself
+    has nothing to take back: then they are about the page."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not _can(editor, "isUndoAvailable")
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return not _can(editor, "isRedoAvailable")
     return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in OURS
+
+
+def _can(editor: QObject, act: str) -> bool:
+    """Whether a text holds a step of its own: the text, the line, or the line inside a spin box."""
+    if isinstance(editor, QAbstractSpinBox):
+        editor = editor.lineEdit()
+    text = editor.document() if isinstance(editor, QTextEdit) else editor
+    return bool(getattr(text, act, bool)())
 
 
 class TypedField(QWidget):
@@ -217,7 +230,7 @@ class TypedField(QWidget):
         elif kind == QEvent.Type.Wheel and isinstance(watched, STEPPED_BY_WHEEL):
             event.ignore()  # the page scrolls, the value under the pointer stays; an open list is a window of its own
             return True
-        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride and is_ours(event):
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride and is_ours(event, watched):
             event.ignore()
             return True
         return False

@@ -36,7 +36,7 @@ from hirepair_desktop.model.criterion_moves import (
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts, criterion_facts
 from hirepair_desktop.ui.intake.criterion_row import CriterionRow, heads
-from hirepair_desktop.ui.intake.criterion_steps import remove_criterion
+from hirepair_desktop.ui.intake.criterion_steps import remove_criterion, went_with
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.retired_list import RetiredList, retired_of
 from hirepair_desktop.ui.intake.row_drag import RowDrag
@@ -308,7 +308,10 @@ class CriteriaPage(IntakePage):
         announce(shown, _("{criterion} is now number {n} of {all}").format(criterion=name, n=at + 1, all=len(order)))
 
     def _on_row_deleted(self, key: str) -> None:
-        remove_criterion(self.edits, key)
+        with self.workspace.read() as s:
+            gone = went_with(s, key)
+        if remove_criterion(self.edits, key):
+            self.took_away.emit(gone)
 
     def _on_row_retired(self, key: str, reason: str) -> None:
         self._acting = key

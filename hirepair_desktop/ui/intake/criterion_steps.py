@@ -8,10 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Criterion, Outcome, Stage
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, joined, shortened
 from hirepair_desktop.ui.edits import Edits, snapshot
 
 Values = dict[str, Any]
+
+NAMED = 40
+"""Letters of a name in a line that says what went."""
 
 
 def remove_criterion(edits: Edits, key: str) -> bool:
@@ -47,6 +50,22 @@ def remove_criterion(edits: Edits, key: str) -> bool:
                 _put_back(stage, made, stages[stage.id])
 
     return edits.step(_("Remove a criterion"), do, undo)
+
+
+def went_with(s: Block, key: str) -> str:
+    """What is said once a criterion was taken away: its name, and which stages looked at it."""
+    made = s.get_one(Criterion, key)
+    name = shortened(" ".join(made.label.split()), NAMED) or _("A criterion without a name")
+    stages = [
+        shortened(" ".join(stage.name.split()), NAMED) or _("A stage without a name")
+        for stage in _stages(s, made.role_id)
+        if _names(stage, key)
+    ]
+    if not stages:
+        return _("“{criterion}” was taken out").format(criterion=name)
+    return _("“{criterion}” was taken out, and out of {stages}").format(
+        criterion=name, stages=joined([_("“{stage}”").format(stage=stage) for stage in stages])
+    )
 
 
 def _stages(s: Block, role_id: str) -> list[Stage]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Person, Role, Stage, new_id
 from hirepair_desktop.model.criteria import live_criteria, untested
 from hirepair_desktop.model.looks import Look, Plan
-from hirepair_desktop.model.plan import read_plan, stages_in_use
+from hirepair_desktop.model.plan import read_plan, stages_in_use, went_with
 from hirepair_desktop.model.question_bank import load_bank, nearest
 from hirepair_desktop.text import _, ngettext, shortened
 from hirepair_desktop.ui.intake.page import IntakePage, people_options
@@ -193,9 +193,10 @@ class StagesPage(IntakePage):
         """A stage that talks or candidates point at stays, and says so under its row."""
         with self.workspace.read() as s:
             why = stages_in_use(s, self.role_id).get(key, "")
+            gone = went_with(s.get_one(Stage, key))
         self.rows[key].sentence.setText(why)
-        if not why:
-            remove_step(self.edits, key)
+        if not why and remove_step(self.edits, key):
+            self.took_away.emit(gone)
 
     @Slot(str, str, str)
     def _on_matrix_look_wanted(self, criterion_id: str, stage_id: str, look: str) -> None:

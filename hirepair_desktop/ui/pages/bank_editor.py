@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.competency import BankQuestion, Competency
@@ -27,7 +27,12 @@ SHOWN = 80
 
 
 class BankEditor(QWidget):
-    """Changes the bank of a workspace through `edits`, so that each step can be taken back where it stands."""
+    """Changes the bank of a workspace through `edits`, so that each step can be taken back where it stands.
+
+    `took_away(words)` when a question or a competency went.
+    """
+
+    took_away = Signal(str)
 
     def __init__(
         self, workspace: OpenWorkspace, edits: Edits, name: str = "bank", parent: QWidget | None = None
@@ -133,8 +138,11 @@ class BankEditor(QWidget):
     @Slot()
     def _on_back_clicked(self) -> None:
         self.flush()
+        chosen = self._chosen()
         bank_back_step(self.edits, self._key)
         self.about.focus()
+        if chosen is not None and chosen.is_own:
+            self.took_away.emit(_("Taken out: “{question}”").format(question=shortened(chosen.name, SHOWN)))
 
     @Slot(str)
     def _on_name_field_edited(self, name: str) -> None:
@@ -164,8 +172,14 @@ class BankEditor(QWidget):
 
     @Slot(str)
     def _on_questions_row_removed(self, row_id: str) -> None:
-        at = self._place(row_id)
-        self._put([question for place, question in enumerate(self._asked()) if place != at])
+        at, asked = self._place(row_id), self._asked()
+        self._put([question for place, question in enumerate(asked) if place != at])
+        words = " ".join(asked[at].text.split())
+        self.took_away.emit(
+            _("Taken out: “{question}”").format(question=shortened(words, SHOWN))
+            if words
+            else _("A question was taken out")
+        )
 
     @Slot(str, int)
     def _on_questions_row_moved(self, row_id: str, place: int) -> None:

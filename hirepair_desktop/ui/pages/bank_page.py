@@ -22,6 +22,7 @@ class BankPage(Page):
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "bank_page")
         self.editor = BankEditor(workspace, self.edits)
+        self.editor.took_away.connect(self.took_away)
         self.editor.setMaximumWidth(theme().px(WIDEST))
         purpose = plain(
             _("Questions about what somebody has done, each with what strong evidence sounds like. Change them here; "

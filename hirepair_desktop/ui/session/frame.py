@@ -213,6 +213,7 @@ class SessionFrame(QWidget):
             self._pages[key] = page
             page.print_requested.connect(self.panel.print_requested)
             page.said.connect(self.panel.said)
+            page.took_away.connect(self.panel.took_away)
             self.stack.addWidget(_scroll_of(page, f"{key}_scroll"))
         self._key, self.panel.page = key, self._pages[key]
         self.stack.setCurrentIndex(list(self._pages).index(key))

@@ -32,7 +32,8 @@ class SessionPanel(QObject):
     `private_requested(kind, person_id, about_id)` asks for a private turn behind the curtain, `kind` one of
     the rounds ("ratings", "feedback", "pulse", "tradeoff", "profiles"); `reveal_requested(kind, about_id)` to
     open together; `close_requested()` to end the session; `left_requested()` to go back to the desk without
-    ending it; `said(words)` for the toast; `turned(turn)` after the frame passed the turn.
+    ending it; `said(words)` for the toast, `took_away(words)` for one that offers Undo; `turned(turn)` after the
+    frame passed the turn.
 
     `page` is the page of the section that is shown, `frame` what frames this panel below its `frame_head`.
     `shared_edits` is set while a page makes pages within itself: they and it have one way back with undo.
@@ -44,6 +45,7 @@ class SessionPanel(QObject):
     print_requested = Signal(str)
     section_requested = Signal(str)
     said = Signal(str)
+    took_away = Signal(str)
     left_requested = Signal()
     turned = Signal(str)
 

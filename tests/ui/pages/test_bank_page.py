@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.model import Setting
 from hirepair_desktop.model.competency import BankQuestion
 from hirepair_desktop.model.question_bank import load_bank, shipped_bank
+from hirepair_desktop.ui.fields.growing_text import GrowingText
+from hirepair_desktop.ui.widgets.toast import Toast
 from tests.ui.window import own_copy, settle, window_on
 
 HOSTILE = "'; DROP TABLE setting; -- <b>שלום</b> {0} %s"
@@ -109,6 +111,24 @@ def test_a_question_is_added_and_another_removed(window, qtbot):
     press(qtbot, window, "bank_questions_ownership_0_remove")
     ships = shipped_bank()[0].questions
     assert bank(window)[0].questions == (*ships[1:], BankQuestion("Sixth?", ""))
+
+
+def test_a_removed_question_is_named_and_comes_back_by_the_line_that_names_it(window, qtbot):
+    press(qtbot, window, "bank_questions_ownership_0_remove")
+    toast = window.findChild(Toast)
+    assert toast.words.text().startswith(f"Taken out: “{shipped_bank()[0].questions[0].text[:20]}")
+    toast.undo.click()
+    settle()
+    assert bank(window) == list(shipped_bank())
+
+
+def test_undo_by_key_is_about_the_page_while_the_text_has_nothing_to_take_back(window, qtbot):
+    window.activateWindow()
+    press(qtbot, window, "bank_questions_ownership_0_remove")
+    assert isinstance(QApplication.focusWidget(), GrowingText)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert bank(window) == list(shipped_bank())
 
 
 def test_questions_move(window, qtbot):
