@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from sqlalchemy import select
@@ -44,7 +44,7 @@ def area(request: pytest.FixtureRequest, look: None, made_sample: Path, tmp_path
         settle()
         focused = QApplication.focusWidget()
         if focused is not None:
-            focused.clearFocus()  # its cursor blinks, and its ring lies over the page and does not move with it
+            focused.clearFocus()  # a cursor blinks
         settle()
         assert found.verticalScrollBar().maximum() > 3 * STEP
         yield found
@@ -95,3 +95,11 @@ def test_a_step_paints_only_what_comes_into_sight(area: QScrollArea) -> None:
     QApplication.processEvents()
     shown = [label for label in page_in(area).findChildren(QLabel) if not label.visibleRegion().isEmpty()]
     assert painted.count < len(shown) / 2
+
+
+def test_so_it_does_with_a_ring_in_the_page(area: QScrollArea) -> None:
+    every = [page_in(area), *page_in(area).findChildren(QWidget)]
+    ringed = next(w for w in every if w.property("ring") and w.focusPolicy() is not Qt.FocusPolicy.NoFocus)
+    ringed.setFocus()
+    settle()
+    test_a_step_paints_only_what_comes_into_sight(area)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Slot
+from PySide6.QtCore import QObject, QPoint, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from hirepair_desktop.ui.theme.tokens import theme, tokens
@@ -33,7 +33,8 @@ class FocusRing(QObject):
     """Follows the focus over the whole program.
 
     A widget asks for it by its property `ring`: True, or the widget the ring goes around instead. Qt makes the
-    frame a child of the page it is on, so it goes with that page; the next focus makes a new one.
+    frame a child of the page it is on, so it goes with that page; the next focus makes a new one. On a page that
+    scrolls it lies in what is scrolled: over it, it would keep Qt from moving the page as a picture.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -55,3 +56,28 @@ class FocusRing(QObject):
             self._frame = RingFrame()
         if self._frame is not None and isValid(self._frame):
             self._frame.setWidget(target)  # type: ignore[arg-type]
+            inside = _scrolled_around(target)
+            if target is not None and inside is not None:
+                _lay_in(self._frame, target, inside)
+
+
+def _lay_in(frame: RingFrame, target: QWidget, inside: QWidget) -> None:
+    """Make the ring a part of what scrolls; Qt keeps it around its widget from there on."""
+    if frame.parentWidget() is not inside:
+        frame.setParent(inside)
+    reach = QPoint(frame.width() - target.width(), frame.height() - target.height()) / 2
+    frame.move(target.mapTo(inside, QPoint()) - reach)
+    frame.raise_()
+    frame.show()
+
+
+def _scrolled_around(target: QWidget | None) -> QWidget | None:
+    """The widget that scrolls with `target` in it; None when nothing scrolls it."""
+    inside = target.parentWidget() if target is not None else None
+    while inside is not None:
+        above = inside.parentWidget()
+        area = above.parentWidget() if above is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is inside:
+            return inside
+        inside = above
+    return None
