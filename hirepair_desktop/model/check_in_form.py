@@ -62,7 +62,7 @@ FIELDS = (
           "What did that rating rest on, and was it right?",
           weak="As expected."),
     Field("knewThen", "ratings", PART, B, False, CANDOUR, "What the intake should have said",
-          "It stands at the start of your next intake."),
+          "What you know now and wish the brief had told."),
     *(field for field in FROM_START if field.section == "support"),
     Field("hireAgain", "support", PART, M, True, CANDOUR, "Would you hire them again",
           "Asked on days 90 and 180."),

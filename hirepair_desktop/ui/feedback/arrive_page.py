@@ -15,7 +15,7 @@ from hirepair_desktop.model.feedback_state import has_arrived
 from hirepair_desktop.model.feedback_verbs import park_to, wants_another_day, was_shown
 from hirepair_desktop.model.kinds import Load, Permission, RoundOf
 from hirepair_desktop.text import _, short_day
-from hirepair_desktop.ui.feedback.own_row import OwnRow
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.feedback.words import load_options, permission_options
 from hirepair_desktop.ui.fields.check_field import CheckField

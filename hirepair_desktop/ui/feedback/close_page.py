@@ -28,7 +28,7 @@ from hirepair_desktop.text import _, clock, day, local
 from hirepair_desktop.ui.feedback.closing import CloseState, ClosingBar
 from hirepair_desktop.ui.feedback.item_columns import ItemColumns
 from hirepair_desktop.ui.feedback.landing import LandingSide
-from hirepair_desktop.ui.feedback.own_row import OwnRow
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.take_away import TakeAway
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.pending import flush_all

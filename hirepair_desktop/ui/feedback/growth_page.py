@@ -12,7 +12,7 @@ from hirepair_desktop.model import GrowthGoal, Session
 from hirepair_desktop.model.feedback_verbs import active_goals, earlier_goals
 from hirepair_desktop.model.kinds import GoalStatus
 from hirepair_desktop.text import _, day
-from hirepair_desktop.ui.feedback.own_row import OwnRow
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.session.panel import SessionPanel

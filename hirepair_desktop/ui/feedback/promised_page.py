@@ -15,7 +15,7 @@ from hirepair_desktop.model.feedback_verbs import promised
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.promising import drop, keep, reopen, set_due
 from hirepair_desktop.text import _, ngettext, short_day
-from hirepair_desktop.ui.feedback.own_row import OwnRow
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.voice_field import VoiceField

@@ -1,0 +1,1 @@
+"""The check-in after a hire: its panel, its sections, their parts."""

@@ -1,0 +1,92 @@
+"""A session with a page for each section and the coach at its side: what kinds of session share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.form import Field, Section
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.coach.session_coach import SessionCoach
+from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.panel import SessionPanel
+from hirepair_desktop.ui.session.section_page import SectionPage
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+WIDE = 1440
+"""From this window width on everything stands as drawn (DESIGN-LANGUAGE 4)."""
+
+
+class CoachedPanel(SessionPanel):
+    """A subclass names its pages in `made_page` and its open questions in `open_now`; `side_name` and `side_note`
+    are the rail's object name and what stands at its end."""
+
+    side_name = "session_side"
+    coach: SessionCoach
+
+    def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
+        super().__init__(workspace, session_id, parent)
+        self.pages: dict[str, SectionPage] = {}
+        self.key = self.sections[0].key
+        self.coach = SessionCoach(self)
+        self.side = self.coach.make_rail(self.side_name, self.side_note())
+        self.side.field_requested.connect(self._on_side_field_requested)
+
+    def side_note(self) -> str:
+        """What stands at the end of the column."""
+        return ""
+
+    def made_page(self, key: str) -> SectionPage:
+        """The page of one section."""
+        raise AssertionError("a panel has a page for each section")
+
+    def open_now(self, s: Block, session: Session) -> Sequence[Field]:
+        """The needed questions nobody has answered, over all sections."""
+        raise AssertionError("a panel knows what is open")
+
+    def make_page(self, key: str) -> Page:
+        page = self.made_page(key)
+        self.pages[key] = page
+        page.shown.connect(self._on_page_shown)
+        page.looked.connect(self._on_page_looked)
+        return page
+
+    def make_side(self) -> QWidget | None:
+        """The coach, and what is open, in a column; in large text the page has the room."""
+        return None if theme().large() else self.side
+
+    def folds_agenda_at(self, window_width: int) -> bool:
+        """Below 1440 px the page needs the room (DESIGN-LANGUAGE 4)."""
+        return window_width < theme().px(WIDE)
+
+    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
+        return frozenset(field.section for field in self.open_now(s, session))
+
+    def keys(self, section: Section) -> list[tuple[str, str]]:
+        return [("F8", _("next prompt")), *super().keys(section)]
+
+    def _show_side(self) -> None:
+        with self.workspace.read() as s:
+            session = s.get(Session, self.session_id)
+            fields: Sequence[Field] = self.open_now(s, session) if session is not None else ()
+        self.side.show_open([field for field in fields if field.section == self.key])
+
+    @Slot(str)
+    def _on_page_shown(self, key: str) -> None:
+        self.key = key
+        self._show_side()
+
+    @Slot(str)
+    def _on_page_looked(self, key: str) -> None:
+        if key == self.key:
+            self._show_side()
+
+    @Slot(str)
+    def _on_side_field_requested(self, key: str) -> None:
+        self.coach.close_drawer()
+        self.pages[self.key].focus_field(key)
