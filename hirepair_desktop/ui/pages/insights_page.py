@@ -1,27 +1,294 @@
-"""Insights come with a later version; the page says so in one sentence."""
+"""How the partnership is doing: sixteen measures in single marks, what two people wrote, and no score (picture 07)."""
 
 from __future__ import annotations
 
-from hirepair_desktop.text import _
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+
+from hirepair_desktop.insights.asked import ALL, PARTNERSHIP, ROLE, Scope
+from hirepair_desktop.insights.board import Board
+from hirepair_desktop.insights.charts import Panel, Target
+from hirepair_desktop.insights.drawing import Stop
+from hirepair_desktop.insights.panels import SIX_ON_SCREEN
+from hirepair_desktop.model.sidebar import roles_of
+from hirepair_desktop.text import _, bare_day
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.widgets.boxes import stack
-from hirepair_desktop.ui.widgets.labels import plain, title
+from hirepair_desktop.ui.pages.insights_export import FiguresExport, save_figures
+from hirepair_desktop.ui.pages.insights_history import everyone_part, growing_part, own_words_part
+from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to, words_of
+from hirepair_desktop.ui.pages.insights_panel import InsightPanel
+from hirepair_desktop.ui.pages.insights_reading import BoardReading
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import MenuButton, button, set_blocked
+from hirepair_desktop.ui.widgets.empty_state import EmptyState
+from hirepair_desktop.ui.widgets.labels import caption, section_title, title
 from hirepair_desktop.ui.workspace import OpenWorkspace
+
+NARROWEST = 290
+"""How narrow a column of panels may be, in pixels at 100 %: three stand side by side at 1280 px."""
+
+MOST_NAMED = 20
+"""So many things behind one mark are offered by name; the table has all."""
 
 
 class InsightsPage(Page):
-    """What the pair learns about itself, once it is built."""
+    """What the pair learns about itself. Every mark opens what it stands for."""
+
+    shows = frozenset({
+        "session", "role", "candidate", "decision", "commitment", "feedback", "check_in", "partnership", "person",
+        "challenge", "setting", "rating", "interview", "offer", "promise", "promise_event", "thanks", "pulse", "message",
+        "growth_goal", "trust_entry", "entry", "brief_version", "criterion",
+    })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "insights_page")
         self.setWindowTitle(_("Insights"))
-        words = plain(
-            _(
-                "What the two of you learn about working together, as k of n and never as one score, comes with a later version."
-            ),
-            token="ink2",
-        )
-        self.setLayout(stack(title(_("Insights")), words, 1, space=12, margins=(32, 24, 32, 24)))
+        self.board: Board | None = None
+        self.panels: list[InsightPanel] = []
+        self._scope = Scope(PARTNERSHIP)
+        self._pair_id = ""
+        self._tables: set[str] = set()
+        self._all_shown = False
+        self._across = 0
+        self._grids: list[tuple[QGridLayout, list[InsightPanel]]] = []
+        self.reading = BoardReading(workspace, self)
+        self.reading.read.connect(self._on_reading_read)
+        self.reading.refused.connect(self._on_reading_refused)
+        self.scope = MenuButton("", "scope")
+        self.scope.chosen.connect(self._on_scope_chosen)
+        self.export = button(_("Figures as CSV…"), "export_figures")
+        self.export.clicked.connect(self._on_export_clicked)
+        self.agreeing = FiguresExport()
+        self.agreeing.wanted.connect(self._on_agreeing_wanted)
+        self.told = caption("", name="insights_told")
+        self._body = QVBoxLayout()
+        self._body.setSpacing(theme().px(24))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = caption(
+            _("Every mark is one real event. Point at it, or press Enter on it, to open what it stands for. "
+              "No scores for people.")
+        )  # fmt: skip
+        heading = title(_("How the partnership is doing"))
+        acts = row(self.export, self.scope, space=8)
+        top = stack(heading, acts, space=8) if theme().large() else row(heading, 1, acts)
+        column = QWidget()
+        column.setMaximumWidth(theme().px(1280))
+        column.setLayout(stack(stack(top, words, self.told, self.agreeing, space=4), self._body, 1, space=18))
+        whole = row(column, space=0, margins=(32, 24, 32, 24))
+        self.setLayout(whole)
+
+    # Reading
 
     def refresh(self) -> None:
-        """Nothing of the workspace is shown yet."""
+        pair = self.workspace.pair()
+        if pair is None:
+            self._show_empty(_("Two chairs, no roles yet."))
+            return
+        if pair.id != self._pair_id:
+            self._pair_id, self._scope = pair.id, Scope(PARTNERSHIP, pair.id)
+            self.agreeing.hide()
+        self._show_scopes()
+        self.reading.ask(self._scope)
+        if self.reading.is_reading():
+            self.told.setText(_("Reading what is on record …"))
+
+    def _show_scopes(self) -> None:
+        pair = self.workspace.pair()
+        if pair is None:
+            return
+        both = _("{a} & {b}").format(a=pair.recruiter.first, b=pair.manager.first)
+        with self.workspace.glance() as rows:
+            roles = roles_of(rows, pair.id)
+        choices = [(f"{PARTNERSHIP}:{pair.id}", both)]
+        choices += [(f"{ROLE}:{role.id}", role.title) for role in roles]
+        if len(self.workspace.pairs()) > 1:
+            choices.append((ALL, _("All pairs of this file")))
+        self.scope.set_items(choices)
+        shown = dict(choices).get(_key(self._scope), both)
+        self.scope.setText(shown)
+        self.scope.setAccessibleName(_("Shown: {scope}").format(scope=shown))
+        alone = _("The figures of other pairs are theirs. Turn to a pair to write its figures.")
+        set_blocked(self.export, alone if self._scope.kind == ALL else "")
+
+    @Slot(str)
+    def _on_scope_chosen(self, key: str) -> None:
+        kind, _colon, about_id = key.partition(":")
+        self._scope = Scope(kind, about_id or None)
+        self.agreeing.hide()
+        self.refresh()
+
+    @Slot(str)
+    def _on_reading_refused(self, sentence: str) -> None:
+        self.told.setText(sentence)
+
+    @Slot(object)
+    def _on_reading_read(self, board: object) -> None:
+        assert isinstance(board, Board)
+        self.board = board
+        self.told.setText(_("As of {day}.").format(day=bare_day(self.workspace.today())))
+        if not any(panel.chart.table().rows and one.n for panel, one in zip(board.panels, board.measures, strict=True)):
+            self._show_empty(_("Nothing is on record for the two of you yet."))
+            return
+        self._show(board)
+
+    # Showing
+
+    def _show_empty(self, lead: str) -> None:
+        self._clear()
+        for act in (self.scope, self.export):
+            show_if(act, False)
+        empty = EmptyState(
+            _("{lead} What you learn about working together appears here, from the first sessions on: who gave feedback "
+              "and how often, which commitments were kept, how long candidates waited, where your ratings agreed, and "
+              "who helped. Always as k of n, never as one score.").format(lead=lead),
+            _("New intake"), "insights_empty",
+        )  # fmt: skip
+        empty.act_requested.connect(self._on_empty_act_requested)
+        self._body.addWidget(empty)
+        self._body.addStretch(1)
+
+    @Slot()
+    def _on_empty_act_requested(self) -> None:
+        self.session_requested.emit("intake", "", "")
+
+    def _clear(self) -> None:
+        clear(self._body)
+        self.panels, self._grids, self._across = [], [], 0
+
+    def _show(self, board: Board) -> None:
+        kept = next(((p.key, p.chart.at) for p in self.panels if p.chart.hasFocus()), None)
+        self._clear()
+        for act in (self.scope, self.export):
+            show_if(act, True)
+        keyed = [
+            (f"{one.id}_{one.scope_id or ALL}", panel) for one, panel in zip(board.measures, board.panels, strict=True)
+        ]
+        first = [each for each in keyed if each[1].measure_id in SIX_ON_SCREEN]
+        others = [each for each in keyed if each[1].measure_id not in SIX_ON_SCREEN]
+        self._add_grid(first)
+        words = own_words_part(board.words, board.who, self.open_target)
+        if words is not None:
+            self._body.addLayout(words)
+        if others:
+            self._body.addWidget(section_title(_("More of what is on record")))
+            self._add_grid(others)
+        if board.scope.kind != ALL:
+            self._body.addLayout(everyone_part(board, self._all_shown, self.open_target, self._show_all))
+        if board.scope.kind == PARTNERSHIP:
+            self._body.addLayout(growing_part(board, self._all_shown, self.open_target, self._show_all))
+        self._body.addStretch(1)
+        self._fit()
+        for panel in self.panels:
+            if kept is not None and panel.key == kept[0] and panel.chart.mark_count() > kept[1]:
+                panel.chart.at = kept[1]
+                panel.focus()
+
+    def _add_grid(self, keyed: Sequence[tuple[str, Panel]]) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(32))
+        grid.setVerticalSpacing(theme().px(26))
+        made = [InsightPanel(panel, key, key in self._tables) for key, panel in keyed]
+        for panel in made:
+            panel.opened.connect(self._on_panel_opened)
+            panel.turned.connect(self._on_panel_turned)
+        self.panels += made
+        self._grids.append((grid, made))
+        self._body.addLayout(grid)
+
+    def _fit(self) -> None:
+        """As many panels side by side as have room."""
+        gap = theme().px(32)
+        room = min(self.width() - 2 * gap, theme().px(1280))
+        across = max(1, min(3, (room + gap) // (theme().px(NARROWEST) + gap)))
+        if across == self._across:
+            return
+        self._across = across
+        for grid, panels in self._grids:
+            for at, panel in enumerate(panels):
+                grid.addWidget(panel, at // across, at % across)
+            for column in range(3):
+                grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_all(self) -> None:
+        self._all_shown = True
+        if self.board is not None:
+            self._show(self.board)
+
+    @Slot(str, bool)
+    def _on_panel_turned(self, key: str, is_table: bool) -> None:
+        (self._tables.add if is_table else self._tables.discard)(key)
+
+    # Opening
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Keys worth a hint in the status bar."""
+        return [("← →", _("walk marks")), ("Enter", _("open")), ("Menu", _("show as table"))]
+
+    @Slot(object, QPoint)
+    def _on_panel_opened(self, stop: object, place: QPoint) -> None:
+        assert isinstance(stop, Stop)
+        if len(stop.opens) == 1:
+            self.open_target(stop.opens[0])
+        elif stop.opens:
+            self._offer(stop, place)
+
+    def _offer(self, stop: Stop, place: QPoint) -> None:
+        """Several things stand behind a mark: by name, and what does not fit is counted."""
+        menu = QMenu(self)
+        menu.setObjectName("behind_the_mark")
+        menu.setAccessibleName(stop.words)
+        targets = list(dict.fromkeys(stop.opens))
+        with self.workspace.read() as s:
+            named = [(target, words_of(s, target)) for target in targets[:MOST_NAMED]]
+        for target, words in named:
+            act = menu.addAction((words or _("Open")).replace("&", "&&"))
+            act.triggered.connect(partial(self._on_act_triggered, target))
+        if len(targets) > MOST_NAMED:
+            menu.addAction(_("and {n} more, in the table").format(n=len(targets) - MOST_NAMED)).setEnabled(False)
+        menu.popup(place)
+
+    def _on_act_triggered(self, target: Target, _checked: bool = False) -> None:
+        self.open_target(target)
+
+    def open_target(self, target: Target) -> None:
+        """Go to what a mark stands for, or say that it is gone."""
+        with self.workspace.read() as s:
+            way = way_to(s, target)
+        if way == NOWHERE:
+            self.said.emit(_("What this mark stood for is not in the workspace any more."))
+        else:
+            self.open_requested.emit(*way)
+
+    # Figures as a file
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        pair = self.workspace.pair()
+        if pair is not None:
+            self.agreeing.ask(pair)
+
+    @Slot()
+    def _on_agreeing_wanted(self) -> None:
+        pair = self.workspace.pair()
+        if self.board is None or pair is None:
+            return
+        name = _("Figures {a} and {b}").format(a=pair.recruiter.first, b=pair.manager.first)
+        said = save_figures(self.window(), self.board, name)
+        if said:
+            self.agreeing.hide()
+            self.said.emit(said)
+
+
+def _key(scope: Scope) -> str:
+    return scope.kind if scope.kind == ALL else f"{scope.kind}:{scope.id}"

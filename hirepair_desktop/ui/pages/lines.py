@@ -55,6 +55,8 @@ def session_choices() -> list[tuple[str, str]]:
         (SessionKind.DEBRIEF.value, _("Candidate review")),
         (SessionKind.FEEDBACK.value, _("Two-way feedback")),
         (SessionKind.RE_INTAKE.value, _("Re-intake")),
+        (SessionKind.MEND.value, _("Mend a fence")),
+        (SessionKind.LOOK_BACK.value, _("Look-back")),
     ]
 
 
@@ -105,7 +107,8 @@ class Line(QWidget):
             self.opened.emit(self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Enter on a button inside is that button's: it comes here first, because buttons leave it to the window."""
+        if self.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(self.key)
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model import Candidate, Partnership, Role
-from hirepair_desktop.model.beginning import Wish, begin, pair_up
+from hirepair_desktop.model.beginning import WITHOUT_ROLE, Wish, begin, pair_up
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
 from hirepair_desktop.model.next_session import Next, next_session
@@ -48,6 +48,8 @@ def kinds() -> list[tuple[str, str]]:
         (SessionKind.DEBRIEF.value, _("Candidate review")),
         (SessionKind.FEEDBACK.value, _("Two-way feedback")),
         (SessionKind.RE_INTAKE.value, _("Re-intake")),
+        (SessionKind.MEND.value, _("Mend a fence")),
+        (SessionKind.LOOK_BACK.value, _("Look-back")),
     ]
 
 
@@ -61,6 +63,8 @@ def kind_lines() -> dict[str, str]:
         SessionKind.DEBRIEF.value: _("Write alone, open together, talk about the differences; the owner decides."),
         SessionKind.FEEDBACK.value: _("Both ask, both answer. The receiver is free. 45 minutes."),
         SessionKind.RE_INTAKE.value: _("What have we learnt, what changes and why? 15 minutes on the agreed brief."),
+        SessionKind.MEND.value: _("What happened, written alone; read aloud, said back; one repair each. 15 minutes."),
+        SessionKind.LOOK_BACK.value: _("Each quarter: six panels, three things going well, two to change. 20 minutes."),
     }
 
 
@@ -235,7 +239,7 @@ class NewSessionPage(Page):
 
     def _show_fields(self) -> None:
         kind = self.kind.value()
-        about_role = kind != SessionKind.FEEDBACK.value
+        about_role = SessionKind(kind) not in WITHOUT_ROLE
         about_candidate = kind == SessionKind.DEBRIEF.value
         self.kind_words.setText(kind_lines()[kind])
         self.kind_list.set_value(kind)

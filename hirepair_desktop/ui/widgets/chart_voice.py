@@ -40,7 +40,11 @@ class Chart(QWidget):
         if not step or not self.mark_count():
             super().keyPressEvent(event)
             return
-        self.at = (self.at + step) % self.mark_count()
+        self.stand_on((self.at + step) % self.mark_count())
+
+    def stand_on(self, mark: int) -> None:
+        """Move to a mark, and let it be heard."""
+        self.at = mark
         moved = QAccessibleEvent(self, QAccessible.Event.Focus)
         moved.setChild(self.at)
         QAccessible.updateAccessibility(moved)

@@ -1,0 +1,92 @@
+"""One panel of the insights: a sentence, the chart or its table, the figures in words, what they cannot tell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hirepair_desktop.insights.charts import Panel
+from hirepair_desktop.insights.drawing import Stop
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
+from hirepair_desktop.ui.widgets.buttons import LinkButton
+from hirepair_desktop.ui.widgets.chart_table import ChartTable
+from hirepair_desktop.ui.widgets.drawn_chart import DrawnChart
+from hirepair_desktop.ui.widgets.labels import caption, section_title
+
+
+class InsightPanel(QWidget):
+    """`opened(stop, place)` of a mark; `turned(key, is_table)` when it is shown the other way."""
+
+    opened = Signal(object, QPoint)
+    turned = Signal(str, bool)
+
+    def __init__(self, panel: Panel, key: str, as_table: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel, self.key = panel, key
+        self.setObjectName(f"panel_{key}")
+        self.setAccessibleName(panel.title)
+        self.chart = DrawnChart(panel.chart, panel.title, f"chart_{key}")
+        self.chart.opened.connect(self.opened)
+        self.chart.menu_requested.connect(self._on_chart_menu_requested)
+        self.table: ChartTable | None = None
+        self.turn = LinkButton(_("Show as table"), f"turn_{key}", "ink2", "caption")
+        self.turn.clicked.connect(self._on_turn_clicked)
+        thick = Rule(token="ink")
+        thick.setFixedHeight(2)
+        told = " ".join(panel.said)
+        self._held = stack(self.chart, space=0)
+        limits = caption(_("What this cannot tell you: {limits}").format(limits=panel.note))
+        limits.set_lead(_("What this cannot tell you:"), weight=500)
+        top = stack(section_title(panel.title), caption(panel.about), space=2, margins=(0, 10, 0, 14))
+        foot = stack(caption(told, "ink") if told else None, limits, row(self.turn, 1), space=4, margins=(0, 12, 0, 6))
+        self.setLayout(stack(thick, top, self._held, foot, 1, space=0))
+        self._show_words()
+        if as_table:
+            self.show_table(True)
+
+    def is_table(self) -> bool:
+        """Whether the table is shown instead of the chart."""
+        return self.table is not None and not self.table.isHidden()
+
+    def show_table(self, wanted: bool) -> None:
+        """Show the table, or the chart again."""
+        if wanted and self.table is None:
+            self.table = ChartTable(self.panel.chart.table(), self.panel.title, f"table_{self.key}")
+            self._held.addWidget(self.table)
+        self.chart.setVisible(not wanted)
+        if self.table is not None:
+            self.table.setVisible(wanted)
+        self._show_words()
+
+    def focus(self) -> None:
+        """Keys go to the chart, or to the table that is shown for it."""
+        shown = self.table if self.is_table() and self.table is not None else self.chart
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_words(self) -> None:
+        words = _("Show as chart") if self.is_table() else _("Show as table")
+        self.turn.setText(words)
+        self.turn.setAccessibleName(_("{panel}: {act}").format(panel=self.panel.title, act=words.lower()))
+        empty = not self.panel.chart.table().rows
+        self.turn.setVisible(not empty)
+
+    @Slot()
+    def _on_turn_clicked(self) -> None:
+        self._turn(not self.is_table())
+
+    def _turn(self, wanted: bool) -> None:
+        self.show_table(wanted)
+        self.turned.emit(self.key, wanted)
+
+    @Slot(object, QPoint)
+    def _on_chart_menu_requested(self, stop: object, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName(f"menu_{self.key}")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(stop, Stop) and stop.opens:
+            act = menu.addAction(_("Open"))
+            act.triggered.connect(lambda _checked=False: self.opened.emit(stop, place))
+        turn = menu.addAction(_("Show as table"))
+        turn.triggered.connect(lambda _checked=False: self._turn(True))
+        menu.popup(place)

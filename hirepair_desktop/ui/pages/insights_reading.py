@@ -1,0 +1,78 @@
+"""The board of the insights is read at once in a small file and on a thread of its own in a large one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.insights.asked import Scope
+from hirepair_desktop.model.pipeline import count_in
+from hirepair_desktop.storage.store import Store
+from hirepair_desktop.text import _
+from hirepair_desktop.ui.jobs import Job, Jobs
+from hirepair_desktop.ui.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from hirepair_desktop.insights.board import Board
+
+AT_ONCE = 500
+"""Up to so many candidates are read while one waits: some 50 ms; ten thousand take over half a second."""
+
+
+def board_in(store: Store, today: date, scope: Scope) -> Board:
+    """Read on a connection of its own, which can be that of a thread of its own."""
+    from hirepair_desktop.insights.board import board
+
+    with store.read() as s:
+        return board(s, today, scope)
+
+
+class BoardReading(Jobs):
+    """Answers `ask` with `read(Board)`, at once or later; a new question makes the one before unheard."""
+
+    read = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, workspace: OpenWorkspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._job: Job | None = None
+
+    def is_reading(self) -> bool:
+        """Whether the answer is on its way."""
+        return self._job is not None
+
+    def ask(self, scope: Scope) -> None:
+        """Read what a scope shows, as of today."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        store, today = self._workspace.store, self._workspace.today()
+        with self._workspace.glance() as rows:
+            few = count_in(rows, "") <= AT_ONCE
+        if few:
+            self.read.emit(board_in(store, today, scope))
+            return
+        self._job = self.start(lambda: board_in(store, today, scope))
+        self._job.done.connect(self._on_job_done)
+        self._job.failed.connect(self._on_job_failed)
+
+    @Slot(object)
+    def _on_job_done(self, found: object) -> None:
+        self._job = None
+        self.read.emit(found)
+
+    @Slot(object)
+    def _on_job_failed(self, error: object) -> None:
+        self._job = None
+        if isinstance(error, HirePairError):
+            self.refused.emit(str(error))
+            return
+        from hirepair_desktop.log import log_bug
+
+        assert isinstance(error, BaseException)
+        log_bug(error)
+        self.refused.emit(_("The figures could not be read: HirePair made a mistake of its own. Nothing was lost."))
