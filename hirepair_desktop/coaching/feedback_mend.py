@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.feedback_items import WORD_RULES, WORD_WHY
-from hirepair_desktop.coaching.prompt import Severity, Where
-from hirepair_desktop.coaching.rule import Found, Look, Rule, rule
+from hirepair_desktop.coaching.prompt import Prompt, Severity, Where, in_order
+from hirepair_desktop.coaching.rule import Found, Look, Rule, prompts, rule
 from hirepair_desktop.model import Entry, Session
 from hirepair_desktop.model.form import Habit
-
-KEYS = ("happened", "didToMe", "myPart", "repair")
-"""What each writes alone: what happened, what it did to me, my own part, one repair I offer."""
+from hirepair_desktop.model.mending import KEYS
 
 
 @dataclass(slots=True)
 class MendFacts:
-    """What both wrote alone, as it was shown; before that there are no entries."""
+    """What both wrote alone, as it was shown; before that there are no entries. Behind the curtain there is no session
+    to speak about, and every answer is spoken about by itself."""
 
     look: Look
-    session: Session
+    session: Session | None
     entries: Sequence[Entry]
 
     @property
     def where(self) -> Where:
         """The place of every prompt about this session."""
+        assert self.session is not None
         return Where(partnership=self.session.partnership_id, session=self.session.id)
 
 
@@ -47,9 +47,18 @@ def _word_rule(
         for entry in facts.entries:
             word = facts.look.words.has(entry.text, listed)
             if word:
-                yield Found(facts.session, "session", entry.key, {"word": word})
+                yield Found(facts.session or entry, "session", entry.key, {"word": word})
 
     return rule(id, severity, habit, message, WORD_WHY, source)(found)
 
 
 RULES = tuple(_word_rule(*row) for row in WORD_RULES if row[0] in ("F-02", "F-06", "F-07"))
+
+
+def draft_prompts(words: Mapping[str, str], look: Look, where: Where) -> list[Prompt]:
+    """What the rules say about one writer's own page while it is private, by the key of the answer.
+
+    What the other writes is not looked at and could not be.
+    """
+    entries = [Entry(id=key, key=key, text=text, seq=0) for key, text in words.items()]
+    return in_order(prompts(RULES, MendFacts(look, None, entries), look, where))
