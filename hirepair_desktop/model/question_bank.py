@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -103,11 +104,18 @@ def shipped(key: str) -> Competency | None:
 
 def nearest(bank: Sequence[Competency], words: str) -> str:
     """The key of the competency whose words are most like these (a criterion's label and definition); the first one
-    when none is, "" in an empty bank."""
+    when none is, "" in an empty bank. A word that many competencies use tells them apart the less."""
     wanted = _stems(words)
     if not bank:
         return ""
-    return max(bank, key=lambda each: 3 * len(wanted & _stems(each.name)) + len(wanted & _about(each))).key
+    said = {each.key: (_stems(each.name), _about(each)) for each in bank}
+    used = Counter(stem for name, about in said.values() for stem in name | about)
+
+    def likeness(each: Competency) -> float:
+        name, about = said[each.key]
+        return sum(3 / used[stem] for stem in wanted & name) + sum(1 / used[stem] for stem in wanted & about)
+
+    return max(bank, key=likeness).key
 
 
 def _about(competency: Competency) -> set[str]:

@@ -143,6 +143,7 @@ def test_another_setting_is_no_competency(block):
         ("Explains a risky design so that support can act on it", "explaining"),
         ("Plans staffing from queue data", "planning"),
         ("Delivers across teams", "across_teams"),
+        ("Writes designs. Explains a risky one so that people who work elsewhere can act on it", "explaining"),
     ],
 )
 def test_the_nearest_competency_is_offered_first(words, key):

@@ -25,8 +25,10 @@ class FallenAgreement:
             self._fallen |= self._agreed - now
         self._fallen -= now
         self._words, self._agreed, self._begun = words, now, True
-        for side in sorted(self._fallen):
-            return _("{name} agreed to other words. Look at it once more, then agree.").format(
-                name=self.pair.seat(side).first
-            )
-        return ""
+        if not self._fallen:
+            return ""
+        if len(self._fallen) > 1:
+            return _("Both agreed to this as it was before. Look at it once more, then agree.")
+        return _("{name} agreed to this as it was before. Look at it once more, then agree.").format(
+            name=self.pair.seat(next(iter(self._fallen))).first
+        )

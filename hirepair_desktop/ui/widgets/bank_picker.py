@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model.competency import Competency
@@ -20,7 +21,7 @@ SHOWN = 400
 
 
 class BankPicker(QWidget):
-    """`taken(text, listen_for)`. `closed()` when somebody is done without taking one."""
+    """`taken(text, listen_for)`. `closed()` when somebody is done without taking one; Escape is that too."""
 
     taken = Signal(str, str)
     closed = Signal()
@@ -67,6 +68,12 @@ class BankPicker(QWidget):
     @Slot(str)
     def _on_about_edited(self, key: str) -> None:
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_take_clicked(self, text: str, listen_for: str, checked: bool = False) -> None:
         self.taken.emit(text, listen_for)

@@ -190,6 +190,13 @@ def test_the_bank_closes_without_taking_anything(plan, qtbot):
     assert (plan.page.cell.picker.isHidden(), plan.question(1, 2)) == (True, ("", ""))
 
 
+def test_escape_closes_the_bank(plan, qtbot):
+    plan.at(1, 2)
+    qtbot.mouseClick(plan.widget("plan_cell_bank"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(plan.page.cell.picker.about.list, Qt.Key.Key_Escape)
+    assert plan.page.cell.picker.isHidden()
+
+
 # Bad input and large plans
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from tests.ui.intake.at_table import IntakeTable
 
-SAYS = "Nadia agreed to other words. Look at it once more, then agree."
+SAYS = "Nadia agreed to this as it was before. Look at it once more, then agree."
 
 
 @pytest.fixture
