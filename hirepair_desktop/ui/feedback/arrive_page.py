@@ -15,12 +15,12 @@ from hirepair_desktop.model.feedback_state import has_arrived
 from hirepair_desktop.model.feedback_verbs import park_to, wants_another_day, was_shown
 from hirepair_desktop.model.kinds import Load, Permission, RoundOf
 from hirepair_desktop.text import _, short_day
-from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.feedback.words import load_options, permission_options
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import Panel, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
@@ -149,7 +149,7 @@ class ArrivePage(TalkPage):
         waiting = [side for side, arrival in arrived.items() if arrival is None or not has_arrived(arrival)]
         self.sides[(waiting or list(self.sides))[0]].focus()
 
-    def show_talk(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         for side, shown in self.sides.items():
             shown.show_arrival(self.rows[side].find(s), self.is_closed)
         asked = wants_another_day(s, session.id)

@@ -28,10 +28,10 @@ from hirepair_desktop.text import _, clock, day, local
 from hirepair_desktop.ui.feedback.closing import CloseState, ClosingBar
 from hirepair_desktop.ui.feedback.item_columns import ItemColumns
 from hirepair_desktop.ui.feedback.landing import LandingSide
-from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.take_away import TakeAway
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.pending import flush_all
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
@@ -91,7 +91,7 @@ class ClosePage(TalkPage):
 
     # Showing
 
-    def show_talk(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         found = items_of(s, session.id)
         opened = was_shown(s, session.id, RoundOf.FEEDBACK)
         show_if(self.items, opened)

@@ -12,9 +12,9 @@ from hirepair_desktop.model import GrowthGoal, Session
 from hirepair_desktop.model.feedback_verbs import active_goals, earlier_goals
 from hirepair_desktop.model.kinds import GoalStatus
 from hirepair_desktop.text import _, day
-from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
@@ -103,7 +103,7 @@ class GrowthPage(TalkPage):
         )  # fmt: skip
         return column
 
-    def show_talk(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         for side, row_ in self.goals.items():
             goal = row_.find(s)
             self.wants[side].set_value(goal.text if goal is not None else "")

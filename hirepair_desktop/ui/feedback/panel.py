@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
@@ -13,11 +11,10 @@ from hirepair_desktop.model.feedback_form import TOPICS_TO_MANAGER, TOPICS_TO_RE
 from hirepair_desktop.model.feedback_links import linked_texts
 from hirepair_desktop.model.feedback_state import open_fields
 from hirepair_desktop.model.feedback_verbs import hindrance_words, hindrances
-from hirepair_desktop.model.form import Section
+from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.storage.seals.rounds import readiness, round_of
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.feedback.arrive_page import ArrivePage
 from hirepair_desktop.ui.feedback.close_page import ClosePage
 from hirepair_desktop.ui.feedback.growth_page import GrowthPage
@@ -27,11 +24,10 @@ from hirepair_desktop.ui.feedback.received_page import ReceivedPage
 from hirepair_desktop.ui.feedback.talk_page import TalkPage
 from hirepair_desktop.ui.feedback.write_page import WritePage
 from hirepair_desktop.ui.feedback.writing import Sheet, WritingPage
-from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.workspace import MAN, OpenWorkspace
+from hirepair_desktop.ui.workspace import MAN
 
 PAGES: dict[str, Callable[[SessionPanel, str], TalkPage]] = {
     "arrive": ArrivePage,
@@ -45,36 +41,26 @@ PAGES: dict[str, Callable[[SessionPanel, str], TalkPage]] = {
 """The page of each section, by its key in the form."""
 
 
-class FeedbackPanel(SessionPanel):
+class FeedbackPanel(CoachedPanel):
     """One two-way feedback session of a pair."""
 
-    folds_agenda = True
-    coach: SessionCoach
-
-    def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
-        super().__init__(workspace, session_id, parent)
-        self.pages: dict[str, TalkPage] = {}
-        self.key = self.sections[0].key
-        self.coach = SessionCoach(self)
-        self.side = self.coach.make_rail(
-            "feedback_side",
-            _("Only the two of you see this session. It is left out of every report unless both choose otherwise."),
-        )
-        self.side.field_requested.connect(self._on_side_field_requested)
+    side_name = "feedback_side"
 
     def title(self) -> str:
         return _("Two-way feedback")
 
-    def make_page(self, key: str) -> Page:
-        page = PAGES[key](self, key)
-        self.pages[key] = page
-        page.shown.connect(self._on_page_shown)
-        page.looked.connect(self._on_page_looked)
-        return page
+    def side_note(self) -> str:
+        return _("Only the two of you see this session. It is left out of every report unless both choose otherwise.")
 
-    def make_side(self) -> QWidget | None:
-        """What is open, in a column; in large text the page has the room."""
-        return None if theme().large() else self.side
+    def made_page(self, key: str) -> TalkPage:
+        return PAGES[key](self, key)
+
+    def open_now(self, s: Block, session: Session) -> Sequence[Field]:
+        return open_fields(s, session)
+
+    def folds_agenda_at(self, window_width: int) -> bool:
+        """Its agenda is folded on any window: two columns of text need the room (DESIGN-LANGUAGE 4)."""
+        return True
 
     def doing(self, section: Section, side: str) -> str:
         """What each does just now: the receiver asks, the other speaks (METHOD A.3)."""
@@ -82,9 +68,6 @@ class FeedbackPanel(SessionPanel):
             receives = (section.key == "manager_receives") == (side == MAN)
             return _("Asking and thanking") if receives else _("Saying it")
         return _("Agreeing what comes next") if section.key == "close" else super().doing(section, side)
-
-    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
-        return frozenset(field.section for field in open_fields(s, session))
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         answers = [("A", _("accept")), ("D", _("discard")), ("P", _("adapt")), ("T", _("thinking"))]
@@ -97,26 +80,6 @@ class FeedbackPanel(SessionPanel):
         """Feedback one way, or thinking without a day, closes with a written reason only (METHOD F-11)."""
         with self.workspace.read() as s:
             return hindrance_words(hindrances(s, s.get_one(Session, self.session_id)))
-
-    def _show_side(self) -> None:
-        with self.workspace.read() as s:
-            session = s.get(Session, self.session_id)
-            fields = open_fields(s, session) if session is not None else []
-        self.side.show_open([field for field in fields if field.section == self.key])
-
-    @Slot(str)
-    def _on_page_shown(self, key: str) -> None:
-        self.key = key
-        self._show_side()
-
-    @Slot(str)
-    def _on_page_looked(self, key: str) -> None:
-        if key == self.key:
-            self._show_side()
-
-    @Slot(str)
-    def _on_side_field_requested(self, key: str) -> None:
-        self.pages[self.key].focus_field(key)
 
     # What both write alone
 

@@ -15,10 +15,10 @@ from hirepair_desktop.model.feedback_verbs import promised
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.promising import drop, keep, reopen, set_due
 from hirepair_desktop.text import _, ngettext, short_day
-from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.feedback.talk_page import TalkPage, two_columns
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.session.own_row import OwnRow
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
@@ -189,7 +189,7 @@ class PromisedPage(TalkPage):
         )
         return column
 
-    def show_talk(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         found = promised(s, session)
         for key in [key for key in self.lines if key not in {made.id for made in found}]:
             gone = self.lines.pop(key)

@@ -65,13 +65,13 @@ class ReceivedPage(TalkPage):
         self.focus_at["received.m" if self.receiver.side == MAN else "received.r"] = self._focus_open
         self._acting = ""
 
-    def heading(self) -> str:
+    def heading_words(self) -> str:
         return _("{name} receives").format(name=self.receiver.first)
 
-    def purpose(self) -> str:
+    def purpose_words(self) -> str:
         return _("{name} asks, {other} speaks.").format(name=self.receiver.first, other=self.giver.first)
 
-    def show_talk(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         opened = was_shown(s, session.id, RoundOf.FEEDBACK)
         found = [item for item in items_of(s, session.id) if item.to_id == self.receiver.id]
         show_if(self.before, not opened and not self.is_closed)

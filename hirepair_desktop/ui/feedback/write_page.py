@@ -51,7 +51,7 @@ class WritePage(TalkPage):
         self.rounds[what] = round_
         self.column.addLayout(stack(section_title(words, f"{what.value}_title"), under, round_, shown, space=10))
 
-    def show_talk(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         items, given = items_of(s, session.id), self._pulses(s)
         opened = {what: was_shown(s, session.id, what) for what in self.rounds}
         blocked = _("This session is closed.") if self.is_closed else ""

@@ -27,12 +27,13 @@ class SectionPage(Page):
     """One section. `shown(key)` when it comes up, `looked(key)` after it was read again.
 
     A subclass adds its widgets to `column` (and small facts to `aside`) and writes `show_section`; `focus_at` says
-    where "Go to" leads by question.
+    where "Go to" leads by question. One whose first part says what the section is goes without a head.
     """
 
     shown = Signal(str)
     looked = Signal(str)
     tables: frozenset[str] = frozenset()
+    headed = True
 
     def __init__(self, panel: SessionPanel, section: Section) -> None:
         super().__init__(panel.workspace, f"{section.key}_page")
@@ -41,20 +42,30 @@ class SectionPage(Page):
         self.shows = frozenset({"session"}) | self.tables
         self.focus_at: dict[str, Callable[[], object]] = {}
         self.is_closed = False
-        self.setAccessibleName(_(section.title))
-        self.heading = title(_(section.title), f"{section.key}_title")
-        self.purpose = plain(_(section.purpose), "body", "ink2", name=f"{section.key}_purpose")
+        self.setAccessibleName(self.heading_words())
+        self.heading = title(self.heading_words(), f"{section.key}_title")
+        self.purpose = plain(self.purpose_words(), "body", "ink2", name=f"{section.key}_purpose")
         self.aside: QHBoxLayout = row(space=20)
         self.column: QVBoxLayout = stack(space=16)
-        head = row(self.heading, self.aside, space=12)
-        head.setStretch(0, 1)
         self.inner = QWidget()
         self.inner.setMaximumWidth(theme().px(WIDEST))
-        self.inner.setLayout(
-            stack(stack(head, self.purpose, space=4), self.column, 1, space=16, margins=(24, 18, 24, 24))
-        )
+        parts = (self._head(), self.column, 1) if self.headed else (self.column, 1)
+        self.inner.setLayout(stack(*parts, space=16, margins=(24, 18 if self.headed else 14, 24, 24)))
         self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setLayout(row(self.inner, space=0))
+
+    def _head(self) -> QVBoxLayout:
+        head = row(self.heading, self.aside, space=12)
+        head.setStretch(0, 1)
+        return stack(head, self.purpose, space=4)
+
+    def heading_words(self) -> str:
+        """What the section is called."""
+        return _(self.section.title)
+
+    def purpose_words(self) -> str:
+        """What the section is for."""
+        return _(self.section.purpose)
 
     def speaker(self) -> Who:
         """Whose words are typed now; while both speak the recruiter keeps the pen."""

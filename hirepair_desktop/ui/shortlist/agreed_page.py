@@ -50,7 +50,7 @@ class AgreedPage(ShortlistPage):
         self.done.clicked.connect(self._on_done_clicked)
         self.ticks.chosen.connect(self._on_ticks_chosen)
 
-    def show_review(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         role = session.role or s.get_one(Role, session.role_id)
         clear(self.lines)
         for candidate in session.candidates:

@@ -62,7 +62,7 @@ class AlonePage(ShortlistPage):
         self.focus_at["picks"] = self.round.rec_write.setFocus
         self.onward.clicked.connect(self._on_onward_clicked)
 
-    def show_review(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         n, shown = len(session.candidates), is_shown(s, session.id)
         self.round.show_round(s, session, self.is_closed)
         words = _("Opened together. What each picked stands in the next section.")

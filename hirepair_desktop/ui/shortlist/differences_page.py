@@ -90,7 +90,7 @@ class DifferencesPage(ShortlistPage):
 
     # Showing
 
-    def show_review(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         shown = is_shown(s, session.id)
         brief = brief_in_use(s, session)
         self.musts.show_musts([(must["label"], must["definition"] or "") for must in brief.criteria(Tier.MUST)])

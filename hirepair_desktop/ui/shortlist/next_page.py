@@ -86,7 +86,7 @@ class NextPage(ShortlistPage):
         """Whose turn it is; who speaks stands behind what is written."""
         return self.panel.turn
 
-    def show_review(self, s: Block, session: Session) -> None:
+    def show_section(self, s: Block, session: Session) -> None:
         found = sorted(profiles_of(s, session), key=lambda profile: profile.candidate.alias)
         self._make(found)
         shown = is_shown(s, session.id)

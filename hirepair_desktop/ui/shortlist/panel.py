@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Role, Session
-from hirepair_desktop.model.form import Section
+from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.kinds import RoundOf, Tier
 from hirepair_desktop.model.reviewing import brief_in_use
 from hirepair_desktop.model.shortlist_state import open_fields
 from hirepair_desktop.storage.seals.rounds import readiness, round_of
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.coach.session_coach import SessionCoach
-from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.shortlist.agreed_page import AgreedPage
 from hirepair_desktop.ui.shortlist.alone_page import AlonePage
@@ -26,8 +23,6 @@ from hirepair_desktop.ui.shortlist.next_page import NextPage
 from hirepair_desktop.ui.shortlist.picks_page import Asked, PickSheet, PicksPage
 from hirepair_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from hirepair_desktop.ui.shortlist.words import found_words
-from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.workspace import OpenWorkspace
 
 PAGES: dict[str, Callable[[SessionPanel, str], ShortlistPage]] = {
     "agreed": AgreedPage,
@@ -37,24 +32,11 @@ PAGES: dict[str, Callable[[SessionPanel, str], ShortlistPage]] = {
 }
 """The page of each section, by its key in the form."""
 
-WIDE = 1440
-"""From this window width on everything stands as drawn (DESIGN-LANGUAGE 4)."""
 
-
-class ShortlistPanel(SessionPanel):
+class ShortlistPanel(CoachedPanel):
     """One shortlist review of up to six profiles of a role."""
 
-    coach: SessionCoach
-
-    def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
-        super().__init__(workspace, session_id, parent)
-        self.pages: dict[str, ShortlistPage] = {}
-        self.key = self.sections[0].key
-        self.coach = SessionCoach(self)
-        self.side = self.coach.make_rail(
-            "shortlist_side", _("Picks are as sealed. A change of mind goes beside the pick, with a reason.")
-        )
-        self.side.field_requested.connect(self._on_side_field_requested)
+    side_name = "shortlist_side"
 
     def title(self) -> str:
         with self.workspace.read() as s:
@@ -63,20 +45,14 @@ class ShortlistPanel(SessionPanel):
             name = role.title if role is not None else ""
         return _("Shortlist review: {role}").format(role=name)
 
-    def make_page(self, key: str) -> Page:
-        page = PAGES[key](self, key)
-        self.pages[key] = page
-        page.shown.connect(self._on_page_shown)
-        page.looked.connect(self._on_page_looked)
-        return page
+    def side_note(self) -> str:
+        return _("Picks are as sealed. A change of mind goes beside the pick, with a reason.")
 
-    def make_side(self) -> QWidget | None:
-        """The coach, and what is open, in a column; in large text the page has the room."""
-        return None if theme().large() else self.side
+    def made_page(self, key: str) -> ShortlistPage:
+        return PAGES[key](self, key)
 
-    def folds_agenda_at(self, window_width: int) -> bool:
-        """The pairs need the room below 1440 px (DESIGN-LANGUAGE 4)."""
-        return window_width < theme().px(WIDE)
+    def open_now(self, s: Block, session: Session) -> Sequence[Field]:
+        return open_fields(s, session)
 
     def doing(self, section: Section, side: str) -> str:
         """In the talk one says why and the other listens."""
@@ -84,35 +60,17 @@ class ShortlistPanel(SessionPanel):
             return _("Says why")
         return super().doing(section, side)
 
-    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
-        return frozenset(field.section for field in open_fields(s, session))
-
     def keys(self, section: Section) -> list[tuple[str, str]]:
         onward = [("Ctrl .", _("pass the turn")), ("Ctrl ↵", _("next section"))]
         return [("Alt ↓", _("next difference")), *onward] if section.key == "differences" else onward
 
     def _show_side(self) -> None:
+        super()._show_side()
         with self.workspace.read() as s:
             session = s.get(Session, self.session_id)
-            fields = open_fields(s, session) if session is not None else []
-        self.side.show_open([field for field in fields if field.section == self.key])
-        if any(field.key == "picks" for field in fields):
+            picking = session is not None and any(field.key == "picks" for field in open_fields(s, session))
+        if picking:
             self.coach.coach.begin()  # who is still writing is the one bit it may say; it does not hear of seals
-
-    @Slot(str)
-    def _on_page_shown(self, key: str) -> None:
-        self.key = key
-        self._show_side()
-
-    @Slot(str)
-    def _on_page_looked(self, key: str) -> None:
-        if key == self.key:
-            self._show_side()
-
-    @Slot(str)
-    def _on_side_field_requested(self, key: str) -> None:
-        self.coach.close_drawer()
-        self.pages[self.key].focus_field(key)
 
     # What both pick alone
 
