@@ -1,22 +1,25 @@
-"""Two-way feedback by hand: written alone, opened together, answered freely, agreed, and shared only by both."""
+"""Two-way feedback by keyboard alone: written alone, opened together, answered freely, agreed, shared only by both."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hirepair_desktop.model import Feedback, Partnership
+from hirepair_desktop.model.kinds import Response, SessionKind, Tone, Topic
+from hirepair_desktop.model.sittings import plan_session, start_session
+from hirepair_desktop.storage.store import Store
 from tests.faults.canaries import files_below, sightings
-from tests.stories.acts import (
-    NADIA,
-    TOMAS,
-    next_section,
-    open_alone,
-    open_together,
-    save_summary,
-    seal,
-    type_row,
-)
+from tests.stories.acts import NADIA, PASSPHRASES, TOMAS, next_section, type_row
 from tests.stories.hands import Hands
+from tests.stories.keys import choose, pick, press, save_summary, tab_to, write
+from tests.stories.prepared import make_pair
+from tests.ui.window import window_on
 
 KEPT, SILENCE, TAKEN_OUT, ROTA = (
     ("Range held firm", "Availability", "17 Nov 2026", "Call on Tuesday", "You said the range first: greyheron",
@@ -30,7 +33,11 @@ KEPT, SILENCE, TAKEN_OUT, ROTA = (
      "She asked about nights only", "Mission first", "I want your calls to land"),
 )  # fmt: skip
 ITEMS = {NADIA: (KEPT, SILENCE), TOMAS: (TAKEN_OUT, ROTA)}
+FIRST_ITEM = 3
+"""The page is made with two empty items; those it loads its draft into are the third and fourth."""
 CANARIES = ("greyheron", "blackibis", "rookery1", "hedgewren")
+BEGUN = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+WHY_ONE_WAY = "Tomas came last week and writes next time."
 PULSE = {NADIA: "4", TOMAS: "5"}
 TAKE_AWAY = {
     "rec": ("Open the next calls with the mission", "1 Dec 2026"),
@@ -40,30 +47,58 @@ TAKE_AWAY = {
 
 def arrive(hands: Hands) -> None:
     hands.press("Ctrl+N")
-    hands.click("kind_feedback")
-    hands.click("start_now")
+    pick(hands, "kind_feedback")
+    press(hands, "start_now")
     hands.see("Two-way feedback", "How are you, what is heavy")
-    for side in ("rec", "man"):
-        hands.click(f"arrival_{side}_load_stretched")
-        hands.type_into(f"arrival_{side}_priority_editor", "The launch")
-        hands.click(f"arrival_{side}_permission_yes")
+    for side, load in (("rec", "stretched"), ("man", "overloaded")):
+        pick(hands, f"arrival_{side}_load_{load}")
+        write(hands, f"arrival_{side}_priority_editor", "The launch")
+        pick(hands, f"arrival_{side}_permission_yes")
+
+
+def a_promise_of_the_intake_is_asked_about(hands: Hands) -> None:
     next_section(hands, "What we promised")
     hands.see("Publish the advert")
-    hands.click("promise_*_keep")
+    press(hands, "promise_*_keep")
     hands.see("Kept late")
-    hands.type_into("promised_word_rec_editor", "Four people wrote.")
+    write(hands, "promised_word_rec_editor", "Four people wrote.")
+
+
+def both_calendars_have_it(hands: Hands, folder: Path) -> None:
+    """A promise for the search stands in the calendar of each."""
+    hands.press("Ctrl+6")
+    for place, name in enumerate((NADIA, TOMAS)):
+        file = folder / f"{name}.ics"
+        tab_to(hands, "calendar")
+        hands.press("Space", *["Down"] * (place + 1))
+        hands.save_as(lambda: hands.press("Return"), file)
+        hands.see(f"Wrote {file.name}.")
+        assert "Publish the advert" in file.read_text(encoding="utf-8")
 
 
 def write_items(hands: Hands, name: str) -> None:
-    """One to keep, one that could be better; from the day on with Tab."""
-    for place, (headline, topic, day, *parts) in enumerate(ITEMS[name]):
-        hands.type_into("item_#_headline_editor", headline, place)
-        hands.choose("item_#_topic_editor", topic, place)
-        hands.type_into("item_#_day_editor", day, place)
+    """One to keep, one that could be better; from the headline on with Tab."""
+    for number, (headline, topic, day, *parts) in enumerate(ITEMS[name], FIRST_ITEM):
+        write(hands, f"item_{number}_headline_editor", headline)
         hands.press("Tab")
-        if hands.focus_name().endswith("_clear"):
-            hands.press("Tab")
+        choose(hands, topic)
+        hands.press("Tab")
+        hands.type(day)
+        tab_to(hands, f"item_{number}_situation_editor")
         type_row(hands, *parts)
+
+
+def open_alone(hands: Hands, button: str, name: str) -> None:
+    press(hands, button)
+    hands.see(f"Hand the laptop to {name.split()[0]}")
+    hands.type(PASSPHRASES[name])
+    hands.press("Return")
+    hands.see(f"Only {name.split()[0]} should be looking")
+
+
+def seal(hands: Hands) -> None:
+    press(hands, "seal")
+    hands.gone("private_frame")
 
 
 def write_alone(hands: Hands) -> None:
@@ -74,7 +109,7 @@ def write_alone(hands: Hands) -> None:
         seal(hands)
         open_alone(hands, f"pulse_round_{side}_write", name)
         for question in ("understands", "straight", "safe", "grow", "keeps"):
-            hands.click(f"pulse_{question}_{PULSE[name]}")
+            pick(hands, f"pulse_{question}_{PULSE[name]}")
         seal(hands)
 
 
@@ -86,6 +121,15 @@ def nothing_shows(hands: Hands) -> None:
         assert sightings(word, contents) == []
 
 
+def open_together(hands: Hands, button: str) -> None:
+    press(hands, button)
+    hands.see("Open it together")
+    for name in (NADIA, TOMAS):
+        hands.type(PASSPHRASES[name])
+        hands.press("Return")
+    hands.gone("opening")
+
+
 def look_together(hands: Hands) -> None:
     open_together(hands, "feedback_round_open")
     hands.see(*CANARIES)
@@ -93,60 +137,68 @@ def look_together(hands: Hands) -> None:
     hands.see("Understands my world", "Nadia 4 · Tomas 5")
 
 
-def answer(hands: Hands, thanks: str, key: str, place: int) -> None:
+def answer(hands: Hands, about: str, thanks: str, key: str) -> None:
     """Thank, then one letter on the four answers."""
-    hands.type_into("thanks_*_editor", thanks, place)
+    item = hands.one("select id from feedback where headline = ?", about)
+    write(hands, f"thanks_{item}_editor", thanks)
     hands.press("Tab", "Tab", key)
 
 
 def receive(hands: Hands) -> None:
     """Tomas accepts and adapts, Nadia discards without a reason and thinks until a day."""
     next_section(hands, "Tomas receives")
-    answer(hands, "Thank you for saying it", "A", 0)
-    answer(hands, "Thank you, it is true", "P", 1)
+    answer(hands, KEPT[0], "Thank you for saying it", "A")
+    answer(hands, SILENCE[0], "Thank you, it is true", "P")
     next_section(hands, "Nadia receives")
-    answer(hands, "Thanks", "D", 0)
-    answer(hands, "Thanks, I had not seen it", "T", 1)
+    answer(hands, TAKEN_OUT[0], "Thanks", "D")
+    answer(hands, ROTA[0], "Thanks, I had not seen it", "T")
     hands.type("1 Dec 2026")
 
 
 def grow_and_close(hands: Hands) -> None:
     """With the second agreement the session closes."""
     next_section(hands, "Growth")
-    hands.type_into("goal_rec_editor", "Say no sooner")
-    hands.type_into("goal_rec_help_editor", "I ask you first")
-    hands.type_into("goal_man_editor", "Write decisions down")
-    hands.type_into("goal_man_help_editor", "I send a note after each call")
+    write(hands, "goal_rec_editor", "Say no sooner")
+    write(hands, "goal_rec_help_editor", "I ask you first")
+    write(hands, "goal_man_editor", "Write decisions down")
+    write(hands, "goal_man_help_editor", "I send a note after each call")
     next_section(hands, "How did this land?")
     for side, row in TAKE_AWAY.items():
-        hands.click(f"commitment_add_{side}")
+        press(hands, f"commitment_add_{side}")
         type_row(hands, *row)
     for side, word in (("rec", "lighter"), ("man", "awake")):
-        hands.type_into(f"landing_{side}_word_editor", word)
-        hands.click(f"landing_{side}_effect_more")
-    hands.click("rec_agrees")
-    hands.click("man_agrees")
+        write(hands, f"landing_{side}_word_editor", word)
+        pick(hands, f"landing_{side}_effect_more")
+    press(hands, "rec_agrees")
+    press(hands, "man_agrees")
     hands.see("Closed. What is open is printed as open.", "1 session, 4 items", TAKE_AWAY["man"][0])
+
+
+def session(hands: Hands) -> str:
+    """The id of the talk."""
+    return str(hands.one("select id from session where kind = 'feedback'"))
 
 
 def print_own_copy(hands: Hands, path: Path) -> str:
     """Without both shares the summary stays in and says so; what one received is one's own."""
     hands.press("Ctrl+2")
-    hands.click("print_*", 0)
+    press(hands, f"print_{session(hands)}")
     hands.see("did not agree to share this feedback, so the shared summary stays in.")
-    hands.click("copy_*", 0)
+    tab_to(hands, "copy_shared")
+    hands.press("Right")
     return save_summary(hands, path)
 
 
 def share_and_print(hands: Hands, path: Path) -> str:
     """Both tick in the closed session; the link beside it prints."""
-    hands.click("session_*", 0)
+    press(hands, f"session_{session(hands)}")
     hands.see("Closed on 24 Nov 2026")
     hands.press(*["Ctrl+Return"] * 6)
-    hands.click("rec_shares_editor")
-    hands.click("man_shares_editor")
+    for side in ("rec", "man"):
+        tab_to(hands, f"{side}_shares_editor")
+        hands.press("Space")
     hands.see("Both agree that the summary may go out.")
-    hands.click("print_feedback")
+    press(hands, "print_feedback")
     return save_summary(hands, path)
 
 
@@ -165,7 +217,9 @@ def file_holds_it(hands: Hands) -> None:
 
 def test_feedback_from_arriving_to_the_shared_summary(agreed: Hands, tmp_path: Path) -> None:
     hands = agreed
+    both_calendars_have_it(hands, tmp_path)
     arrive(hands)
+    a_promise_of_the_intake_is_asked_about(hands)
     write_alone(hands)
     nothing_shows(hands)
     look_together(hands)
@@ -184,3 +238,47 @@ def test_feedback_from_arriving_to_the_shared_summary(agreed: Hands, tmp_path: P
         assert words in printed
     hands.press("Ctrl+7")
     hands.see("Nadia to Tomas: 2 · Tomas to Nadia: 2", "Both agreed to share")
+
+
+def one_way_talk(file: Path) -> None:
+    """A talk in which Tomas alone was told something, and took it."""
+    store = Store.open(file)
+    with store.write() as s:
+        pair = s.query(Partnership).one()
+        talk = plan_session(s, SessionKind.FEEDBACK, pair, planned_for=BEGUN)
+        start_session(s, talk, BEGUN)
+        s.add(
+            Feedback(
+                session_id=talk.id, from_id=pair.recruiter_id, to_id=pair.manager_id, topic=Topic.SPEED,
+                tone=Tone.CONSTRUCTIVE, headline=SILENCE[0], behaviour=SILENCE[4], thanks="True", sealed_at=BEGUN,
+                revealed_at=BEGUN, response=Response.DISCARD,
+            )
+        )  # fmt: skip
+    store.close(backup=False)
+
+
+@pytest.fixture
+def told(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
+    """Hands at Home of a workspace in which feedback went one way."""
+    file = tmp_path / "Our hiring.hirepair"
+    make_pair(file)
+    one_way_talk(file)
+    with window_on(file, tmp_path) as window:
+        yield Hands(qtbot, window, file)
+
+
+def test_one_way_it_closes_with_a_written_reason_only(told: Hands) -> None:
+    """The menu's act and both agreements are refused by name; the reason is asked for where they stand."""
+    told.press("Ctrl+2")
+    press(told, "session_*")
+    told.see("How are you, what is heavy")
+    told.press(*["Ctrl+Return"] * 6)
+    told.see("How did this land?", "Nadia said 1, Tomas said nothing.")
+    press(told, "rec_agrees")
+    press(told, "man_agrees")
+    told.see("Feedback went one way. Write why that is right today, then it closes.")
+    assert told.one("select closed_at from session") is None
+    write(told, "close_reason_editor", WHY_ONE_WAY)
+    press(told, "close_session_here")
+    told.see("Closed. What is open is printed as open.")
+    assert told.sql("select close_reason, closed_at is not null from session") == [(WHY_ONE_WAY, 1)]
