@@ -15,6 +15,7 @@ from hirepair_desktop.text import _, joined
 
 KINDS = frozenset({
     SessionKind.INTAKE, SessionKind.RE_INTAKE, SessionKind.SHORTLIST, SessionKind.DEBRIEF, SessionKind.FEEDBACK,
+    SessionKind.CHECK_IN,
 })  # fmt: skip
 """The kinds of session that have a summary so far."""
 

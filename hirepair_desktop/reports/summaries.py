@@ -44,6 +44,10 @@ def _sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
         from hirepair_desktop.reports.feedback_sheet import feedback_sheet
 
         return feedback_sheet(s, session, options)
+    if session.kind is SessionKind.CHECK_IN:
+        from hirepair_desktop.reports.check_in_sheet import check_in_sheet
+
+        return check_in_sheet(s, session, options)
     from hirepair_desktop.reports.intake_sheet import intake_sheet
 
     return intake_sheet(s, session, options)
@@ -59,9 +63,10 @@ def file_name(s: Block, session_id: str, options: PrintOptions | None = None) ->
         SessionKind.SHORTLIST: _("Shortlist"),
         SessionKind.DEBRIEF: _("Debrief"),
         SessionKind.FEEDBACK: _("Feedback"),
+        SessionKind.CHECK_IN: _("Check-in"),
     }
     words = [kinds.get(session.kind, session.kind.value.replace("_", " ").capitalize())]
-    if session.kind is SessionKind.DEBRIEF:
+    if session.kind in (SessionKind.DEBRIEF, SessionKind.CHECK_IN):
         words.append(joined([called(candidate, options.names) for candidate in session.candidates]))
     elif session.kind is SessionKind.FEEDBACK:
         people = People(s, session.partnership)

@@ -57,7 +57,7 @@ def test_summary_raises_the_sentence(own_world: World) -> None:
         session_pdf(s, own_world.debrief)
 
 
-@pytest.mark.parametrize("kind", [k.SessionKind.MEND, k.SessionKind.CHECK_IN, k.SessionKind.LOOK_BACK])
+@pytest.mark.parametrize("kind", [k.SessionKind.MEND, k.SessionKind.LOOK_BACK])
 def test_other_kinds_have_no_summary_yet(own_world: World, kind: k.SessionKind) -> None:
     with own_world.store.write() as s:
         s.query(m.Session).filter_by(id=own_world.intake).one().kind = kind

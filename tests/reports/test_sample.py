@@ -39,12 +39,12 @@ def _all(store: Store, options: PrintOptions) -> tuple[dict[str, bytes], Counter
 
 def test_one_document_for_each_session_that_may_go_out(sample: Store) -> None:
     _found, kinds, _left = _all(sample, PrintOptions())
-    assert kinds == {"intake": 4, "re_intake": 1, "shortlist": 4, "debrief": 13, "feedback": 9}
+    assert kinds == {"intake": 4, "re_intake": 1, "shortlist": 4, "debrief": 13, "feedback": 9, "check_in": 8}
 
 
-def test_four_stay_in_and_say_why(sample: Store) -> None:
+def test_five_stay_in_and_say_why(sample: Store) -> None:
     _found, _kinds, left = _all(sample, PrintOptions())
-    assert (sum("did not agree" in why for why in left), sum("has not begun" in why for why in left)) == (2, 2)
+    assert (sum("did not agree" in why for why in left), sum("has not begun" in why for why in left)) == (2, 3)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -20,7 +20,14 @@ from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair, Who
 
-PRINTED = (SessionKind.INTAKE, SessionKind.RE_INTAKE, SessionKind.SHORTLIST, SessionKind.DEBRIEF, SessionKind.FEEDBACK)
+PRINTED = (
+    SessionKind.INTAKE,
+    SessionKind.RE_INTAKE,
+    SessionKind.SHORTLIST,
+    SessionKind.DEBRIEF,
+    SessionKind.FEEDBACK,
+    SessionKind.CHECK_IN,
+)
 """Kinds that have a summary (METHOD E; the others come with a later version)."""
 
 DATE_WIDTH, END_WIDTH, MARKS = 96, 60, 5
