@@ -37,13 +37,15 @@ def test_a_chair_says_what_is_missing_until_both_can_begin(hands: Hands) -> None
     fill_chair(hands, "rec", NADIA, "short", "short")
     fill_chair(hands, "man", TOMAS, "", "")
     hands.click("start_intake")
-    hands.see("A passphrase has 8 characters or more.")
+    hands.see("Nadia Rahimi: a passphrase has 8 characters or more.")
+    assert hands.focus_name() == "passphrase_rec_editor"
     fill_chair(hands, "rec", NADIA, PASSPHRASES[NADIA], "another one")
     hands.click("start_intake")
     hands.see("Nadia Rahimi: the two passphrases are not the same. Type them once more.")
     fill_chair(hands, "rec", NADIA, PASSPHRASES[NADIA], PASSPHRASES[NADIA])
     hands.click("start_intake")
-    hands.see("Each of you sets a passphrase, or both go without.")
+    hands.see("Tomas Eklund has no passphrase yet. Each of you sets one, or both go without.")
+    assert hands.focus_name() == "passphrase_man_editor"
     assert not hands.file.exists()
     assert [hands.find(name).mapTo(hands.window, QPoint()) for name in ("name_rec", "choose_place")] == before
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.text import _, first_name
+from hirepair_desktop.ui.fields.field import TypedField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.theme import theme
@@ -34,6 +35,10 @@ def kinds_of_session() -> tuple[tuple[str, str, str], ...]:
         (_("Two-way feedback"), _("45 min"), _("Both ask, both answer. The receiver is free.")),
         (_("Check-in"), _("30 min"), _("Is the person we hired thriving, and were we right?")),
     )
+
+
+Trouble = tuple[str, TypedField]
+"""What is missing, in a sentence, and where."""
 
 
 class Chair(QFrame):
@@ -100,16 +105,22 @@ class Chair(QFrame):
         self.name.flush()
         return str(self.name.value() or "").strip()
 
-    def trouble(self) -> str:
-        """Why this chair cannot be taken yet; "" when it can."""
-        if not self.person():
-            return _("Both names are needed; they can be changed later.")
-        first, again = self.passphrase.value(), self.again.value()
-        if first and len(first) < MIN_LENGTH:
-            return _("A passphrase has 8 characters or more.")
+    def trouble(self, without: bool) -> Trouble | None:
+        """Why this chair cannot be taken yet, and the field to mend; None when it can. `without` passphrases."""
+        name, first, again = self.person(), self.passphrase.value(), self.again.value()
+        if not name:
+            return _("Both names are needed; they can be changed later."), self.name
+        if without:
+            return None
+        if not first:
+            return _("{name} has no passphrase yet. Each of you sets one, or both go without.").format(
+                name=name
+            ), self.passphrase
+        if len(first) < MIN_LENGTH:
+            return _("{name}: a passphrase has 8 characters or more.").format(name=name), self.passphrase
         if first != again:
-            return _("{name}: the two passphrases are not the same. Type them once more.").format(name=self.person())
-        return ""
+            return _("{name}: the two passphrases are not the same. Type them once more.").format(name=name), self.again
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme()
@@ -151,7 +162,12 @@ class FirstRunPage(QWidget):
         right.again.submitted.connect(self._on_start_intake_clicked)
 
     def _on_name_submitted(self, chair: Chair, following: LineField | None) -> None:
-        """Enter in a name: on to the passphrase; without passphrases to the other name, then begin."""
+        """Enter in a name: on to the passphrase; without passphrases to the other name, then begin. An empty name
+        is not passed."""
+        if not chair.person():
+            self.told.setText(_("Both names are needed; they can be changed later."))
+            return
+        self.told.setText("")
         if not self._without:
             chair.passphrase.focus()
         elif following is not None:
@@ -309,13 +325,12 @@ class FirstRunPage(QWidget):
     @Slot()
     def _on_start_intake_clicked(self) -> None:
         chairs = (self.recruiter, self.manager)
-        trouble = next((words for chair in chairs if (words := chair.trouble())), "")
-        secrets = ["", ""] if self._without else [chair.passphrase.value() for chair in chairs]
-        if not trouble and not self._without and not all(secrets):
-            trouble = _("Each of you sets a passphrase, or both go without.")
-        self.told.setText(trouble)
-        if trouble:
+        trouble = next((found for chair in chairs if (found := chair.trouble(self._without)) is not None), None)
+        self.told.setText(trouble[0] if trouble is not None else "")
+        if trouble is not None:
+            trouble[1].focus()
             return
+        secrets = ["", ""] if self._without else [chair.passphrase.value() for chair in chairs]
         self.begin_requested.emit(self.recruiter.person(), self.manager.person(), *secrets, self._place)
         for chair in chairs:
             chair.passphrase.drop()

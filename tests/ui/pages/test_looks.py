@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
@@ -52,6 +52,13 @@ def test_state_of_a_chair_is_set_once_both_passphrases_are_the_same(first_run):
     QTest.keyClicks(chair.passphrase.line, "long enough")
     QTest.keyClicks(chair.again.line, "long enough")
     assert chair.state.text() == "Set."
+
+
+def test_enter_does_not_pass_an_empty_name(first_run):
+    first_run.recruiter.name.focus()
+    QTest.keyClick(first_run.recruiter.name.line, Qt.Key.Key_Return)
+    assert first_run.told.text() == "Both names are needed; they can be changed later."
+    assert first_run.recruiter.name.line.hasFocus()
 
 
 def test_state_of_a_chair_asks_the_other_to_look_away_while_somebody_types(first_run):
