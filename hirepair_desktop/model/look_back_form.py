@@ -32,8 +32,8 @@ _CHANGE = ("First thing to change", "Second thing to change")
 
 FIELDS = (
     *ALONE,
-    *(Field(key, "agree", LINE, B, True, EMPATHY, label, "") for key, label in zip(WELL, _WELL, strict=True)),
-    *(Field(key, "agree", LINE, B, True, CANDOUR, label, "") for key, label in zip(CHANGE, _CHANGE, strict=True)),
+    *(Field(key, "agree", LINE, B, True, EMPATHY, label, "Both stand behind it.") for key, label in zip(WELL, _WELL, strict=True)),
+    *(Field(key, "agree", LINE, B, True, CANDOUR, label, "Something the two of you do.") for key, label in zip(CHANGE, _CHANGE, strict=True)),
     Field("trust", "trust", PART, EACH, False, FREEDOM, "Trust extended", "What one now leaves to the other."),
     Field("commitments", "trust", PART, B, True, FREEDOM, "Who does what, by when", "One name and one date."),
 )  # fmt: skip

@@ -82,6 +82,7 @@ class Table(QObject):
         self.panel.took_away.connect(self.took_away)
         self.panel.close_requested.connect(self._on_panel_close_requested)
         self.panel.left_requested.connect(self.left)
+        self.panel.wished.connect(self.wished)
         self.frame.section_shown.connect(self._on_frame_section_shown)
         self.frame.left.connect(self.left)
         self.frame.closed_bar.reopen_requested.connect(self._on_closed_bar_reopen_requested)

@@ -47,6 +47,7 @@ class SessionPanel(QObject):
     said = Signal(str)
     took_away = Signal(str)
     left_requested = Signal()
+    wished = Signal(str, str)
     turned = Signal(str)
 
     folds_agenda = False

@@ -1,0 +1,127 @@
+"""Section 1: the six panels of this pair, each mark one real thing (METHOD E, pictures 07 and 30)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.insights.asked import PARTNERSHIP, Scope
+from hirepair_desktop.insights.board import Board
+from hirepair_desktop.insights.charts import Target
+from hirepair_desktop.insights.drawing import Stop
+from hirepair_desktop.insights.panels import SIX_IN_PRINT
+from hirepair_desktop.log import log_bug
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.form import Section
+from hirepair_desktop.text import _, bare_day, local
+from hirepair_desktop.ui.jobs import Job
+from hirepair_desktop.ui.look_back.look_back_page import LookBackPage
+from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to, words_of
+from hirepair_desktop.ui.pages.insights_panel import MOST_ACROSS, InsightPanel, PanelGrid
+from hirepair_desktop.ui.pages.insights_reading import board_in
+from hirepair_desktop.ui.session.coached_panel import CoachedPanel
+from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.boxes import show_if, stack
+from hirepair_desktop.ui.widgets.labels import caption, plain
+
+NARROWEST = 290
+"""How narrow a panel may be, in px at 100 %."""
+
+
+class PanelsPage(LookBackPage):
+    """Read when it comes up, on a thread of its own; a closed look-back shows what was known when it was closed."""
+
+    def __init__(self, panel: CoachedPanel, section: Section) -> None:
+        super().__init__(panel, section)
+        self.board: Board | None = None
+        self.panels: dict[str, InsightPanel] = {}
+        self._job: Job | None = None
+        self._asked: date | None = None
+        self.as_of = caption("", name="panels_as_of")
+        self.told = plain("", token="ink2", name="panels_told")
+        self.grid = PanelGrid(self._across())
+        self.aside.addWidget(self.as_of)
+        self.column.addLayout(stack(self.told, self.grid, space=0))
+        show_if(self.told, False)
+
+    def show_section(self, s: Block, session: Session) -> None:
+        closed = session.closed_at
+        on = local(closed).date() if closed is not None else self.workspace.today()
+        self.as_of.setText(_("As of {day}. Small numbers, and no score.").format(day=bare_day(on)))
+        if on != self._asked:
+            self._asked = on
+            store, scope = self.workspace.store, Scope(PARTNERSHIP, self.pair.id)
+            self._job = self.workspace.jobs.start(partial(board_in, store, on, scope))
+            self._job.done.connect(self._on_job_done)
+            self._job.failed.connect(self._on_job_failed)
+
+    def is_built(self) -> bool:
+        """Whether what was asked for is shown."""
+        return self._job is None
+
+    @Slot(object)
+    def _on_job_done(self, board: object) -> None:
+        assert isinstance(board, Board)
+        self._job, self.board = None, board
+        by_id = {
+            one.id: of
+            for one, of in zip(board.measures, board.panels, strict=True)
+            if one.scope == PARTNERSHIP
+        }  # fmt: skip
+        for key in SIX_IN_PRINT:
+            if key in by_id and key not in self.panels:
+                self.panels[key] = InsightPanel(by_id[key], f"look_back_{key}")
+                self.panels[key].opened.connect(self._on_panel_opened)
+                self.grid.add(self.panels[key])
+
+    @Slot(object)
+    def _on_job_failed(self, error: object) -> None:
+        self._job = None
+        if isinstance(error, Exception):
+            log_bug(error)
+        self.told.setText(_("The figures could not be read. Nothing was lost; go on without them."))
+        show_if(self.told, True)
+
+    def _across(self) -> int:
+        """As many panels side by side as have room."""
+        gap = theme().px(32)
+        return max(1, min(MOST_ACROSS, (self.width() - gap) // (theme().px(NARROWEST) + gap)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grid.fit(self._across())
+
+    # Opening what a mark stands for
+
+    @Slot(object, QPoint)
+    def _on_panel_opened(self, stop: object, place: QPoint) -> None:
+        assert isinstance(stop, Stop)
+        targets = list(dict.fromkeys(stop.opens))
+        if len(targets) == 1:
+            self._open(targets[0])
+        elif targets:
+            menu = QMenu(self)
+            menu.setObjectName("behind_the_mark")
+            menu.setAccessibleName(stop.words)
+            with self.workspace.read() as s:
+                named = [(target, words_of(s, target)) for target in targets]
+            for target, words in named:
+                menu.addAction((words or _("Open")).replace("&", "&&")).triggered.connect(partial(self._on_act, target))
+            menu.popup(place)
+
+    def _on_act(self, target: Target, checked: bool = False) -> None:
+        self._open(target)
+
+    def _open(self, target: Target) -> None:
+        """The session stays open; it goes on where it was when the two come back."""
+        with self.workspace.read() as s:
+            way = way_to(s, target)
+        if way == NOWHERE:
+            self.said.emit(_("What this mark stood for is not in the workspace any more."))
+        else:
+            self.panel.wished.emit(*way)
