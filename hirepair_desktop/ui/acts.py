@@ -13,7 +13,9 @@ from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.page import Page
 
 if TYPE_CHECKING:
+    from hirepair_desktop.ui.desk import Desk
     from hirepair_desktop.ui.main_window import MainWindow
+    from hirepair_desktop.ui.table import Table
     from hirepair_desktop.ui.widgets.toast import Toast
 
 
@@ -29,6 +31,12 @@ class Acts(QObject):
         self._window = window
         self._just_closed = ""
         self._offered: Callable[[], None] = self.undo
+
+    def listen(self, part: Desk | Table) -> None:
+        """What a part of the window says, takes away and wants printed."""
+        part.said.connect(self._window.say)
+        part.took_away.connect(self.offer_undo)
+        part.print_requested.connect(self.print_session)
 
     def toast(self) -> Toast:
         """The line above the status bar."""

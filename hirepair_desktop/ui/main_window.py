@@ -171,9 +171,7 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(self.state.on_workspace_changed)
         self.desk = Desk(self.workspace, self)
         self.desk.wished.connect(self.go)
-        self.desk.said.connect(self.say)
-        self.desk.took_away.connect(self.acts.offer_undo)
-        self.desk.print_requested.connect(self.acts.print_session)
+        self.acts.listen(self.desk)
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
         self.desk.go("home", "")
@@ -192,6 +190,7 @@ class MainWindow(QMainWindow):
             widget.deleteLater()
         if workspace is not None:
             self.jobs.finish()
+            workspace.finish()
             try:
                 workspace.store.close()
             except HirePairError as error:
@@ -241,13 +240,11 @@ class MainWindow(QMainWindow):
             self.complain(str(error))
             return
         self.table = table
-        table.said.connect(self.say)
-        table.took_away.connect(self.acts.offer_undo)
+        self.acts.listen(table)
         table.wished.connect(self.go)
         table.left.connect(self._on_table_left)
         table.closed.connect(self.acts.offer_summary)
         table.reopened.connect(self._on_table_reopened)
-        table.print_requested.connect(self.acts.print_session)
         table.keys_changed.connect(self.status.set_keys)
         table.privacy_changed.connect(self.state.on_privacy_changed)
         self.stack.addWidget(table.frame)
