@@ -18,11 +18,28 @@ STEP = 17
 
 def draw_units(chart: Units, pen: Pen) -> None:
     """Rows of unit marks, with their figure beside or above them."""
+    left, right = _sides(chart.rows, pen)
     for row in chart.rows:
-        (_stacked if chart.stacked else _in_line)(row, pen)
+        if chart.stacked:
+            _stacked(row, pen)
+        else:
+            _in_line(row, pen, left, right)
     if chart.key:
         pen.y += pen.u(4)
         pen.paragraph(chart.key)
+
+
+def _sides(rows: Sequence[UnitRow], pen: Pen) -> tuple[float, float]:
+    """The room of the names and of the figures: that of the design; in a narrow column as much as they need."""
+    names = max((pen.wide(row.label) for row in rows), default=0.0) + pen.u(10)
+    figures = max((pen.wide(row.figure, True) for row in rows), default=0.0) + pen.u(2)
+    wide = pen.width >= pen.u(NARROW)
+    left = min(pen.u(128), pen.width * 0.4) if wide else min(names, pen.width * 0.5)
+    return left, max(pen.u(30), min(figures, pen.width * 0.25))
+
+
+NARROW = 300
+"""A column under this width in pixels of the design has no room to give away (picture 30)."""
 
 
 def _stacked(row: UnitRow, pen: Pen) -> None:
@@ -35,8 +52,7 @@ def _stacked(row: UnitRow, pen: Pen) -> None:
     pen.y += pen.u(12)
 
 
-def _in_line(row: UnitRow, pen: Pen) -> None:
-    left, right = min(pen.u(128), pen.width * 0.4), pen.u(30)
+def _in_line(row: UnitRow, pen: Pen, left: float, right: float) -> None:
     top = pen.y + pen.u(10)
     pen.text(0, top, left - pen.u(6), row.label, "ink")
     pen.text(pen.width - right, top, right, row.figure, "ink", strong=True, align="right")

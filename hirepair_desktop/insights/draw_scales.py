@@ -118,7 +118,8 @@ def _names(stacks: Mapping[int, Sequence[Mark]], pen: Pen, place: Place, line: f
 
 def draw_dumbbells(chart: Dumbbells, pen: Pen) -> None:
     """Two answers to each question on one line; the widest line is heavier."""
-    left = min(pen.u(150), pen.width * 0.46)
+    needed = max((pen.wide(line.label) for line in chart.lines), default=0.0) + pen.u(6)
+    left = min(pen.u(150), max(pen.width * 0.46, min(needed, pen.width * 0.56)))
     place = _along(left + pen.u(8), pen.width - pen.u(8), chart.low, chart.high)
     for line in chart.lines:
         pen.text(0, pen.y + pen.u(5), left - pen.u(4), line.label, "ink")

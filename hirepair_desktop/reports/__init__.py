@@ -9,6 +9,7 @@ from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError, NoS
 from hirepair_desktop.reports.fonts import prepare_fonts
 from hirepair_desktop.reports.gate import may_go_out
 from hirepair_desktop.reports.options import PrintOptions
+from hirepair_desktop.reports.partnership_sheet import partnership_file_name, partnership_pdf
 from hirepair_desktop.reports.recovery import recovery_sheet_pdf
 from hirepair_desktop.reports.summaries import file_name, session_pdf
 
@@ -22,6 +23,8 @@ __all__ = [
     "letter_file_name",
     "letter_pdf",
     "may_go_out",
+    "partnership_file_name",
+    "partnership_pdf",
     "prepare_fonts",
     "record_file_name",
     "recovery_sheet_pdf",

@@ -13,7 +13,9 @@ class PrintOptions:
 
     `names` shows a candidate's name in place of the alias. `reason` opens a block of the coach and is printed.
     `only_received_by` is the person of a feedback session whose own copy this is: what they received and nothing
-    else. `today` is the day of the export, printed in the footer; without it no day is printed.
+    else. `today` is the day of the export, printed in the footer; without it no day is printed. `quarter` is the
+    quarter of a pair that is printed, such as `2026-Q4`, "" for the one offered; `for_others` the copy that somebody
+    else than the two may see.
     """
 
     paper: Literal["a4", "letter"] = "a4"
@@ -22,6 +24,8 @@ class PrintOptions:
     reason: str = ""
     only_received_by: str | None = None
     today: date | None = None
+    quarter: str = ""
+    for_others: bool = False
 
     @property
     def full(self) -> bool:

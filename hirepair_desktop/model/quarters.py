@@ -1,0 +1,86 @@
+"""The quarter that a pair looks back on: which days it has, which ones there are, which one is offered."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.text import _
+
+WRITTEN = re.compile(r"(\d{4})-Q([1-4])")
+HALF = timedelta(days=45)
+"""So long the quarter before is the one to look back on; then the current one has something to show."""
+
+
+class Quarter(NamedTuple):
+    """Three months of a calendar year; `n` is 1 to 4."""
+
+    year: int
+    n: int
+
+    @property
+    def key(self) -> str:
+        """As it is written and typed: `2026-Q4`."""
+        return f"{self.year}-Q{self.n}"
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, 3 * self.n - 2, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.after.first - timedelta(days=1)
+
+    @property
+    def after(self) -> Quarter:
+        """The next one."""
+        return Quarter(self.year + 1, 1) if self.n == 4 else Quarter(self.year, self.n + 1)
+
+    @property
+    def before(self) -> Quarter:
+        """The one before it."""
+        return Quarter(self.year - 1, 4) if self.n == 1 else Quarter(self.year, self.n - 1)
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+    def until(self, today: date) -> date:
+        """The day it is told up to: its last one, or today while it goes on."""
+        return min(self.last, today)
+
+
+def quarter_of(day: date) -> Quarter:
+    """The quarter a day lies in."""
+    return Quarter(day.year, (day.month + 2) // 3)
+
+
+def quarter_from(key: str) -> Quarter:
+    """The quarter behind `2026-Q4`. Raises RefusedValueError for anything else."""
+    found = WRITTEN.fullmatch(key.strip().upper())
+    if found is None or not 1 <= int(found[1]) < 9999:
+        raise RefusedValueError(_("“{words}” is no quarter like 2026-Q4.").format(words=key), "quarter")
+    return Quarter(int(found[1]), int(found[2]))
+
+
+def quarters_since(began: date, today: date) -> list[Quarter]:
+    """The quarters of a pair that began then, the current one first; the current one alone for a pair yet to begin."""
+    at = quarter_of(today)
+    found = [at]
+    while at.first > began:
+        at = at.before
+        found.append(at)
+    return found
+
+
+def quarter_to_print(began: date, today: date) -> Quarter:
+    """The one that is offered: the current quarter once half of it has gone, until then the last full one, where the
+    pair was there already (METHOD A.5: a look-back each quarter)."""
+    current = quarter_of(today)
+    if today - current.first >= HALF or began >= current.first:
+        return current
+    return current.before
