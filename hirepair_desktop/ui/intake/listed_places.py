@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hirepair_desktop.model.pay_places import PayPlace, find_place, list_date
-from hirepair_desktop.text import _, day, ngettext
+from hirepair_desktop.model.pay_places import PayPlace, find_place, list_date, source_words
+from hirepair_desktop.text import _, day, joined, ngettext, shortened
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import REC
+
+MOST, SHOWN = 8, 40
+"""So many places that are not in the list are named, with so many letters of each."""
 
 
 def places_in(words: str) -> list[str]:
@@ -36,7 +39,21 @@ def _line(names: str, asks: str, since: str, source: str) -> str:
     words = _("{places}: {asks}").format(places=names, asks=asks or _("Listed; nothing is written about what it asks."))
     if since:
         words = _("{words} Since {day}.").format(words=words, day=since)
-    return _("{words} [{source}]").format(words=words, source=source) if source else words
+    read = source_words(source) or source
+    return _("{words} Read in: {source}").format(words=words, source=read) if read else words
+
+
+def unlisted_words(places: Sequence[PayPlace], named: Sequence[str]) -> str:
+    """What is said of named places that the list does not have; "" when it has all."""
+    strange = dict.fromkeys(shortened(words, SHOWN) for words in named if find_place(places, words) is None)
+    if not strange:
+        return ""
+    names = joined([_("“{place}”").format(place=place) for place in list(strange)[:MOST]])
+    return ngettext(
+        "{places} is not in the list, so nothing is said about it here. Edit > Settings adds a place.",
+        "{places} are not in the list, so nothing is said about them here. Edit > Settings adds places.",
+        len(strange),
+    ).format(places=names)
 
 
 class ListedPlaces(QWidget):
@@ -49,13 +66,14 @@ class ListedPlaces(QWidget):
         self.line = LineField(_("Where they live or work"), "jurisdictions", REC, _("Germany, Spain, New York"))
         self.offer = ChoiceField(_("From the list"), [], "listed_place", empty_words=_("Add a place…"))
         self.asked = caption("", "ink", name="places_asked")
+        self.unlisted = caption("", "ink", name="places_unlisted")
         self.dated = caption("", name="places_dated")
         large = theme().large()
         beside: QBoxLayout = stack(self.line, self.offer) if large else row(self.line, self.offer, space=10)
         if not large:
             beside.setStretch(0, 3)
             beside.setStretch(1, 2)
-        self.setLayout(stack(beside, self.asked, self.dated, space=6))
+        self.setLayout(stack(beside, self.asked, self.unlisted, self.dated, space=6))
         self.line.edited.connect(self._on_line_edited)
         self.offer.edited.connect(self._on_offer_edited)
 
@@ -71,6 +89,8 @@ class ListedPlaces(QWidget):
         lines = asked_lines(places, named)
         self.asked.setText("\n".join(lines))
         show_if(self.asked, bool(lines))
+        self.unlisted.setText(unlisted_words(places, named))
+        show_if(self.unlisted, bool(self.unlisted.text()))
         n = len(places)
         self.dated.setText(
             ngettext(

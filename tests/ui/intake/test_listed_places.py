@@ -12,7 +12,8 @@ from hirepair_desktop.ui.widgets.labels import Words
 from tests.ui.intake.at_table import IntakeTable
 from tests.ui.intake.test_power import choose
 
-EU_ASKS = "Range or starting pay before the interview; no questions about earlier pay. Since 7 Jun 2026. [EU970]"
+EU = "Directive (EU) 2023/970, through castegnaro.lu, nettocalc.com and actupool.com"
+EU_ASKS = "Range or starting pay before the interview; no questions about earlier pay. Since 7 Jun 2026. Read in: " + EU
 
 
 def name_places(table: IntakeTable, words: str) -> None:
@@ -78,10 +79,13 @@ def test_places_that_ask_something_else_have_a_line_of_their_own(table: IntakeTa
     assert asked(table).splitlines()[1].startswith("Colorado: The range in the advert.")
 
 
-def test_nothing_is_said_of_places_outside_the_list(table: IntakeTable) -> None:
+def test_of_places_outside_the_list_it_is_said_that_they_are_not_in_it(table: IntakeTable) -> None:
     table.show("power")
     name_places(table, "Texas, <b>Mars</b>")
     assert asked(table) == ""
+    assert table.widget(Words, "places_unlisted").text() == (
+        "“Texas” and “<b>Mars</b>” are not in the list, so nothing is said about them here. Edit > Settings adds places."
+    )
 
 
 def test_the_day_of_the_list_is_said(table: IntakeTable) -> None:
@@ -97,4 +101,4 @@ def test_the_list_of_the_workspace_is_used(table: IntakeTable) -> None:
     germany = replace(shipped_places()["DE"], asks="In the advert, says the bill.")
     with table.store.write() as s:
         put_places(s, without_place(with_place({}, germany), "ES"))
-    assert asked(table) == "Germany: In the advert, says the bill. Since 7 Jun 2026. [EU970]"
+    assert asked(table) == "Germany: In the advert, says the bill. Since 7 Jun 2026. Read in: " + EU
