@@ -56,7 +56,7 @@ def _balance(detail: Mapping[str, Any], who: Who) -> Chart:
         columns.append(Column(label, tuple(marks["recruiter_to_manager"]), tuple(marks["manager_to_recruiter"])))
     to = _("{a} to {b}")
     above, below = to.format(a=who.recruiter, b=who.manager), to.format(a=who.manager, b=who.recruiter)
-    return Columns(tuple(columns), above, below, _("Pale: an appreciation. Full: something to do better."))
+    return Columns(tuple(columns), above, below, _("Outlined: an appreciation. Full: something to do better."))
 
 
 def _kept(detail: Mapping[str, Any], who: Who) -> Chart:

@@ -53,6 +53,7 @@ class Leaving(QObject):
         window.jobs.finish()
         QSettings("hirepair", "window").setValue("geometry", window.saveGeometry())
         if window.workspace is not None:
+            window.workspace.finish()
             try:
                 window.workspace.store.close()
             except HirePairError:

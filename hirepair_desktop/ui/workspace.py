@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +16,7 @@ from hirepair_desktop.model.stamps import now
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import first_name
 from hirepair_desktop.ui.changes import Changes
+from hirepair_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Block
@@ -111,6 +113,18 @@ class OpenWorkspace(QObject):
     @Slot(object)
     def _on_changes_changed(self, changes: object) -> None:
         self.changed.emit(changes)
+
+    # Work on a thread of its own
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Reading for a page that would keep the window waiting; made by its first use."""
+        return Jobs(self)
+
+    def finish(self) -> None:
+        """Wait for what is still read, before the store closes."""
+        if "jobs" in self.__dict__:
+            self.jobs.finish()
 
     # The pair whose table this is
 

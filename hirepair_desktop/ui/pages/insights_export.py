@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hirepair_desktop.errors import RefusedBySystemError
-from hirepair_desktop.insights.board import Board
 from hirepair_desktop.storage.files import write_file
 from hirepair_desktop.text import _, as_file_name
 from hirepair_desktop.ui.fields.check_field import CheckField
@@ -17,6 +17,9 @@ from hirepair_desktop.ui.widgets.boxes import Panel, row, stack
 from hirepair_desktop.ui.widgets.buttons import button, set_blocked
 from hirepair_desktop.ui.widgets.labels import caption, strong
 from hirepair_desktop.ui.workspace import Pair
+
+if TYPE_CHECKING:
+    from hirepair_desktop.insights.board import Board
 
 ENDING = ".csv"
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.insights.board import Board
 from hirepair_desktop.insights.charts import Target, Voice
 from hirepair_desktop.insights.history import Goal, Left, OwnWords, Thanked
 from hirepair_desktop.insights.who import Who
@@ -22,6 +21,9 @@ from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.widgets.voice_words import VoiceWords
+
+if TYPE_CHECKING:
+    from hirepair_desktop.insights.board import Board
 
 SHOWN = 4
 """So many thanks, goals and acts of trust are shown first, the newest."""
@@ -97,7 +99,7 @@ def everyone_part(board: Board, all_shown: bool, open_it: Open, more: Callable[[
         thanked.addWidget(caption(_("Nobody has put a thank you into words yet. A review and a check-in ask for it.")))
     _offer_all(len(board.thanks), all_shown, thanked, "all_thanks", more)
     thanked.addStretch(1)
-    title = head(_("Everyone recruits"), _("who did what for the search, and thanks in the giver’s words"))
+    title = head(_("Who helped"), _("what each did for the search, and thanks in the giver’s words"))
     return stack(_thick(), title, _beside(ledger, thanked), space=10)
 
 

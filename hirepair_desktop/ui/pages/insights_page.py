@@ -1,26 +1,23 @@
-"""How the partnership is doing: sixteen measures in single marks, what two people wrote, and no score (picture 07)."""
+"""How the partnership is doing: sixteen measures in single marks, what two people wrote, and no score (picture 07).
+
+Charts and what reads them are imported by their first use: the page itself comes at once (PERFORMANCE, switch of page).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
 from hirepair_desktop.insights.asked import ALL, PARTNERSHIP, ROLE, Scope
-from hirepair_desktop.insights.board import Board
-from hirepair_desktop.insights.charts import Panel, Target
-from hirepair_desktop.insights.drawing import Stop
-from hirepair_desktop.insights.panels import SIX_ON_SCREEN
 from hirepair_desktop.model.sidebar import roles_of
 from hirepair_desktop.text import _, bare_day
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.pages.insights_export import FiguresExport, save_figures
-from hirepair_desktop.ui.pages.insights_history import everyone_part, growing_part, own_words_part
-from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to, words_of
-from hirepair_desktop.ui.pages.insights_panel import InsightPanel
 from hirepair_desktop.ui.pages.insights_reading import BoardReading
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
@@ -29,8 +26,18 @@ from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import caption, section_title, title
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
+if TYPE_CHECKING:
+    from hirepair_desktop.insights.board import Board
+    from hirepair_desktop.insights.charts import Panel, Target
+    from hirepair_desktop.insights.drawing import Stop
+    from hirepair_desktop.ui.pages.insights_export import FiguresExport
+    from hirepair_desktop.ui.pages.insights_panel import InsightPanel, PanelGrid
+
 NARROWEST = 290
 """How narrow a column of panels may be, in pixels at 100 %: three stand side by side at 1280 px."""
+
+MOST_ACROSS = 3
+"""So many panels stand side by side at most (picture 07)."""
 
 MOST_NAMED = 20
 """So many things behind one mark are offered by name; the table has all."""
@@ -54,8 +61,11 @@ class InsightsPage(Page):
         self._pair_id = ""
         self._tables: set[str] = set()
         self._all_shown = False
-        self._across = 0
-        self._grids: list[tuple[QGridLayout, list[InsightPanel]]] = []
+        self._grids: list[PanelGrid] = []
+        self._building: deque[Callable[[], None]] = deque()
+        self._kept: tuple[str, int] | None = None
+        self._builder = QTimer(self)
+        self._builder.timeout.connect(self._on_builder_timeout)
         self.reading = BoardReading(workspace, self)
         self.reading.read.connect(self._on_reading_read)
         self.reading.refused.connect(self._on_reading_refused)
@@ -63,8 +73,8 @@ class InsightsPage(Page):
         self.scope.chosen.connect(self._on_scope_chosen)
         self.export = button(_("Figures as CSV…"), "export_figures")
         self.export.clicked.connect(self._on_export_clicked)
-        self.agreeing = FiguresExport()
-        self.agreeing.wanted.connect(self._on_agreeing_wanted)
+        self.agreeing: FiguresExport | None = None
+        self._agreeing_place = stack(space=0)
         self.told = caption("", name="insights_told")
         self._body = QVBoxLayout()
         self._body.setSpacing(theme().px(24))
@@ -76,11 +86,11 @@ class InsightsPage(Page):
               "No scores for people.")
         )  # fmt: skip
         heading = title(_("How the partnership is doing"))
-        acts = row(self.export, self.scope, space=8)
+        acts = row(self.export, self.scope, 1 if theme().large() else None, space=8)
         top = stack(heading, acts, space=8) if theme().large() else row(heading, 1, acts)
         column = QWidget()
         column.setMaximumWidth(theme().px(1280))
-        column.setLayout(stack(stack(top, words, self.told, self.agreeing, space=4), self._body, 1, space=18))
+        column.setLayout(stack(stack(top, words, self.told, self._agreeing_place, space=4), self._body, 1, space=18))
         whole = row(column, space=0, margins=(32, 24, 32, 24))
         self.setLayout(whole)
 
@@ -93,11 +103,9 @@ class InsightsPage(Page):
             return
         if pair.id != self._pair_id:
             self._pair_id, self._scope = pair.id, Scope(PARTNERSHIP, pair.id)
-            self.agreeing.hide()
+            self._put_away()
         self._show_scopes()
         self.reading.ask(self._scope)
-        if self.reading.is_reading():
-            self.told.setText(_("Reading what is on record …"))
 
     def _show_scopes(self) -> None:
         pair = self.workspace.pair()
@@ -121,7 +129,7 @@ class InsightsPage(Page):
     def _on_scope_chosen(self, key: str) -> None:
         kind, _colon, about_id = key.partition(":")
         self._scope = Scope(kind, about_id or None)
-        self.agreeing.hide()
+        self._put_away()
         self.refresh()
 
     @Slot(str)
@@ -129,8 +137,9 @@ class InsightsPage(Page):
         self.told.setText(sentence)
 
     @Slot(object)
-    def _on_reading_read(self, board: object) -> None:
-        assert isinstance(board, Board)
+    def _on_reading_read(self, board: Board) -> None:
+        if board == self.board and self.panels:
+            return
         self.board = board
         self.told.setText(_("As of {day}.").format(day=bare_day(self.workspace.today())))
         if not any(panel.chart.table().rows and one.n for panel, one in zip(board.panels, board.measures, strict=True)):
@@ -142,6 +151,7 @@ class InsightsPage(Page):
 
     def _show_empty(self, lead: str) -> None:
         self._clear()
+        self.board = None
         for act in (self.scope, self.export):
             show_if(act, False)
         empty = EmptyState(
@@ -159,66 +169,89 @@ class InsightsPage(Page):
         self.session_requested.emit("intake", "", "")
 
     def _clear(self) -> None:
+        self._builder.stop()
+        self._building.clear()
         clear(self._body)
-        self.panels, self._grids, self._across = [], [], 0
+        self.panels, self._grids = [], []
+
+    def is_built(self) -> bool:
+        """Whether everything that was read is shown."""
+        return not self.reading.is_reading() and not self._building
 
     def _show(self, board: Board) -> None:
-        kept = next(((p.key, p.chart.at) for p in self.panels if p.chart.hasFocus()), None)
+        """Panel by panel, a turn of the loop each: the window answers in between."""
+        from hirepair_desktop.insights.panels import SIX_ON_SCREEN
+
+        self._kept = next(((p.key, p.chart.at) for p in self.panels if p.chart.hasFocus()), None)
         self._clear()
         for act in (self.scope, self.export):
             show_if(act, True)
-        keyed = [
-            (f"{one.id}_{one.scope_id or ALL}", panel) for one, panel in zip(board.measures, board.panels, strict=True)
-        ]
-        first = [each for each in keyed if each[1].measure_id in SIX_ON_SCREEN]
-        others = [each for each in keyed if each[1].measure_id not in SIX_ON_SCREEN]
-        self._add_grid(first)
-        words = own_words_part(board.words, board.who, self.open_target)
-        if words is not None:
-            self._body.addLayout(words)
+        shown = [(f"{one.id}_{one.scope_id or ALL}", of) for one, of in zip(board.measures, board.panels, strict=True)]
+        first = [each for each in shown if each[1].measure_id in SIX_ON_SCREEN]
+        others = [each for each in shown if each[1].measure_id not in SIX_ON_SCREEN]
+        self._build_grid(first)
+        self._building.append(partial(self._add_own_words, board))
         if others:
-            self._body.addWidget(section_title(_("More of what is on record")))
-            self._add_grid(others)
+            self._building.append(lambda: self._add_part(row(section_title(_("More of what is on record")))))
+            self._build_grid(others)
+        self._building.append(partial(self._add_history, board))
+        self._building.append(partial(self._body.addStretch, 1))
+        self._builder.start(0)
+
+    @Slot()
+    def _on_builder_timeout(self) -> None:
+        if self._building:
+            self._building.popleft()()
+        else:
+            self._builder.stop()
+
+    def _add_own_words(self, board: Board) -> None:
+        from hirepair_desktop.ui.pages.insights_history import own_words_part
+
+        self._add_part(own_words_part(board.words, board.who, self.open_target))
+
+    def _add_history(self, board: Board) -> None:
+        from hirepair_desktop.ui.pages.insights_history import everyone_part, growing_part
+
         if board.scope.kind != ALL:
-            self._body.addLayout(everyone_part(board, self._all_shown, self.open_target, self._show_all))
+            self._add_part(everyone_part(board, self._all_shown, self.open_target, self._show_all))
         if board.scope.kind == PARTNERSHIP:
-            self._body.addLayout(growing_part(board, self._all_shown, self.open_target, self._show_all))
-        self._body.addStretch(1)
-        self._fit()
-        for panel in self.panels:
-            if kept is not None and panel.key == kept[0] and panel.chart.mark_count() > kept[1]:
-                panel.chart.at = kept[1]
-                panel.focus()
+            self._add_part(growing_part(board, self._all_shown, self.open_target, self._show_all))
 
-    def _add_grid(self, keyed: Sequence[tuple[str, Panel]]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().px(32))
-        grid.setVerticalSpacing(theme().px(26))
-        made = [InsightPanel(panel, key, key in self._tables) for key, panel in keyed]
-        for panel in made:
-            panel.opened.connect(self._on_panel_opened)
-            panel.turned.connect(self._on_panel_turned)
-        self.panels += made
-        self._grids.append((grid, made))
-        self._body.addLayout(grid)
+    def _add_part(self, part: QLayout | None) -> None:
+        if part is not None:
+            self._body.addLayout(part)
 
-    def _fit(self) -> None:
+    def _build_grid(self, keyed: Sequence[tuple[str, Panel]]) -> None:
+        from hirepair_desktop.ui.pages.insights_panel import PanelGrid
+
+        grid = PanelGrid(self._across())
+        self._building.append(lambda: self._add_part(grid))
+        self._grids.append(grid)
+        self._building.extend(partial(self._add_panel, grid, key, panel) for key, panel in keyed)
+
+    def _add_panel(self, grid: PanelGrid, key: str, panel: Panel) -> None:
+        from hirepair_desktop.ui.pages.insights_panel import InsightPanel
+
+        made = InsightPanel(panel, key, key in self._tables)
+        made.opened.connect(self._on_panel_opened)
+        made.turned.connect(self._on_panel_turned)
+        self.panels.append(made)
+        grid.add(made)
+        if self._kept is not None and key == self._kept[0] and made.chart.mark_count() > self._kept[1]:
+            made.chart.at = self._kept[1]
+            made.focus()
+
+    def _across(self) -> int:
         """As many panels side by side as have room."""
         gap = theme().px(32)
         room = min(self.width() - 2 * gap, theme().px(1280))
-        across = max(1, min(3, (room + gap) // (theme().px(NARROWEST) + gap)))
-        if across == self._across:
-            return
-        self._across = across
-        for grid, panels in self._grids:
-            for at, panel in enumerate(panels):
-                grid.addWidget(panel, at // across, at % across)
-            for column in range(3):
-                grid.setColumnStretch(column, 1 if column < across else 0)
+        return max(1, min(MOST_ACROSS, (room + gap) // (theme().px(NARROWEST) + gap)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        for grid in self._grids:
+            grid.fit(self._across())
 
     def _show_all(self) -> None:
         self._all_shown = True
@@ -236,8 +269,7 @@ class InsightsPage(Page):
         return [("← →", _("walk marks")), ("Enter", _("open")), ("Menu", _("show as table"))]
 
     @Slot(object, QPoint)
-    def _on_panel_opened(self, stop: object, place: QPoint) -> None:
-        assert isinstance(stop, Stop)
+    def _on_panel_opened(self, stop: Stop, place: QPoint) -> None:
         if len(stop.opens) == 1:
             self.open_target(stop.opens[0])
         elif stop.opens:
@@ -245,6 +277,8 @@ class InsightsPage(Page):
 
     def _offer(self, stop: Stop, place: QPoint) -> None:
         """Several things stand behind a mark: by name, and what does not fit is counted."""
+        from hirepair_desktop.ui.pages.insights_opening import words_of
+
         menu = QMenu(self)
         menu.setObjectName("behind_the_mark")
         menu.setAccessibleName(stop.words)
@@ -263,6 +297,8 @@ class InsightsPage(Page):
 
     def open_target(self, target: Target) -> None:
         """Go to what a mark stands for, or say that it is gone."""
+        from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to
+
         with self.workspace.read() as s:
             way = way_to(s, target)
         if way == NOWHERE:
@@ -274,19 +310,31 @@ class InsightsPage(Page):
 
     @Slot()
     def _on_export_clicked(self) -> None:
+        from hirepair_desktop.ui.pages.insights_export import FiguresExport
+
         pair = self.workspace.pair()
+        if self.agreeing is None:
+            self.agreeing = FiguresExport()
+            self.agreeing.wanted.connect(self._on_agreeing_wanted)
+            self._agreeing_place.addWidget(self.agreeing)
         if pair is not None:
             self.agreeing.ask(pair)
 
+    def _put_away(self) -> None:
+        if self.agreeing is not None:
+            self.agreeing.hide()
+
     @Slot()
     def _on_agreeing_wanted(self) -> None:
+        from hirepair_desktop.ui.pages.insights_export import save_figures
+
         pair = self.workspace.pair()
         if self.board is None or pair is None:
             return
         name = _("Figures {a} and {b}").format(a=pair.recruiter.first, b=pair.manager.first)
         said = save_figures(self.window(), self.board, name)
         if said:
-            self.agreeing.hide()
+            self._put_away()
             self.said.emit(said)
 
 

@@ -3,16 +3,48 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from hirepair_desktop.insights.charts import Panel
 from hirepair_desktop.insights.drawing import Stop
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.chart_table import ChartTable
 from hirepair_desktop.ui.widgets.drawn_chart import DrawnChart
 from hirepair_desktop.ui.widgets.labels import caption, section_title
+
+
+class PanelGrid(QGridLayout):
+    """Panels side by side, as many as have room."""
+
+    def __init__(self, across: int) -> None:
+        super().__init__()
+        self._panels: list[QWidget] = []
+        self._across = 0
+        self.setHorizontalSpacing(theme().px(32))
+        self.setVerticalSpacing(theme().px(26))
+        self.fit(across)
+
+    def add(self, panel: QWidget) -> None:
+        """One more, after the others."""
+        at = len(self._panels)
+        self._panels.append(panel)
+        self.addWidget(panel, at // self._across, at % self._across)
+
+    def fit(self, across: int) -> None:
+        """So many side by side from now on."""
+        if across == self._across:
+            return
+        self._across = across
+        for column in range(max(across, self.columnCount())):
+            self.setColumnStretch(column, 1 if column < across else 0)
+        panels, self._panels = self._panels, []
+        for panel in panels:
+            self.removeWidget(panel)
+        for panel in panels:
+            self.add(panel)
 
 
 class InsightPanel(QWidget):

@@ -1,4 +1,4 @@
-"""The board of the insights is read at once in a small file and on a thread of its own in a large one."""
+"""The board of the insights is read on a thread of its own: the window never waits for ten thousand candidates."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.insights.asked import Scope
-from hirepair_desktop.model.pipeline import count_in
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.jobs import Job, Jobs
+from hirepair_desktop.ui.jobs import Job
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
     from hirepair_desktop.insights.board import Board
-
-AT_ONCE = 500
-"""Up to so many candidates are read while one waits: some 50 ms; ten thousand take over half a second."""
 
 
 def board_in(store: Store, today: date, scope: Scope) -> Board:
@@ -30,8 +26,8 @@ def board_in(store: Store, today: date, scope: Scope) -> Board:
         return board(s, today, scope)
 
 
-class BoardReading(Jobs):
-    """Answers `ask` with `read(Board)`, at once or later; a new question makes the one before unheard."""
+class BoardReading(QObject):
+    """Answers `ask` with `read(Board)` later, or `refused(sentence)`; a new question makes the one before unheard."""
 
     read = Signal(object)
     refused = Signal(str)
@@ -49,21 +45,16 @@ class BoardReading(Jobs):
         """Read what a scope shows, as of today."""
         if self._job is not None:
             self._job.cancel()
-            self._job = None
         store, today = self._workspace.store, self._workspace.today()
-        with self._workspace.glance() as rows:
-            few = count_in(rows, "") <= AT_ONCE
-        if few:
-            self.read.emit(board_in(store, today, scope))
-            return
-        self._job = self.start(lambda: board_in(store, today, scope))
+        self._job = self._workspace.jobs.start(lambda: board_in(store, today, scope))
         self._job.done.connect(self._on_job_done)
         self._job.failed.connect(self._on_job_failed)
 
     @Slot(object)
     def _on_job_done(self, found: object) -> None:
-        self._job = None
-        self.read.emit(found)
+        if self.sender() is self._job:
+            self._job = None
+            self.read.emit(found)
 
     @Slot(object)
     def _on_job_failed(self, error: object) -> None:

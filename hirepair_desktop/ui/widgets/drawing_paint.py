@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from hirepair_desktop.insights.drawing import LINE, Area, Dot, Drawing, Fill, Room, Shape, Stroke, Text
-from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.theme import Theme, theme
 
 OUTLINE = 1.5
 """The outline of a hollow or pale mark."""
@@ -16,8 +18,13 @@ TINTS = {"rec": "rec-tint", "man": "man-tint"}
 
 def room_of(width: float) -> Room:
     """Where a chart stands in the window: pixels, at the text size of now."""
-    metrics = {strong: QFontMetricsF(theme().font("caption", 600 if strong else None)) for strong in (False, True)}
-    return Room(width, theme().text_size, lambda words, strong: metrics[strong].horizontalAdvance(words))
+    return Room(width, theme().text_size, partial(_wide, theme()))
+
+
+@lru_cache(maxsize=4096)
+def _wide(shown: Theme, words: str, strong: bool) -> float:
+    """How wide caption words are; a chart is laid out several times before it has its width."""
+    return QFontMetricsF(shown.font("caption", 600 if strong else None)).horizontalAdvance(words)
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, ground: str = "canvas") -> None:
@@ -79,9 +86,9 @@ def _dot(painter: QPainter, dot: Dot, ground: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t[dot.ink])
     else:
-        reach = OUTLINE / 2
-        box.adjust(reach, reach, -reach, -reach)
-        painter.setPen(QPen(t[dot.ink], OUTLINE))
+        thick = OUTLINE * t.text_size
+        box.adjust(thick / 2, thick / 2, -thick / 2, -thick / 2)
+        painter.setPen(QPen(t[dot.ink], thick))
         painter.setBrush(t[TINTS.get(dot.ink, "selected") if dot.fill is Fill.LIGHT else ground])
     _shape(painter, dot.shape, box)
 

@@ -27,6 +27,9 @@ OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 READ_ALOUD = 40
 """So many lines of its table a chart says of itself; the marks and the table say the rest."""
 
+FIRST_WIDTH = 300
+"""How wide a chart would be until it is told, at 100 %."""
+
 
 class DrawnChart(Chart):
     """`opened(stop, place)` when a mark is pressed, or Enter on it; `menu_requested(stop or None, place)`."""
@@ -45,7 +48,7 @@ class DrawnChart(Chart):
         self._drawings: dict[int, Drawing] = {}
         self.setAccessibleName(title)
         self.setAccessibleDescription(read_aloud(chart))
-        if not self.drawing().stops:
+        if not self.drawing(theme().px(FIRST_WIDTH)).stops:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     # Layout
@@ -66,8 +69,8 @@ class DrawnChart(Chart):
         return int(self.drawing(width).height) + theme().px(4)
 
     def sizeHint(self) -> QSize:
-        width = theme().px(300)
-        return QSize(width, self.heightForWidth(self.width() if self.width() > theme().px(160) else width))
+        width = theme().px(FIRST_WIDTH)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(160), theme().px(20))

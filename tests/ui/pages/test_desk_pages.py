@@ -187,7 +187,7 @@ def test_a_check_in_that_is_due_is_listed(window):
     assert "day 60" in said(go(window, "check_ins"))
 
 
-@pytest.mark.parametrize("place", ["insights", "check_ins"])
+@pytest.mark.parametrize("place", ["check_ins"])
 def test_what_comes_later_is_said_in_a_sentence(window, place):
     assert "comes with a later version" in said(go(window, place))
 
