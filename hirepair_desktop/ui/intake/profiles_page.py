@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.text import _, ngettext
@@ -14,6 +14,8 @@ from hirepair_desktop.ui.private.page import Payload, PrivatePage
 from hirepair_desktop.ui.widgets.boxes import Rule, Scroll, row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented, button
 from hirepair_desktop.ui.widgets.labels import plain, section_title, title
+from hirepair_desktop.ui.widgets.sentence import BlockedSentence
+from hirepair_desktop.ui.widgets.tab_order import show
 from hirepair_desktop.ui.workspace import Who
 
 YES, NO = "yes", "no"
@@ -64,13 +66,14 @@ class ProfilesPage(PrivatePage):
         for answer in self.answers:
             body.addWidget(Rule())
             body.addWidget(answer)
-            answer.edited.connect(self.edited)
+            answer.edited.connect(self._on_answer_edited)
         self.seal = button(_("Seal"), "seal", owner=who.side, icon="lock")
-        self.seal.clicked.connect(self.seal_requested)
+        self.refusal = BlockedSentence("", "", "seal_refused")
+        self.seal.clicked.connect(self._on_seal_clicked)
         inner = QWidget()
         inner.setLayout(
             stack(
-                title(_("Example profiles")), body, Rule(), row(self.seal, 1), 1,
+                title(_("Example profiles")), body, Rule(), row(self.seal, self.refusal, 1, space=12), 1,
                 space=16, margins=(32, 24, 28, 24),
             )
         )  # fmt: skip
@@ -97,8 +100,30 @@ class ProfilesPage(PrivatePage):
             ]
         }
 
+    def _open(self) -> list[ProfileAnswer]:
+        """The profiles without yes or no."""
+        return [answer for answer in self.answers if not answer.fits.value()]
+
+    @Slot()
+    def _on_answer_edited(self) -> None:
+        if self.refusal.words.text():
+            self.refusal.set_words(self.missing())
+        self.edited.emit()
+
+    @Slot()
+    def _on_seal_clicked(self) -> None:
+        """What is missing is said beside the seal, and the first open profile gets the keys."""
+        self.refusal.set_words(self.missing())
+        left = self._open()
+        if left:
+            first = left[0].fits.buttons[YES]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            show(first)
+            return
+        self.seal_requested.emit()
+
     def missing(self) -> str:
-        left = sum(1 for answer in self.answers if not answer.fits.value())
+        left = len(self._open())
         if not left:
             return ""
         return ngettext("{n} profile is left: yes or no.", "{n} profiles are left: yes or no.", left).format(n=left)

@@ -159,6 +159,9 @@ def private_profiles(table: IntakeTable, qtbot: QtBot) -> ProfilesPage:
 def test_a_profile_wants_yes_or_no(table: IntakeTable, profiles: list[str], qtbot: QtBot) -> None:
     page = private_profiles(table, qtbot)
     assert page.missing() == "2 profiles are left: yes or no."
+    with qtbot.assertNotEmitted(page.seal_requested):
+        page.seal.click()
+    assert page.refusal.words.text() == page.missing()  # beside the seal
 
 
 def test_the_profiles_page_gives_what_can_be_sealed(table: IntakeTable, profiles: list[str], qtbot: QtBot) -> None:
