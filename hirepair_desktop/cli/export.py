@@ -80,8 +80,6 @@ def _print_options(options: argparse.Namespace) -> PrintOptions:
 
 
 def _export_pdf(store: Store, options: argparse.Namespace) -> int:
-    from hirepair_desktop.reports import NoSummaryYetError
-
     wanted = _wanted(store, options)
     alone = options.session is not None
     into = options.to
@@ -97,7 +95,7 @@ def _export_pdf(store: Store, options: argparse.Namespace) -> int:
             except HirePairError as error:
                 left_out += 1
                 complain(f"{about_id}: {error}")
-                if alone and not isinstance(error, NoSummaryYetError) and error.exit_status > 2:
+                if alone and error.exit_status > 2:
                     return error.exit_status
                 continue
             target = into / _free_name(name(s, about_id, printing), taken) if into.is_dir() else into

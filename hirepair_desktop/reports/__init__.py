@@ -5,7 +5,7 @@ Import it late: it brings ReportLab, which nothing needs before somebody prints.
 
 from hirepair_desktop.reports.candidate_letter import letter_file_name, letter_pdf
 from hirepair_desktop.reports.decision_record import decision_record_pdf, record_file_name
-from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError, NoSummaryYetError
+from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError
 from hirepair_desktop.reports.fonts import prepare_fonts
 from hirepair_desktop.reports.gate import may_go_out
 from hirepair_desktop.reports.options import PrintOptions
@@ -16,7 +16,6 @@ from hirepair_desktop.reports.summaries import file_name, session_pdf
 __all__ = [
     "HeldBackError",
     "MayNotGoOutError",
-    "NoSummaryYetError",
     "PrintOptions",
     "decision_record_pdf",
     "file_name",

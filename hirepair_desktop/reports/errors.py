@@ -5,12 +5,6 @@ from __future__ import annotations
 from hirepair_desktop.errors import HirePairError
 
 
-class NoSummaryYetError(HirePairError):
-    """This kind of session has no summary yet."""
-
-    exit_status = 1
-
-
 class MayNotGoOutError(HirePairError):
     """A rule keeps this summary in: not shared by both, still sealed, not begun."""
 

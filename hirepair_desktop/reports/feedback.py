@@ -29,6 +29,7 @@ from hirepair_desktop.reports.feedback_data import FeedbackFacts, stands
 from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Box, Rule, Side, Sign
+from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.stand import Units
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, ngettext
@@ -203,9 +204,9 @@ class VoiceColumns(Row):
         return first, VoiceColumns(columns)
 
 
-def column_head(facts: FeedbackFacts, person: str, words: str) -> list[Block]:
+def column_head(people: People, person: str, words: str) -> list[Block]:
     """The rule of a voice, its sign and what the column holds."""
-    side = facts.people.side(person)
+    side = people.side(person)
     head = Text([Sign(side), Span(words, kind("lead", weight=500))])
     head.keep = True
     return [Rule("rec" if side == "rec" else "man", keep=True), Space(5), head, Space(4), Rule(keep=True)]
@@ -216,7 +217,7 @@ def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> tuple[Side, str, B
     shown, more = some(items, fit.items)
     name = facts.people.first(person)
     title = _("What {name} heard").format(name=name)
-    blocks = column_head(facts, person, title)
+    blocks = column_head(facts.people, person, title)
     for place, item in enumerate(shown):
         if place:
             blocks += [Space(6 * fit.air), Rule(keep=True)]

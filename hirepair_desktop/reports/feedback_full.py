@@ -68,7 +68,7 @@ def _given(facts: FeedbackFacts, giver: str) -> tuple[Side, str, blocks.Block]:
     people = facts.people
     taker = next(person for person in people.pair if person != giver)
     words = _("{giver} to {taker}").format(giver=people.first(giver), taker=people.first(taker))
-    lines = column_head(facts, giver, words)
+    lines = column_head(facts.people, giver, words)
     for place, item in enumerate(facts.given(giver)):
         if place:
             lines += [blocks.Space(8), Rule(keep=True)]

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Session
-from hirepair_desktop.model.kinds import SectionState, SessionForm
+from hirepair_desktop.model import Round, Session
+from hirepair_desktop.model.kinds import Sealing, SectionState, SessionForm
 from hirepair_desktop.model.sittings import form_of
 from hirepair_desktop.reports import blocks
-from hirepair_desktop.reports.compose import Fit, said, section, small, table
+from hirepair_desktop.reports.compose import Fit, said, section, signed, small, table
 from hirepair_desktop.reports.look import kind
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.sent_away import dismissed
@@ -45,6 +45,39 @@ def day_and_clock(value: Any) -> str:
 def closing(s: Block, session: Session, people: People, fit: Fit) -> list[blocks.Block]:
     """The sections every full summary ends with."""
     return [dismissed(s, session, people, fit), attendance(session, people, fit)]
+
+
+def sealing(held: Round | None, people: People, fit: Fit) -> list[blocks.Block]:
+    """Mode, times and commitments (RELIABILITY D9)."""
+    if held is None:
+        return [said(_("No record of the sealing is kept with this."), kind("body", "ink2"))]
+    mode = (
+        _("Hidden in the window only: this workspace goes without passphrases.")
+        if held.mode is Sealing.WINDOW_ONLY
+        else _("Sealed: unreadable in the file until both opened it.")
+    )
+    lines: list[blocks.Block] = [
+        said(_("{mode} Revealed {when}.").format(mode=mode, when=day_and_clock(held.revealed_at)))
+    ]
+    rows = [
+        [
+            signed(people.side(seal["person_id"]), people.name(seal["person_id"]), kind("meta")),
+            small(day_and_clock(seal["sealed_at"]), "ink2"),
+            small(str(seal["hash"])[:16], "ink2"),
+            small(_("vouched for by their key") if seal["authenticated"] else _("not authenticated"), "ink2"),
+        ]
+        for seal in held.seals
+    ]
+    if rows:
+        heads = [small(words) for words in (_("Who"), _("Sealed"), _("Commitment"), _("Authorship"))]
+        lines += [blocks.Space(4), table(heads, rows, (0, 90, 92, 100), fit)]
+    for release in held.released:
+        words = _("{name} was released from writing by {by}, {when}: {reason}").format(
+            name=people.name(release["person_id"]), by=people.name(release["by"]),
+            when=day_and_clock(release["at"]), reason=release["reason"].strip(),
+        )  # fmt: skip
+        lines.append(said(words))
+    return lines
 
 
 def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model.kinds import Sealing
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
     COLUMN_GAP,
@@ -15,12 +14,11 @@ from hirepair_desktop.reports.compose import (
     signed,
     small,
     still_open,
-    table,
     voice,
 )
 from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.look import kind, strong
-from hirepair_desktop.reports.records import closing, day_and_clock
+from hirepair_desktop.reports.records import closing, day_and_clock, sealing
 from hirepair_desktop.reports.shortlist import PICKS
 from hirepair_desktop.reports.shortlist_data import Printed, ShortlistFacts
 from hirepair_desktop.reports.words import Span
@@ -31,14 +29,15 @@ FIT = FULL
 
 def shortlist_rest(s: Block, facts: ShortlistFacts) -> list[blocks.Block]:
     """Everything the page has no room for."""
+    people = facts.people
     return [
         section(_("Every sealed pick"), _picks(facts), FIT, rule="strong"),
-        section(_("How it was sealed"), _seals(facts), FIT),
+        section(_("How it was sealed"), sealing(facts.round, people, FIT), FIT),
         section(_("What would settle it"), _notes(facts), FIT),
         section(_("Every challenge"), _challenges(facts), FIT),
         section(_("Decisions"), _decisions(facts), FIT),
         section(_("Messages"), _messages(facts), FIT),
-        *closing(s, facts.session, facts.people, FIT),
+        *closing(s, facts.session, people, FIT),
     ]
 
 
@@ -70,40 +69,6 @@ def _picks(facts: ShortlistFacts) -> list[blocks.Block]:
                 lines.append(led(head, seen.now_why))
         lines.append(blocks.Space(6))
     return lines[:-1] or [still_open(_("nobody has picked yet"))]
-
-
-def _seals(facts: ShortlistFacts) -> list[blocks.Block]:
-    """Mode, times and commitments (RELIABILITY D9)."""
-    held, people = facts.round, facts.people
-    if held is None:
-        return [said(_("No record of the sealing is kept with these picks."), kind("body", "ink2"))]
-    mode = (
-        _("Hidden in the window only: this workspace goes without passphrases.")
-        if held.mode is Sealing.WINDOW_ONLY
-        else _("Sealed: unreadable in the file until both opened it.")
-    )
-    lines: list[blocks.Block] = [
-        said(_("{mode} Revealed {when}.").format(mode=mode, when=day_and_clock(held.revealed_at)))
-    ]
-    rows = [
-        [
-            signed(people.side(seal["person_id"]), people.name(seal["person_id"]), kind("meta")),
-            small(day_and_clock(seal["sealed_at"]), "ink2"),
-            small(str(seal["hash"])[:16], "ink2"),
-            small(_("vouched for by their key") if seal["authenticated"] else _("not authenticated"), "ink2"),
-        ]
-        for seal in held.seals
-    ]
-    if rows:
-        heads = [small(words) for words in (_("Who"), _("Sealed"), _("Commitment"), _("Authorship"))]
-        lines += [blocks.Space(4), table(heads, rows, (0, 90, 92, 100), FIT)]
-    for release in held.released:
-        words = _("{name} was released from writing by {by}, {when}: {reason}").format(
-            name=people.name(release["person_id"]), by=people.name(release["by"]),
-            when=day_and_clock(release["at"]), reason=release["reason"].strip(),
-        )  # fmt: skip
-        lines.append(said(words))
-    return lines
 
 
 def _notes(facts: ShortlistFacts) -> list[blocks.Block]:

@@ -6,7 +6,7 @@ import pytest
 
 from hirepair_desktop import model as m
 from hirepair_desktop.model import kinds as k
-from hirepair_desktop.reports import MayNotGoOutError, NoSummaryYetError, PrintOptions, may_go_out, session_pdf
+from hirepair_desktop.reports import MayNotGoOutError, PrintOptions, may_go_out, session_pdf
 from tests.reports.reading import printed, words_of
 from tests.reports.world import World
 
@@ -55,14 +55,6 @@ def test_summary_raises_the_sentence(own_world: World) -> None:
         s.query(m.Round).one().state = k.RoundState.OPEN
     with own_world.store.read() as s, pytest.raises(MayNotGoOutError, match="still sealed"):
         session_pdf(s, own_world.debrief)
-
-
-@pytest.mark.parametrize("kind", [k.SessionKind.MEND, k.SessionKind.LOOK_BACK])
-def test_other_kinds_have_no_summary_yet(own_world: World, kind: k.SessionKind) -> None:
-    with own_world.store.write() as s:
-        s.query(m.Session).filter_by(id=own_world.intake).one().kind = kind
-    with own_world.store.read() as s, pytest.raises(NoSummaryYetError):
-        session_pdf(s, own_world.intake)
 
 
 def test_nothing_of_a_draft_is_printed(own_world: World) -> None:

@@ -20,16 +20,6 @@ from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair, Who
 
-PRINTED = (
-    SessionKind.INTAKE,
-    SessionKind.RE_INTAKE,
-    SessionKind.SHORTLIST,
-    SessionKind.DEBRIEF,
-    SessionKind.FEEDBACK,
-    SessionKind.CHECK_IN,
-)
-"""Kinds that have a summary (METHOD E; the others come with a later version)."""
-
 DATE_WIDTH, END_WIDTH, MARKS = 96, 60, 5
 
 
@@ -98,7 +88,7 @@ class SessionsPage(ListPage):
         end = QWidget()
         end.setFixedSize(theme().px(END_WIDTH), theme().px(24))
         printing = None
-        if closed and kind in PRINTED:
+        if closed:
             printing = LinkButton(_("Print…"), f"print_{key}")
             printing.clicked.connect(lambda: self.print_requested.emit(key))
         end.setLayout(row(1, printing or caption(state, wrap=False)))
