@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
@@ -273,10 +273,10 @@ class InsightsPage(Page):
         if len(stop.opens) == 1:
             self.open_target(stop.opens[0])
         elif stop.opens:
-            self._offer(stop, place)
+            self.behind(stop).popup(place)
 
-    def _offer(self, stop: Stop, place: QPoint) -> None:
-        """Several things stand behind a mark: by name, and what does not fit is counted."""
+    def behind(self, stop: Stop) -> QMenu:
+        """A menu of the several things that stand behind a mark: by name, and what does not fit is counted."""
         from hirepair_desktop.ui.pages.insights_opening import words_of
 
         menu = QMenu(self)
@@ -290,7 +290,8 @@ class InsightsPage(Page):
             act.triggered.connect(partial(self._on_act_triggered, target))
         if len(targets) > MOST_NAMED:
             menu.addAction(_("and {n} more, in the table").format(n=len(targets) - MOST_NAMED)).setEnabled(False)
-        menu.popup(place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
 
     def _on_act_triggered(self, target: Target, _checked: bool = False) -> None:
         self.open_target(target)

@@ -1,0 +1,39 @@
+"""Figures as cells of a spreadsheet: complete, and never run."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from hirepair_desktop.insights.asked import Scope
+from hirepair_desktop.insights.board import board
+from hirepair_desktop.insights.figures import as_csv, figures, safe_cell
+from tests.transfer.sample.sampled import TODAY, pairs_by_name
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+SUM(A1)", "-2+3", "@x", "\t=1", "\r=1"])
+def test_a_cell_that_would_be_run_has_an_apostrophe(words: str) -> None:
+    assert safe_cell(words) == f"'{words}"
+
+
+@pytest.mark.parametrize("words", ["-0.25", "+1.5", "K01", "", "Amara = Priya"])
+def test_a_number_and_plain_words_stay(words: str) -> None:
+    assert safe_cell(words) == words
+
+
+def test_a_formula_in_somebodys_words_is_not_run() -> None:
+    assert as_csv([("=HYPERLINK(0)", "a,b", 'c"d')]) == '\'=HYPERLINK(0),"a,b","c""d"\r\n'
+
+
+def test_every_measure_and_every_line_of_every_chart_is_there(sample) -> None:
+    with sample.read() as s:
+        of = board(s, TODAY, Scope("partnership", pairs_by_name(s)["P1"].id))
+    rows = list(csv.reader(as_csv(figures(of.measures, of.panels)).splitlines()))
+    lines = sum(len(panel.chart.table().rows) + 2 for panel in of.panels)
+    assert len(rows) == 1 + len(of.measures) + lines
+
+
+def test_a_pair_that_is_gone_has_an_empty_board(sample) -> None:
+    with sample.read() as s:
+        assert list(board(s, TODAY, Scope("partnership", "GONE0000")).panels) == []

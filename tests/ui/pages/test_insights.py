@@ -1,0 +1,304 @@
+"""Insights in the window: the figures of the terminal, marks that open, tables, keys, figures as a file (METHOD D)."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog
+
+from hirepair_desktop.insights.drawing import Stop
+from hirepair_desktop.insights.measures import measures
+from hirepair_desktop.insights.saying import said
+from hirepair_desktop.model import Partnership
+from hirepair_desktop.storage.store import Store
+from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to
+from tests.transfer.sample.sampled import pairs_by_name, role
+from tests.ui.window import TODAY, own_copy, settle, window_on
+
+SIXTEEN = [f"D{n}" for n in range(1, 17)]
+
+
+@pytest.fixture(scope="module")
+def window(look, made_sample, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("insights")
+    with window_on(own_copy(made_sample, folder), folder) as opened:
+        with opened.workspace.read() as s:
+            first = pairs_by_name(s)["P1"].id
+        opened.workspace.turn_to(first)
+        yield opened
+
+
+def ready(page):
+    """The page once everything that was read is shown."""
+    page.workspace.jobs.finish()
+    while not page.is_built():
+        settle()
+    settle()
+    return page
+
+
+@pytest.fixture
+def page(window):
+    """The insights of the first pair, whatever was looked at before."""
+    if window.desk is None or window.desk.shown()[0] != "insights":
+        window.go("insights", "")
+    page = window.desk.page
+    page.scope.chosen.emit(f"partnership:{page.workspace.pair().id}")
+    return ready(page)
+
+
+def panel(page, measure_id):
+    return next(each for each in page.panels if each.panel.measure_id == measure_id)
+
+
+def go_back(window):
+    window.leave_table()
+    window.go("insights", "")
+    settle()
+
+
+def words(widget):
+    from PySide6.QtWidgets import QLabel
+
+    return " | ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def expected(page, measure_id):
+    with page.workspace.read() as s:
+        found = measures(s, TODAY, page.workspace.pair().id)
+    return next(one for one in found if one.id == measure_id)
+
+
+def test_all_sixteen_are_shown_the_six_of_the_picture_first(page):
+    shown = [each.panel.measure_id for each in page.panels]
+    assert (shown[:6], sorted(shown, key=SIXTEEN.index)) == (["D15", "D1", "D2", "D7", "D3", "D6"], SIXTEEN)
+
+
+@pytest.mark.parametrize("measure_id", SIXTEEN)
+def test_a_panel_says_what_the_terminal_says(page, measure_id):
+    assert " ".join(said(expected(page, measure_id))) in words(panel(page, measure_id))
+
+
+def test_every_panel_says_what_it_cannot_tell(page):
+    assert [each.key for each in page.panels if "What this cannot tell you: " not in words(each)] == []
+
+
+def test_there_is_no_score_over_the_panels(page):
+    assert "No scores for people." in words(page)
+
+
+def test_every_mark_of_every_panel_leads_somewhere(page):
+    with page.workspace.read() as s:
+        lost = [t for each in page.panels for stop in each.chart.stops() for t in stop.opens if way_to(s, t) == NOWHERE]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "mark", "place"),
+    [
+        ("D2", 0, "commitments"), ("D3", 0, "candidate"), ("D5", 0, "versions"), ("D14", 0, "person"),
+    ],
+)  # fmt: skip
+def test_enter_on_a_mark_opens_what_it_stands_for(qtbot, window, page, measure_id, mark, place):
+    chart = panel(page, measure_id).chart
+    chart.setFocus()
+    chart.stand_on(mark)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert window.desk.shown()[0] == place
+    go_back(window)
+
+
+def test_a_press_on_a_mark_opens_the_session_it_came_from(qtbot, window, page):
+    chart = panel(page, "D1").chart
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.mark_rect(2).center())
+    assert window.table is not None
+    go_back(window)
+
+
+def test_a_press_beside_the_marks_opens_nothing(qtbot, window, page):
+    chart = panel(page, "D2").chart
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() - 2, chart.height() - 2))
+    assert window.desk.shown()[0] == "insights"
+
+
+def test_several_things_behind_one_mark_are_offered_by_name(page):
+    stop = next(stop for stop in panel(page, "D4").chart.stops() if len(set(stop.opens)) > 1)
+    menu = page.behind(stop)
+    names = [act.text() for act in menu.actions()]
+    menu.deleteLater()
+    assert names and all(name.startswith("K") for name in names)
+
+
+def test_a_name_behind_a_mark_opens_it(window, page):
+    stop = next(stop for stop in panel(page, "D4").chart.stops() if len(set(stop.opens)) > 1)
+    menu = page.behind(stop)
+    menu.actions()[0].trigger()
+    menu.deleteLater()
+    assert window.desk.shown() == ("candidate", stop.opens[0].id)
+    go_back(window)
+
+
+def test_what_is_gone_is_said(page):
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    stop = next(stop for stop in panel(page, "D3").chart.stops())
+    page.open_target(replace_id(stop))
+    page.said.disconnect(heard.append)
+    assert heard == ["What this mark stood for is not in the workspace any more."]
+
+
+def replace_id(stop: Stop):
+    return stop.opens[0]._replace(id="GONE0000")
+
+
+def test_arrows_and_ends_walk_the_marks(qtbot, page):
+    chart = panel(page, "D2").chart
+    chart.setFocus()
+    chart.stand_on(0)
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    one = chart.at
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    assert (one, chart.at) == (1, chart.mark_count() - 1)
+
+
+def test_every_mark_is_read_aloud(page):
+    chart = panel(page, "D2").chart
+    voice = QAccessible.queryAccessibleInterface(chart)
+    heard = [voice.child(at).text(QAccessible.Text.Name) for at in range(voice.childCount())]
+    assert heard == [stop.words for stop in chart.stops()]
+
+
+def test_a_chart_reads_its_table_aloud(page):
+    description = panel(page, "D15").chart.accessibleDescription()
+    assert description.startswith("Understands my world, Amara 4, Priya 4; Tells me straight, Amara 4, Priya 5")
+
+
+@pytest.mark.parametrize("measure_id", SIXTEEN)
+def test_the_table_has_what_the_chart_has(page, measure_id):
+    of = panel(page, measure_id)
+    of.show_table(True)
+    model = of.table.model()
+    cells = tuple(
+        tuple(model.index(row, column).data() for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    )
+    of.show_table(False)
+    assert cells == of.panel.chart.table().rows
+
+
+def test_show_as_table_is_a_link_that_turns_back(qtbot, page):
+    of = panel(page, "D7")
+    qtbot.mouseClick(of.turn, Qt.MouseButton.LeftButton)
+    shown = (of.is_table(), of.chart.isVisible(), of.turn.text())
+    qtbot.mouseClick(of.turn, Qt.MouseButton.LeftButton)
+    assert (shown, of.is_table()) == ((True, False, "Show as chart"), False)
+
+
+def test_the_scope_of_a_role_has_the_measures_of_a_role(window, page):
+    with page.workspace.read() as s:
+        r1 = role(s, "R1").id
+    page.scope.chosen.emit(f"role:{r1}")
+    ready(page)
+    assert {one.scope_id for one in page.board.measures} == {r1}
+
+
+def test_the_scope_of_all_has_no_pulse_and_leaves_no_file(page):
+    page.scope.chosen.emit("all")
+    ready(page)
+    ids = {each.panel.measure_id for each in page.panels}
+    assert (set(SIXTEEN) - ids, page.export.isEnabled()) == ({"D5", "D15"}, False)
+
+
+def test_all_pairs_together_say_what_the_terminal_says(page):
+    page.scope.chosen.emit("all")
+    ready(page)
+    with page.workspace.read() as s:
+        kept = next(one for one in measures(s, TODAY) if (one.id, one.scope) == ("D2", "all"))
+    assert (kept.k, kept.n) == (19, 26)
+    assert panel(page, "D2").panel.title == "19 of 26 commitments were kept on time"
+
+
+def test_who_helped_stands_by_name_with_thanks_in_the_givers_words(page):
+    told = words(page)
+    assert "11 interviews, 1 referral, thanked 2 times" in told
+    assert "Your referral found the clock fault in week two." in told
+
+
+def test_goals_and_trust_stay_as_history(page):
+    told = words(page)
+    assert "Ask for the status before I give mine" in told
+    assert "Amara books into my Thursday half hour without asking me first." in told
+
+
+# Figures as a file
+
+
+def test_the_file_waits_until_both_agree(qtbot, page):
+    page.export.click()
+    page.agreeing.rec_agrees.check.click()
+    one = page.agreeing.write.isEnabled()
+    page.agreeing.man_agrees.check.click()
+    both = page.agreeing.write.isEnabled()
+    page.agreeing.cancel.click()
+    assert (one, both) == (False, True)
+
+
+def write_file(page, monkeypatch, target):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    page.export.click()
+    for agrees in (page.agreeing.rec_agrees, page.agreeing.man_agrees):
+        agrees.check.click()
+    page.agreeing.write.click()
+
+
+def test_the_file_has_the_figures_of_the_terminal(page, tmp_path, monkeypatch):
+    write_file(page, monkeypatch, tmp_path / "figures")
+    rows = list(csv.reader((tmp_path / "figures.csv").read_text("utf-8-sig").splitlines()))
+    kept = expected(page, "D2")
+    found = next(row for row in rows if row[:2] == ["D2", "8 of 10 commitments were kept on time"])
+    assert found[2:7] == ["8", "10", f"{kept.value:g}", f"{kept.low:g}", f"{kept.high:g}"]
+
+
+def test_where_the_file_cannot_be_written_it_is_said(page, tmp_path, monkeypatch):
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    write_file(page, monkeypatch, tmp_path / "no such folder" / "figures")
+    page.said.disconnect(heard.append)
+    assert [each.startswith("The file could not be written") for each in heard] == [True]
+
+
+# Reading
+
+
+def test_a_board_that_did_not_change_keeps_its_charts(page):
+    before = list(page.panels)
+    page.look_again()
+    assert ready(page).panels == before
+
+
+def test_the_page_asks_off_the_window(page):
+    page.board = None
+    page.look_again()
+    reading = page.reading.is_reading()
+    ready(page)
+    assert reading
+
+
+def test_a_new_pair_is_told_what_will_appear(look, tmp_path, qtbot):
+    from hirepair_desktop.model import Person
+    from hirepair_desktop.model.kinds import PersonKind
+
+    store = Store.create(tmp_path / "new.hirepair", "New")
+    with store.write() as s:
+        people = [Person(name="Ada Bell", kind=PersonKind.RECRUITER), Person(name="Cy Dunn", kind=PersonKind.MANAGER)]
+        s.add_all(people)
+        s.flush()
+        s.add(Partnership(recruiter_id=people[0].id, manager_id=people[1].id, started_on=TODAY))
+    store.close(backup=False)
+    with window_on(store.path, tmp_path) as opened:
+        opened.go("insights", "")
+        told = words(ready(opened.desk.page))
+        assert "Nothing is on record for the two of you yet. What you learn about working together appears here" in told
