@@ -94,7 +94,7 @@ def mend_sheet(s: Block, session: Session, options: PrintOptions) -> Sheet:
 
 def _page(facts: MendFacts, fit: Fit) -> list[blocks.Block]:
     words = _("{pair} mend a fence").format(pair=facts.people.both())
-    lead = _("Written alone, opened in one instant, read aloud by the other, said back until it was right.")
+    lead = _("Written alone, opened in one instant, read aloud and said back.")
     near = facts.session.started_at
     return [
         *title_block(words, lead, fit),

@@ -17,6 +17,7 @@ from hirepair_desktop.model import Person, Session
 from hirepair_desktop.model.sittings import form_of
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.coach.coach import Coach
+from hirepair_desktop.ui.coach.offers import OFFERS, offer_words, take_up
 from hirepair_desktop.ui.coach.places import Place, go_words, place_of
 from hirepair_desktop.ui.coach.prompts import CoachPrompts
 from hirepair_desktop.ui.coach.rail import CoachDrawer, CoachRail
@@ -129,6 +130,8 @@ class SessionCoach(QObject):
 
     def go_words(self, prompt: Prompt) -> str:
         """What the button says that leads from a prompt; "" when this session has no such place."""
+        if prompt.id in OFFERS:
+            return offer_words(prompt.id)
         place = place_of(prompt, self.form)
         return go_words(prompt, self.form) if place is not None and place.section in self._asked else ""
 
@@ -136,6 +139,9 @@ class SessionCoach(QObject):
     def go(self, key: str) -> None:
         """Turn to the section, go to the field or row, and ring it."""
         prompt = self.coach.prompt(key)
+        if prompt is not None and prompt.id in OFFERS:
+            self._take_up(prompt)
+            return
         place = place_of(prompt, self.form) if prompt is not None else None
         if place is None or place.section not in self._asked:
             return
@@ -144,6 +150,16 @@ class SessionCoach(QObject):
         page = self.panel.page
         if page is not None and _reach(page, place):
             ring_focused(page)
+
+    def _take_up(self, prompt: Prompt) -> None:
+        """Plan the session that a prompt offers."""
+        workspace, told = self.panel.workspace, []
+
+        def plan(s: Block, session: Session) -> None:
+            told.append(take_up(s, prompt.id, session.partnership_id, workspace.now(), workspace.today()))
+
+        if self.panel.note(plan):
+            self.panel.said.emit(told[0])
 
     # What people do with it
 

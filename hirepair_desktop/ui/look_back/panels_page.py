@@ -22,12 +22,15 @@ from hirepair_desktop.text import _, bare_day, local
 from hirepair_desktop.ui.jobs import Job
 from hirepair_desktop.ui.look_back.look_back_page import LookBackPage
 from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to, words_of
-from hirepair_desktop.ui.pages.insights_panel import MOST_ACROSS, InsightPanel, PanelGrid
+from hirepair_desktop.ui.pages.insights_panel import InsightPanel, PanelGrid
 from hirepair_desktop.ui.pages.insights_reading import board_in
 from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain
+
+MOST_ACROSS = 3
+"""So many panels stand side by side at most (picture 30)."""
 
 NARROWEST = 290
 """How narrow a panel may be, in px at 100 %."""

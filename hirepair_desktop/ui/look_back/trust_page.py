@@ -12,6 +12,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.look_back.look_back_page import LookBackPage
 from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
+from hirepair_desktop.ui.session.share_bar import ShareBar, ShareWords
 from hirepair_desktop.ui.session.trust import TrustList
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -40,7 +41,15 @@ class TrustPage(LookBackPage):
         self.column.addLayout(
             stack(Rule(), section_title(_("Who does what, by when"), "commitments_title"), self.commitments, space=10)
         )
+        self.share = ShareBar(
+            self, self.pair,
+            ShareWords(
+                _("{name}: others may see it"), _("The page is for the two of you. Others see it only if both agree."),
+                _("Both agree that others may see the page of the quarter."),
+            ),
+        )  # fmt: skip
         self.column.addLayout(stack(Rule(), foot, space=14))
+        self.column.addWidget(self.share)
         self.focus_at["commitments"] = self.commitments.focus
         self.focus_at["trust"] = self.trust.gives[REC].setFocus
         self.print_quarter.clicked.connect(self._on_print_quarter_clicked)
@@ -50,6 +59,7 @@ class TrustPage(LookBackPage):
         entries = trust_of(s, self.pair.id, session.closed_at)
         self.trust.show_trust(entries, self.is_closed, MOST_TRUST)
         self.commitments.show_commitments(s, self.is_closed)
+        self.share.show_shared(session)
         show_if(self.close_session, not self.is_closed)
 
     @Slot()

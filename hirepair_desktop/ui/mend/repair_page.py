@@ -12,7 +12,6 @@ from hirepair_desktop.model import Commitment, Session, new_id
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.mending import offered, repairs_of
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.mend.share_bar import ShareBar
 from hirepair_desktop.ui.mend.told_page import MendPage
 from hirepair_desktop.ui.session.answer_views import side_by_side
 from hirepair_desktop.ui.session.coached_panel import CoachedPanel
@@ -45,7 +44,7 @@ class RepairPage(MendPage):
         super().__init__(panel, section)
         self.offers = {side: Offer(self.pair.seat(side)) for side in (REC, MAN)}
         self.commitments = CommitmentsEditor(self, self.session_id, self.pair, self._turn)
-        self.share = ShareBar(self, self.pair)
+        self.share = self.made_share()
         self.close_session = button(_("Close the session"), "close_session_here", owner="primary")
         both = side_by_side(*self.offers.values())
         both.setSpacing(theme().px(28))

@@ -16,7 +16,6 @@ from hirepair_desktop.text import _, clock
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.mend.repair_lines import RepairLines
 from hirepair_desktop.ui.mend.say_back_part import SayBackPart
-from hirepair_desktop.ui.mend.share_bar import ShareBar
 from hirepair_desktop.ui.mend.told_page import ToldPage
 from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.session.steps import verb_step
@@ -32,7 +31,7 @@ class SayBackPage(ToldPage):
         self.parts: dict[str, SayBackPart] = {}
         super().__init__(panel, section)
         self.repairs = RepairLines(self.pair)
-        self.share = ShareBar(self, self.pair)
+        self.share = self.made_share()
         self.column.addWidget(self.repairs)
         self.add_coach()
         self.column.addStretch(1)

@@ -16,6 +16,7 @@ from hirepair_desktop.ui.session.answer_views import side_by_side
 from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.session.pair_round import PairRound
 from hirepair_desktop.ui.session.section_page import SectionPage
+from hirepair_desktop.ui.session.share_bar import ShareBar, ShareWords
 from hirepair_desktop.ui.session.told_box import ToldBox
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import show_if
@@ -32,6 +33,15 @@ class MendPage(SectionPage):
         super().__init__(panel, section)
         self.aside.addWidget(caption(_("The coach is quiet here, except about wording"), wrap=theme().large()))
         self.prompts = panel.coach.view(f"{section.key}_coach", quiet=True)
+
+    def made_share(self) -> ShareBar:
+        """The bar of the two buttons without which nothing is ever printed."""
+        words = ShareWords(
+            _("{name}: print it too"),
+            _("Nothing is printed or counted anywhere unless both of you press your own button."),
+            _("Both agree that a summary may exist."),
+        )
+        return ShareBar(self, self.pair, words)
 
     def add_coach(self) -> None:
         """What the coach says stands under everything else of the page."""

@@ -1,7 +1,8 @@
-"""Whether a summary may exist at all: each presses their own button, and it takes both (METHOD A.5)."""
+"""What takes both: each presses their own button, for a summary that may exist, for a page that others may see."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -18,13 +19,22 @@ from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 
+@dataclass(frozen=True)
+class ShareWords:
+    """What stands on the two buttons (with `{name}`), and between them until and once both pressed."""
+
+    press: str
+    until: str
+    both: str
+
+
 class ShareBar(QWidget):
     """The page calls `show_shared` in its refresh. Also after the session closed, each says it for themselves."""
 
-    def __init__(self, page: Page, pair: Pair) -> None:
+    def __init__(self, page: Page, pair: Pair, words: ShareWords) -> None:
         super().__init__()
         self.setObjectName(f"{page.objectName()}_share")
-        self.page, self.pair = page, pair
+        self.page, self.pair, self.words = page, pair, words
         self.session_id = ""
         name = page.objectName()
         self.prints = {side: button("", f"{name}_{side}_prints") for side in (REC, MAN)}
@@ -49,18 +59,14 @@ class ShareBar(QWidget):
         for side, made in self.prints.items():
             who = self.pair.seat(side)
             shares = who.id in session.shared_by
-            made.setText(_("{name}: print it too").format(name=who.first))
+            made.setText(self.words.press.format(name=who.first))
             made.setAccessibleName(made.text())
             made.setChecked(shares)
             made.setProperty("icon_name", "check" if shares else "")
             made.updateGeometry()
             made.update()
         both = may_be_shared(session)
-        self.note.setText(
-            _("Both agree that a summary may exist.")
-            if both
-            else _("Nothing is printed or counted anywhere unless both of you press your own button.")
-        )
+        self.note.setText(self.words.both if both else self.words.until)
         show_if(self.print_now, both and session.started_at is not None)
 
     def _on_prints_clicked(self, side: str, checked: bool = False) -> None:

@@ -1,0 +1,33 @@
+"""Prompts that offer a session of their own: one press plans it (METHOD A.5: mend a fence is offered by its rule)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Block
+
+from hirepair_desktop.model import Session
+from hirepair_desktop.model.beginning import Wish, begin
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.text import _
+
+OFFERS = {"F-22": SessionKind.MEND}
+"""The kind of session a rule offers."""
+
+
+def offer_words(rule_id: str) -> str:
+    """What the button of such a prompt says; "" for a rule that offers nothing."""
+    return _("Plan to mend a fence") if OFFERS.get(rule_id) is SessionKind.MEND else ""
+
+
+def take_up(s: Block, rule_id: str, partnership_id: str, at: datetime, today: date) -> str:
+    """Plan what a rule offers, once; what to tell the two."""
+    kind = OFFERS[rule_id]
+    ahead = select(Session.id).where(
+        Session.kind == kind, Session.partnership_id == partnership_id, Session.closed_at.is_(None)
+    )
+    if s.scalar(ahead.limit(1)) is not None:
+        return _("It is planned already and stands under Sessions.")
+    begin(s, Wish(kind, partnership_id, planned_for=at), today)
+    return _("Planned. It stands under Sessions until you sit down for it, 15 minutes.")
