@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
@@ -15,9 +25,18 @@ from hirepair_desktop.ui.widgets.labels import plain
 STAYS_MS = 8000
 """How long it stays, unless the focus moves before (DESIGN-LANGUAGE 5)."""
 
+LEVELS = 4
+"""So many heights above the status bar are tried for a place where nothing is covered."""
+
+SEEN = (QLabel, QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit)
+"""What somebody may be reading or about to press."""
+
+START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop
+"""Words that begin at the left edge of their label: the rest of it is empty."""
+
 
 class Toast(Panel):
-    """At the bottom centre of `window`, above its status bar. Takes no focus."""
+    """At the bottom centre of `window`, above its status bar, unless it would cover something. Takes no focus."""
 
     undone = Signal()
 
@@ -49,12 +68,32 @@ class Toast(Panel):
         self.show()
         self.raise_()
         self._timer.start()
+        QTimer.singleShot(0, self, self._place)  # what comes with the words may still be laid out
         announce(self, words)
 
     def _place(self) -> None:
-        area = self.covered.rect()
-        bottom = area.bottom() - theme().size("status_bar") - theme().px(12)
-        self.move((area.width() - self.width()) // 2, bottom - self.height())
+        """The bottom centre, or beside and above it the nearest place where it covers no words and no control."""
+        area, gap = self.covered.rect(), theme().px(12)
+        bottom = area.bottom() - theme().size("status_bar") - gap - self.height()
+        across = ((area.width() - self.width()) // 2, area.width() - self.width() - gap, gap)
+        places = [QPoint(x, bottom - up * (self.height() + gap)) for up in range(LEVELS) for x in across]
+        taken = self._taken(QRect(0, places[-1].y(), area.width(), area.height()))
+        free = (place for place in places if not any(QRect(place, self.size()).intersects(part) for part in taken))
+        self.move(next(free, places[0]))
+
+    def _taken(self, low: QRect) -> list[QRect]:
+        """Where words, controls and texts are seen in the lower part of what is covered."""
+        found: list[QRect] = []
+        for part in self.covered.findChildren(QWidget):
+            if isinstance(part, SEEN) and part.isVisible() and not self.isAncestorOf(part):
+                shown = part.visibleRegion().boundingRect()
+                place = QRect(part.mapTo(self.covered, shown.topLeft()), shown.size())
+                if isinstance(part, QLabel) and not part.alignment() & ~START:
+                    lines = part.text().splitlines() or [""]
+                    place.setWidth(min(place.width(), max(map(part.fontMetrics().horizontalAdvance, lines))))
+                if not place.isEmpty() and place.intersects(low):
+                    found.append(place)
+        return found
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -452,6 +452,17 @@ def test_toast_offers_the_way_back(qtbot: QtBot, window: QWidget) -> None:
     toast.show_words("Moved to Thu 26 Nov.", "Undo")
     with qtbot.waitSignal(toast.undone, timeout=0):
         qtbot.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
+
+
+def test_toast_covers_nothing_that_can_be_pressed(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.show_words("Nadia is ready.")
+    under = QPushButton("Open together", window)
+    under.setGeometry(toast.geometry())
+    under.show()
+    toast.show_words("Nadia is ready.")
+    assert not toast.geometry().intersects(under.geometry())
+    assert window.rect().contains(toast.geometry())
 
 
 def test_toast_goes_when_the_focus_moves(window: QWidget) -> None:
