@@ -62,7 +62,9 @@ def kind_lines() -> dict[str, str]:
         ),
         SessionKind.DEBRIEF.value: _("Write alone, open together, talk about the differences; the owner decides."),
         SessionKind.FEEDBACK.value: _("Both ask, both answer. The receiver is free. 45 minutes."),
-        SessionKind.RE_INTAKE.value: _("What have we learnt, what changes and why? 15 minutes on the agreed brief."),
+        SessionKind.RE_INTAKE.value: _(
+            "Here the two agree changes of an agreed brief: what have we learnt, what changes and why? 15 minutes."
+        ),
         SessionKind.MEND.value: _("What happened, written alone; read aloud, said back; one repair each. 15 minutes."),
         SessionKind.LOOK_BACK.value: _("Each quarter: six panels, three things going well, two to change. 20 minutes."),
     }
@@ -104,6 +106,8 @@ class NewSessionPage(Page):
         self.kind_list.edited.connect(self._on_kind_list_edited)
         self.form.chosen.connect(self._on_form_chosen)
         self.start_now.clicked.connect(self._on_start_now_clicked)
+        for line in (self.role_title, self.candidate_name):
+            line.submitted.connect(self._on_start_now_clicked)
         self.plan_it.clicked.connect(self._on_plan_it_clicked)
 
     def _build(self) -> None:
