@@ -118,6 +118,8 @@ class AgreeBox(QWidget):
             show_if(made, waits)
 
     def _note(self, state: AgreeState) -> str:
+        if len(state.before) > 1:
+            return _("Something changed after both agreed. Look at it once more, then agree.")
         for side in state.before:
             return _("Something changed after {name} agreed. Look at it once more, then agree.").format(
                 name=self.pair.seat(side).first

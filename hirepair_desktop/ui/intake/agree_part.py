@@ -60,6 +60,8 @@ class AgreePart(QObject):
     @Slot(str)
     def _on_box_reason_edited(self, words: str) -> None:
         page = self.page
+        if words.strip():
+            self.box.sentence.setText("")  # it asked for these words
         page.edits.answer(
             page.session_id, WHY_KEY, page.speaker().id, text=words, at=page.workspace.now(), shared=True,
             words=_("Why the brief changes"),
@@ -69,6 +71,7 @@ class AgreePart(QObject):
     def _on_box_agreed(self, side: str, agrees: bool) -> None:
         """No step that undo could take back: what both agreed stands."""
         flush_all()
+        self.box.sentence.setText("")
         page = self.page
         if agrees and self.locking.stops_now():
             page.refresh()

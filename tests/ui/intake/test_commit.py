@@ -100,6 +100,8 @@ def test_a_later_version_asks_why(table: IntakeTable) -> None:
     table.press("rec_agrees")
     assert page.agree_box.sentence.text().startswith("Say why the brief changes")
     assert table.one("SELECT max(n) FROM brief_version") == 1
+    table.type("agree_reason", "Three talks told us so")
+    assert page.agree_box.sentence.text() == ""
 
 
 def test_both_make_version_2_with_its_reason(table: IntakeTable) -> None:
