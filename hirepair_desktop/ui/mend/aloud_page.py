@@ -55,8 +55,9 @@ class AloudPage(ToldPage):
             made.setEnabled(not self.is_closed)
 
     def _on_read_clicked(self, side: str, checked: bool = False) -> None:
+        read = self.reads[side].isChecked()
         self.edits.answer(
-            self.session_id, READ, self.pair.seat(side).id, choice="read" if checked else None,
+            self.session_id, READ, self.pair.seat(side).id, choice="read" if read else None,
             at=self.workspace.now(), words=_("Read aloud"),
         )  # fmt: skip
         self.refresh()

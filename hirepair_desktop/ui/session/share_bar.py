@@ -71,8 +71,8 @@ class ShareBar(QWidget):
 
     def _on_prints_clicked(self, side: str, checked: bool = False) -> None:
         """Undo never crosses it."""
-        person, session_id = self.pair.seat(side).id, self.session_id
-        self.page.edits.run(lambda s: agree_to_share(s.get_one(Session, session_id), person, checked))
+        person, session_id, pressed = self.pair.seat(side).id, self.session_id, self.prints[side].isChecked()
+        self.page.edits.run(lambda s: agree_to_share(s.get_one(Session, session_id), person, pressed))
         self.page.edits.barrier()
 
     @Slot()
