@@ -200,6 +200,9 @@ def test_a_criterion_of_100000_letters_is_kept_whole(intake):
     paste(intake.seen(VoiceField, f"criterion_{key}_label").text, LONG)
     flush_all()
     assert intake.sql("label", "criterion", f"id = '{key}'") == [LONG]
+    settle()
+    assert intake.seen(QLabel, f"criterion_{key}_long").text().startswith("100,000 letters, all kept.")
+    assert intake.seen(VoiceField, f"criterion_{key}_label").height() < 400  # what stands below stays in reach
 
 
 def test_a_criterion_that_a_stage_tests_comes_back_into_it(intake):

@@ -1,9 +1,9 @@
-"""A plain text that grows with its words: the page around it scrolls, never the text itself."""
+"""A plain text that grows with its words: the page around it scrolls, not the text itself, unless it is bounded."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from hirepair_desktop.text import clean
@@ -12,11 +12,14 @@ from hirepair_desktop.ui.widgets.drawn_words import wrapping
 
 
 class GrowingText(QTextEdit):
-    """Plain words in lines of 20 px. Tab goes on to the next field; pasted text loses its looks."""
+    """Plain words in lines of 20 px. Tab goes on to the next field; pasted text loses its looks.
+
+    `most_lines` bounds its height where a name is meant and a book may be pasted: the rest scrolls inside.
+    """
 
     def __init__(self, min_lines: int = 1, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.role, self.min_lines = role, min_lines
+        self.role, self.min_lines, self.most_lines = role, min_lines, 0
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,9 +66,22 @@ class GrowingText(QTextEdit):
         self._fit(size)
 
     def _fit(self, size: QSizeF) -> None:
-        height = max(round(size.height()), self.min_lines * theme().line(self.role))
+        line = theme().line(self.role)
+        height = max(round(size.height()), self.min_lines * line)
+        if self.most_lines:
+            bounded = height > self.most_lines * line
+            height = min(height, self.most_lines * line)
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if bounded else policy.ScrollBarAlwaysOff)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, unless this text is bounded and has the keys."""
+        if self.most_lines and self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(40), self.min_lines * theme().line(self.role))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import Tier
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, number
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.intake.criterion_facts import CriterionFacts
@@ -29,6 +29,22 @@ Options = Sequence[tuple[str, str]]
 
 ANCHORS = next(field for field in INTAKE.fields if field.key == "anchors")
 """What the form says about anchors: its help and a good answer stand with them."""
+
+
+MOST_LINES = 12
+"""So high a text of a criterion grows; the rest scrolls inside, so that what stands below stays in reach."""
+
+LONG = 300
+"""From so many letters on a criterion is no name any more."""
+
+
+def long_words(letters: int) -> str:
+    """What is said under a criterion that is too long to be a name; "" for one that is none."""
+    if letters <= LONG:
+        return ""
+    return _(
+        "{n} letters, all kept. A short name is easier to agree on and to rate; details fit under “How we will see it”."
+    ).format(n=number(letters))
 
 
 def anchor_label(figure: str) -> str:
@@ -73,10 +89,13 @@ class CriterionEditor(QWidget):
             "shared", _("How we will see it"), self._named("definition"),
             _("In a work sample, a walk-through, a piece of writing ..."),
         )  # fmt: skip
+        self.long_note = caption("", "split", name=self._named("long"))
         self.anchors = {
             figure: VoiceField("shared", anchor_label(figure), self._named(f"anchor_{figure}"), min_lines=2)
             for figure in (*OUTER, *INNER)
         }
+        for field in (self.label, self.definition, *self.anchors.values()):
+            field.text.most_lines = MOST_LINES
         self.label.edited.connect(partial(self._on_edited, "label"))
         self.definition.edited.connect(partial(self._on_edited, "definition"))
         for figure, field in self.anchors.items():
@@ -142,7 +161,7 @@ class CriterionEditor(QWidget):
         acts = row(self.challenges[REC], self.challenges[MAN], 1, self.retire, self.delete, space=8)
         self.setLayout(
             stack(
-                self.label,
+                stack(self.label, self.long_note, space=4),
                 self.definition,
                 stack(pairs[0], self.notes, space=0),
                 row(self.more_anchors, 1),
@@ -161,6 +180,8 @@ class CriterionEditor(QWidget):
     def show_facts(self, facts: CriterionFacts) -> None:
         """Show what is kept, without disturbing what is being typed."""
         self.label.set_value(facts.label)
+        self.long_note.setText(long_words(len(facts.label)))
+        show_if(self.long_note, bool(self.long_note.text()))
         self.definition.set_value(facts.definition)
         anchors = dict(facts.anchors)
         for figure, field in self.anchors.items():
