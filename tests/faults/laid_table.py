@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, Criterion, ExampleProfile, Role, Round, Session
 from hirepair_desktop.model.kinds import RoundOf, RoundState, SessionKind, Tier, Tone
-from hirepair_desktop.model.sittings import plan_session
+from hirepair_desktop.model.sittings import close_session, plan_session, start_session
 from hirepair_desktop.storage import seals
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.transfer.sample import PASSPHRASE
@@ -22,6 +22,7 @@ from hirepair_desktop.ui.feedback.pulse_page import PulsePage
 from hirepair_desktop.ui.feedback.writing import WritingPage
 from hirepair_desktop.ui.intake.profiles_page import ProfilesPage
 from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
+from hirepair_desktop.ui.private.entries_page import EntriesPage
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.review.scorecard import Scorecard
 from hirepair_desktop.ui.shortlist.picks_page import PicksPage
@@ -31,6 +32,7 @@ from tests.faults.private_words import WAYS, letters
 from tests.ui.window import settle, window_on
 
 MOMENT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+QUARTER = timedelta(days=91)
 ALIASES = ("K31", "K32", "K33", "K34", "K35", "K36")
 STEMS = {side: "".join(("Zqv", side, "7")) for side in ("rec", "man")}
 """What every word of one person begins with: looked for once, it finds each of them."""
@@ -50,12 +52,15 @@ PLACES: dict[RoundOf, tuple[SessionKind, str]] = {
     RoundOf.PULSE: (SessionKind.FEEDBACK, "write"),
     RoundOf.TRADEOFF: (SessionKind.INTAKE, "criteria"),
     RoundOf.PROFILES: (SessionKind.INTAKE, "criteria"),
+    RoundOf.REPAIR: (SessionKind.MEND, "alone"),
+    RoundOf.LOOK_BACK: (SessionKind.LOOK_BACK, "alone"),
 }
 """In which session each is written, and in which of its sections."""
 
 
 def lay(file: Path) -> None:
-    """Into a copy of the sample: a shortlist of six, and an intake with four musts and two profiles."""
+    """Into a copy of the sample: a shortlist of six, an intake with four musts and two profiles, a fence to mend, and
+    two look-backs, one that was held."""
     store = Store.open(file)
     with store.write() as s:
         known = s.scalars(select(Role).where(Role.code == "R1")).one()
@@ -72,6 +77,10 @@ def lay(file: Path) -> None:
         for kind, about in ((SessionKind.SHORTLIST, known), (SessionKind.INTAKE, new)):
             people = found if kind is SessionKind.SHORTLIST else []
             plan_session(s, kind, pair, role=about, candidates=people, planned_for=MOMENT)
+        for kind in (SessionKind.MEND, SessionKind.LOOK_BACK, SessionKind.LOOK_BACK):
+            held = plan_session(s, kind, pair, planned_for=MOMENT)
+        start_session(s, held, MOMENT - QUARTER)
+        close_session(held, MOMENT - QUARTER)
     store.close(backup=False)
 
 
@@ -189,7 +198,8 @@ class LaidTable(AtTable):
             for round_ in s.scalars(select(Round).where(Round.state == RoundState.OPEN)).all():
                 for person_id in seals.waiting_for(s, round_.id):
                     seals.release(s, round_.id, person_id, round_.manager_id, "Away this week", MOMENT)
-            s.get_one(Session, self.about(SessionKind.FEEDBACK)).shared_by = list(seats)
+            for kind in (SessionKind.FEEDBACK, SessionKind.MEND):
+                s.get_one(Session, self.about(kind)).shared_by = list(seats)
         for what, (kind, section) in PLACES.items():
             self.window.go("session", self.about(kind))
             self.table.frame.show_section(section)
@@ -224,6 +234,9 @@ def _payload(page: PrivatePage, at: int, stem: str) -> dict[str, Any]:
         }
     if isinstance(page, WritingPage):
         return {"items": [_item(page, at, n, stem) for n in range(1 + at % 3)]}
+    if isinstance(page, EntriesPage):
+        words = {key: _word(stem, "entry", n) or "x" * (at + 1) for n, key in enumerate(page.forms)}
+        return {"entries": [{"key": key, "text": text} for key, text in words.items()]}
     if isinstance(page, PulsePage):
         return {key: FIGURES[(at + n) % 5] for n, key in enumerate(page.lines)}
     if isinstance(page, TradeoffPage):

@@ -154,8 +154,13 @@ PAGES = (
     "person", "decisions", "commitments", "feedback", "check_ins", "insights", "new_session", "sample", "settings",
     "keys", "protects", "about",
 )  # fmt: skip
-SESSIONS = (SessionKind.INTAKE, SessionKind.SHORTLIST, SessionKind.DEBRIEF, SessionKind.FEEDBACK)
-HELD = (*SESSIONS, SessionKind.RE_INTAKE)
+SESSIONS = (
+    SessionKind.INTAKE, SessionKind.SHORTLIST, SessionKind.DEBRIEF, SessionKind.FEEDBACK, SessionKind.MEND,
+    SessionKind.LOOK_BACK,
+)  # fmt: skip
+HELD = (*SESSIONS, SessionKind.RE_INTAKE, SessionKind.CHECK_IN)
+TELLS_ON_PAPER = frozenset(SESSIONS) - {SessionKind.LOOK_BACK}
+"""Whose summary prints what each wrote alone; that of a look-back prints what both agreed."""
 
 
 # Parts of the window
@@ -293,7 +298,7 @@ def _parts() -> Iterator[Surface]:
 
 def _documents() -> Iterator[Surface]:
     for kind in HELD:
-        yield Surface(f"pdf {kind}", outlets.summary(kind), plants.renamed, kind in SESSIONS)
+        yield Surface(f"pdf {kind}", outlets.summary(kind), plants.renamed, kind in TELLS_ON_PAPER)
     yield Surface("pdf feedback of one's own", outlets.own_copies, plants.renamed, after=True)
     yield Surface("pdf letter", outlets.letters_to_candidates, plants.renamed)
     yield Surface("pdf decision record", outlets.decision_records, plants.renamed)
