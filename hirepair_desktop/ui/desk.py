@@ -53,7 +53,7 @@ UNDER = {
     "versions": "roles",
     "plan": "roles",
     "compare": "roles",
-    "question_bank": "roles",
+    "question_bank": "",
     "candidate": "candidates",
     "new_session": "sessions",
 }

@@ -59,6 +59,7 @@ class IntakePage(Page):
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str) -> None:
         super().__init__(panel.workspace, f"{key}_page")
+        self.setProperty("tab_group", True)
         if panel.shared_edits is not None:
             self.edits = panel.shared_edits
         self.panel, self.role_id, self.key = panel, role_id, key

@@ -54,7 +54,9 @@ class BankEditor(QWidget):
         head = row(self.about, self.add, space=10)
         head.setStretch(0, 1)
         head.setAlignment(self.add, Qt.AlignmentFlag.AlignBottom)
-        self.setLayout(stack(head, self.name_field, self.questions, row(self.back, self.state, space=10), 1, space=14))
+        self.setLayout(
+            stack(head, self.name_field, self.questions, row(self.back, self.state, 1, space=10), 1, space=14)
+        )
         self._connect()
         self.show_bank()
 
@@ -94,7 +96,7 @@ class BankEditor(QWidget):
         self._show_state(chosen)
 
     def _show_state(self, chosen: Competency) -> None:
-        words = _("Remove these questions") if chosen.is_own else _("Put back what ships")
+        words = _("Remove these questions") if chosen.is_own else _("Back to the questions that ship")
         self.back.setText(words)
         self.back.setAccessibleName(words)
         show_if(self.back, chosen.changed)

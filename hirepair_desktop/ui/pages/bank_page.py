@@ -36,5 +36,9 @@ class BankPage(Page):
             )
         )
 
+    def focus_first(self) -> None:
+        """Begin with what the questions are about."""
+        self.editor.about.focus()
+
     def refresh(self) -> None:
         self.editor.show_bank()

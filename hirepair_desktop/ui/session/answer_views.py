@@ -55,6 +55,7 @@ class QuestionNotes(QWidget):
         name = name or attribute(field.key)
         self.fold = LinkButton(_("A good answer"), f"{name}_good", "ink2", "caption")
         self.fold.setAccessibleName(_("A good answer to: {question}").format(question=_(field.label)))
+        self.fold.setProperty("tab_last", True)  # who answers one question after the other goes on writing
         self.good = plain(_("Good: {answer}").format(answer=_(field.good)), "caption", "ink2")
         self.good.set_lead(_("Good:"), "ink")
         self.weak = plain(_("Weak: {answer}").format(answer=_(field.weak)), "caption", "ink2")

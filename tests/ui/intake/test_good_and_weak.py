@@ -7,6 +7,7 @@ import pytest
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.ui.session.answer_views import QuestionNotes
 from hirepair_desktop.ui.widgets.buttons import LinkButton
+from hirepair_desktop.ui.widgets.tab_order import stops
 from tests.ui.intake.at_table import IntakeTable
 from tests.ui.intake.test_criteria import row
 
@@ -74,3 +75,9 @@ def test_open_anchors_lead_to_the_first_must_without_them(table: IntakeTable) ->
     page = table.show("criteria")
     page.focus_field("anchors")
     assert row(table, key).editor.anchors["4"].text.hasFocus()
+
+
+def test_tab_comes_to_a_good_answer_after_all_answers(table: IntakeTable) -> None:
+    names = [stop.objectName() for stop in stops(table.show("team"))]
+    folds = [name.endswith("_good") for name in names]
+    assert any(folds) and folds == sorted(folds)

@@ -76,6 +76,12 @@ def test_the_first_competency_is_shown_with_its_questions(window):
     assert shown == [question.text for question in shipped_bank()[0].questions]
 
 
+def test_keys_begin_at_what_the_questions_are_about(window):
+    window.go("home", "")
+    window.go("question_bank", "")
+    assert QApplication.focusWidget() is widget(window, "bank_about").list
+
+
 def test_looking_keeps_nothing(window):
     choose(window, "craft")
     assert kept(window) == []
