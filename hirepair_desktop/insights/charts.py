@@ -114,7 +114,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Dots along a scale, stacked where they coincide, with a line that was promised."""
+    """Dots along a scale, stacked where they coincide, with a line that was promised. Late and open ones are named."""
 
     marks: tuple[Mark, ...]
     unit: str
@@ -123,7 +123,9 @@ class Strip:
 
     def table(self) -> Table:
         """A line for each dot."""
-        return Table((_("Who"), self.unit), tuple((mark.name, mark.words) for mark in self.marks))
+        states = {True: _("not decided yet"), False: _("decided")}
+        rows = tuple((mark.name, f"{mark.at:g}", states[mark.look is Look.HOLLOW]) for mark in self.marks)
+        return Table((_("Who"), self.unit, _("State")), rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,10 @@ Chart = Units | Columns | Strip | Dumbbells | Arrows | HeatGrid | Steps | Bars |
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A chart with its sentence, what it shows, what the figures are, and what it cannot tell (METHOD D.0, H9)."""
+    """A chart with its sentence, what it shows, what the figures are, and what it cannot tell (METHOD D.0, H9).
+
+    `beside` is what is listed in words next to it: topics, what moved, offers outside, pulses over time.
+    """
 
     measure_id: str
     title: str
@@ -308,6 +313,7 @@ class Panel:
     chart: Chart
     said: Sequence[str] = field(default_factory=tuple)
     note: str = ""
+    beside: Table | None = None
 
 
 def _number(value: float | None) -> str:

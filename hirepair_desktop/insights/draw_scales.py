@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
 
@@ -52,12 +52,15 @@ def draw_strip(chart: Strip, pen: Pen) -> None:
     barred = highest > MOST_STACKED
     one = STRIP_HIGH / highest if barred else DOT + 2
     line = pen.y + pen.u(2 * LINE + 8 + max(2, highest) * one)
+    taken: list[tuple[float, float, float]] = []
     _promise(chart, pen, place(chart.promise + 0.5), line)
     for key, stack in stacks.items():
         x = place(key * days + (days - 1) / 2)
         (_bar if barred else _dots)(stack, pen, x, line, pen.u(one))
-    if not barred:
-        _names(stacks, pen, lambda key: place(key * days + (days - 1) / 2), line, pen.u(one))
+    labels = _counts(stacks) if barred else _names(stacks)
+    for key, words, split in labels:
+        over = line - len(stacks[key]) * pen.u(one)
+        _label(words, "split" if split else "ink2", pen, place(key * days + (days - 1) / 2), over, taken)
     pen.stroke(0, line, pen.width, line, 1, "control")
     pen.y = line + pen.u(4)
     for tick in range(0, int(top) + 1, int(step)):
@@ -98,22 +101,34 @@ def _bar(stack: Sequence[Mark], pen: Pen, x: float, line: float, one: float) -> 
     pen.stop(days, (mark.opens for mark in stack), (x - wide / 2, line - high, wide, high))
 
 
-def _names(stacks: Mapping[int, Sequence[Mark]], pen: Pen, place: Place, line: float, step: float) -> None:
-    """Who waited too long, or still does, above the dots; one who has no room is in the table."""
-    taken: list[tuple[float, float, float]] = []
+Labels = Iterator[tuple[int, str, bool]]
+"""For each stack: its key, what stands over it, and whether it needs a talk."""
+
+
+def _names(stacks: Mapping[int, Sequence[Mark]]) -> Labels:
+    """Who waited too long, or still does."""
     for key, stack in stacks.items():
-        words = ", ".join(mark.name for mark in stack if mark.name)
-        if not words:
-            continue
-        width, x = pen.wide(words) + 2, place(key)
-        left = max(0.0, min(pen.width - width, x - width / 2))
-        for row in range(2):
-            y = line - len(stack) * step - pen.u(LINE * (row + 1) + 2)
-            if all(y != other or left > end or left + width < start for start, end, other in taken):
-                taken.append((left - pen.u(4), left + width + pen.u(4), y))
-                ink = "split" if any(mark.split for mark in stack) else "ink2"
-                pen.text(left, y, width, words, ink, align="middle")
-                break
+        named = [mark for mark in stack if mark.split or mark.look is Look.HOLLOW]
+        if named:
+            yield key, ", ".join(mark.name for mark in named), any(mark.split for mark in named)
+
+
+def _counts(stacks: Mapping[int, Sequence[Mark]]) -> Labels:
+    for key, stack in stacks.items():
+        yield key, str(len(stack)), any(mark.split for mark in stack)
+
+
+def _label(words: str, ink: str, pen: Pen, x: float, over: float, taken: list[tuple[float, float, float]]) -> None:
+    """Words over a stack, on one of two lines; those without room are in the table."""
+    width = pen.wide(words) + 2
+    left = max(0.0, min(pen.width - width, x - width / 2))
+    for row in range(2):
+        y = over - pen.u(LINE * (row + 1) + 2)
+        high = pen.u(LINE - 1)
+        if all(abs(y - other) >= high or left > end or left + width < start for start, end, other in taken):
+            taken.append((left - pen.u(4), left + width + pen.u(4), y))
+            pen.text(left, y, width, words, ink, align="middle")
+            return
 
 
 def draw_dumbbells(chart: Dumbbells, pen: Pen) -> None:

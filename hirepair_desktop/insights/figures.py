@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from hirepair_desktop.insights.charts import Panel
+from hirepair_desktop.insights.charts import Panel, Table
 from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.text import _
 
@@ -24,12 +24,18 @@ def figures(measures: Sequence[Measure], panels: Sequence[Panel]) -> Iterator[tu
         numbers = (_number(each) for each in (one.k, one.n, one.value, one.low, one.high))
         said = " ".join(line for line in panel.said if line != one.withheld)
         yield (one.id, panel.title, *numbers, said, one.withheld or "", panel.note)
-    for panel in panels:
-        table = panel.chart.table()
+    for panel, table in _tables(panels):
         yield ()
         yield (panel.measure_id, *table.heads)
         for row in table.rows:
             yield (panel.measure_id, *row)
+
+
+def _tables(panels: Sequence[Panel]) -> Iterator[tuple[Panel, Table]]:
+    for panel in panels:
+        yield panel, panel.chart.table()
+        if panel.beside is not None:
+            yield panel, panel.beside
 
 
 def _number(value: float | None) -> str:

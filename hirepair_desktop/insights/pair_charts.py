@@ -88,10 +88,9 @@ def _days(detail: Mapping[str, Any], who: Who) -> Chart:
         words = ngettext("{n} day", "{n} days", item["days"]) if item["decided"] else _("{n} days so far, open")
         late = item["days"] > promise
         look = Look.FULL if item["decided"] else Look.HOLLOW
-        name = item["alias"] if late or not item["decided"] else ""
         marks.append(
             Mark(f"{item['alias']}: {words.format(n=item['days'])}", Target("candidate", item["candidate"]),
-                 look=look, at=item["days"], name=name, split=late)
+                 look=look, at=item["days"], name=item["alias"], split=late)
         )  # fmt: skip
     return Strip(tuple(marks), _("Days"), promise, _("what we promise: {n} days").format(n=promise))
 

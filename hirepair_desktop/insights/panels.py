@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hirepair_desktop.insights.beside import beside
 from hirepair_desktop.insights.charts import Panel
 from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.insights.pair_charts import chart_of, widest
@@ -24,7 +25,8 @@ def panel_of(measure: Measure, who: Who) -> Panel:
     chart = chart_of(measure.id, measure.detail, who)
     title = _TITLES[measure.id](measure, who) if measure.id in _TITLES else name_of(measure.id)
     return Panel(
-        measure.id, title, made_of(measure.id), chart, tuple(said(measure)), measure.detail["cannot_tell"]
+        measure.id, title, made_of(measure.id), chart, tuple(said(measure)), measure.detail["cannot_tell"],
+        beside(measure.id, measure.detail, who),
     )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def _days(measure: Measure) -> list[str]:
     here = measure.detail
     lines = []
     if measure.value is not None:
-        lines.append(_("Median {n} days.").format(n=f"{measure.value:g}"))
+        lines.append(_median(measure.value, here["quartiles"]))
         within = _("Within {days} days: {k_of_n}.")
         lines.append(within.format(days=here["promise"], k_of_n=of(here["within"])))
         lines.extend([here["within"]["withheld"]] if here["within"]["withheld"] else [])
@@ -95,6 +95,14 @@ def _days(measure: Measure) -> list[str]:
         words = _("Still open: {n}; days so far: {days}.")
         lines.append(words.format(n=len(waiting), days=", ".join(map(str, waiting[-LAST_DAYS:]))))
     return lines
+
+
+def _median(median: float, quartiles: list[float] | None) -> str:
+    """The median, with the quartiles where there are enough for them (METHOD D3)."""
+    if quartiles is None:
+        return _("Median {n} days.").format(n=f"{median:g}")
+    words = _("Median {n} days, half of them {low} to {high}.")
+    return words.format(n=f"{median:g}", low=f"{quartiles[0]:g}", high=f"{quartiles[1]:g}")
 
 
 def _agreement(measure: Measure) -> list[str]:

@@ -30,7 +30,8 @@ def test_every_measure_and_every_line_of_every_chart_is_there(sample) -> None:
     with sample.read() as s:
         of = board(s, TODAY, Scope("partnership", pairs_by_name(s)["P1"].id))
     rows = list(csv.reader(as_csv(figures(of.measures, of.panels)).splitlines()))
-    lines = sum(len(panel.chart.table().rows) + 2 for panel in of.panels)
+    tables = [table for panel in of.panels for table in (panel.chart.table(), panel.beside) if table is not None]
+    lines = sum(len(table.rows) + 2 for table in tables)
     assert len(rows) == 1 + len(of.measures) + lines
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from hirepair_desktop.insights.topics import topic_words
 from hirepair_desktop.model.feedback_links import Linked
 from hirepair_desktop.model.kinds import Tone, Topic
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.feedback.linked_text import LinkedText
-from hirepair_desktop.ui.feedback.words import part_labels, tone_options, topic_words
+from hirepair_desktop.ui.feedback.words import part_labels, tone_options
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField

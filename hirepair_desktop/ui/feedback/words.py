@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
+from hirepair_desktop.insights.topics import topic_words
 from hirepair_desktop.model import Feedback
-from hirepair_desktop.model.kinds import Effect, Load, Permission, Tone, Topic
+from hirepair_desktop.model.kinds import Effect, Load, Permission, Tone
 from hirepair_desktop.text import _, day, short_day
 from hirepair_desktop.ui.widgets.buttons import Options
 from hirepair_desktop.ui.widgets.feedback_item import FeedbackParts
-
-
-def topic_words(topic: Topic) -> str:
-    """What a topic is called."""
-    return {
-        Topic.PITCH: _("How the role is pitched"), Topic.COMPANY_STORY: _("How the company is described"),
-        Topic.SOURCING: _("How people are found"), Topic.CANDIDATE_COMMS: _("How candidates hear from us"),
-        Topic.SPEED: _("Speed"), Topic.INTERVIEWING: _("Interviewing"),
-        Topic.CLARITY_OF_BRIEF: _("Clarity of the brief"), Topic.AVAILABILITY: _("Availability"),
-        Topic.TEAM_INVOLVEMENT: _("Involving the team"), Topic.SCREENING: _("Screening"),
-        Topic.MARKET_ADVICE: _("Market advice"), Topic.COORDINATION: _("Coordination"),
-        Topic.LISTENING: _("Listening"), Topic.DECISION_MAKING: _("How we decide"),
-        Topic.OTHER: _("Something else"),
-    }[topic]  # fmt: skip
 
 
 def tone_words(tone: Tone) -> str:

@@ -25,7 +25,7 @@ ENDING = ".csv"
 
 
 class FiguresExport(Panel):
-    """Each says yes, then the file can be written. `wanted()` to write; `said(words)` what became of it."""
+    """Each says yes, then the file can be written: `wanted()`. The page puts it away, on `cancel` too."""
 
     wanted = Signal()
 
@@ -38,7 +38,6 @@ class FiguresExport(Panel):
         for agrees in (self.rec_agrees, self.man_agrees):
             agrees.edited.connect(self._on_agrees_edited)
         self.write.clicked.connect(self.wanted)
-        self.cancel.clicked.connect(self.hide)
         why = caption(
             _(
                 "The figures are for the two of you. They leave this computer only if both say yes, and never as a score."

@@ -317,13 +317,18 @@ class InsightsPage(Page):
         if self.agreeing is None:
             self.agreeing = FiguresExport()
             self.agreeing.wanted.connect(self._on_agreeing_wanted)
+            self.agreeing.cancel.clicked.connect(self._put_away)
             self._agreeing_place.addWidget(self.agreeing)
         if pair is not None:
             self.agreeing.ask(pair)
 
+    @Slot()
     def _put_away(self) -> None:
-        if self.agreeing is not None:
-            self.agreeing.hide()
+        if self.agreeing is None or self.agreeing.isHidden():
+            return
+        if self.agreeing.isAncestorOf(self.focusWidget() or self):
+            self.export.setFocus()
+        self.agreeing.hide()
 
     @Slot()
     def _on_agreeing_wanted(self) -> None:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from hirepair_desktop.insights.charts import Panel
+from hirepair_desktop.insights.charts import Panel, Table
 from hirepair_desktop.insights.drawing import Stop
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Rule, row, stack
+from hirepair_desktop.ui.widgets.boxes import Rule, grid, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.chart_table import ChartTable
 from hirepair_desktop.ui.widgets.drawn_chart import DrawnChart
-from hirepair_desktop.ui.widgets.labels import caption, section_title
+from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
+
+MOST_LISTED = 4
+"""So many lines stand beside a chart at first, such as the four topics of the article."""
+
+SHORT = 14
+"""Cells up to so many letters stand in one line."""
 
 
 class PanelGrid(QGridLayout):
@@ -71,7 +77,14 @@ class InsightPanel(QWidget):
         limits = caption(_("What this cannot tell you: {limits}").format(limits=panel.note))
         limits.set_lead(_("What this cannot tell you:"), weight=500)
         top = stack(section_title(panel.title), caption(panel.about), space=2, margins=(0, 10, 0, 14))
-        foot = stack(caption(told, "ink") if told else None, limits, row(self.turn, 1), space=4, margins=(0, 12, 0, 6))
+        foot = stack(
+            caption(told, "ink") if told else None,
+            Beside(panel.beside, key) if panel.beside is not None else None,
+            limits,
+            row(self.turn, 1),
+            space=4,
+            margins=(0, 12, 0, 6),
+        )
         self.setLayout(stack(thick, top, self._held, foot, 1, space=0))
         self._show_words()
         if as_table:
@@ -122,3 +135,37 @@ class InsightPanel(QWidget):
         turn = menu.addAction(_("Show as table"))
         turn.triggered.connect(lambda _checked=False: self._turn(True))
         menu.popup(place)
+
+
+class Beside(QWidget):
+    """What is listed beside a chart, in small words: the first lines, and all of them on demand."""
+
+    def __init__(self, table: Table, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._lines = grid(space_x=12, space_y=3)
+        for column, head in enumerate(table.heads):
+            self._lines.addWidget(plain(head, "caption", "ink2", weight=600), 0, column)
+            self._lines.setColumnStretch(column, 1 if self._is_long(column) else 0)
+        self._lines.setColumnStretch(len(table.heads), 0 if any(map(self._is_long, range(len(table.heads)))) else 1)
+        self._add(0, MOST_LISTED)
+        words = _("Show all {n}").format(n=len(table.rows))
+        self.all = LinkButton(words, f"all_{key}", "ink2", "caption")
+        self.all.clicked.connect(self._on_all_clicked)
+        self.setLayout(stack(self._lines, row(self.all, 1), space=2, margins=(0, 6, 0, 6)))
+        show_if(self.all, len(table.rows) > MOST_LISTED)
+
+    def _is_long(self, column: int) -> bool:
+        return any(len(cells[column]) > SHORT for cells in self.table.rows)
+
+    def _add(self, start: int, end: int) -> None:
+        for at, cells in enumerate(self.table.rows[start:end], start=start + 1):
+            for column, cell in enumerate(cells):
+                words = caption(cell, wrap=self._is_long(column))
+                words.setAlignment(Qt.AlignmentFlag.AlignTop)
+                self._lines.addWidget(words, at, column)
+
+    @Slot()
+    def _on_all_clicked(self) -> None:
+        self._add(MOST_LISTED, len(self.table.rows))
+        self.all.hide()

@@ -64,8 +64,9 @@ class ChartTable(QTableView):
         heads.setFont(theme().font("caption", 600))
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
+        heads.setFixedHeight(theme().px(26))
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         seen = min(ROWS_SEEN, max(1, len(table.rows)))
-        self.setFixedHeight(theme().px(24) * seen + heads.sizeHint().height() + 4)
+        self.setFixedHeight(theme().px(24) * seen + theme().px(26) + 4)
         if table.rows:
             self.setCurrentIndex(self.model().index(0, 0))

@@ -7,7 +7,7 @@ import csv
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hirepair_desktop.insights.drawing import Stop
 from hirepair_desktop.insights.measures import measures
@@ -244,6 +244,30 @@ def test_the_file_waits_until_both_agree(qtbot, page):
     both = page.agreeing.write.isEnabled()
     page.agreeing.cancel.click()
     assert (one, both) == (False, True)
+
+
+def test_cancel_gives_the_keys_back_to_its_button(qtbot, page):
+    page.export.click()
+    page.agreeing.cancel.setFocus()
+    page.agreeing.cancel.click()
+    assert (page.focusWidget(), page.agreeing.isVisible()) == (page.export, False)
+
+
+def test_a_yes_to_one_file_is_no_yes_to_the_next(page):
+    page.export.click()
+    page.agreeing.rec_agrees.check.click()
+    page.agreeing.cancel.click()
+    page.export.click()
+    ticked = page.agreeing.rec_agrees.value()
+    page.agreeing.cancel.click()
+    assert not ticked
+
+
+def test_the_topics_stand_beside_the_balance_and_all_of_them_on_demand(page):
+    of = panel(page, "D1")
+    before = "Market advice" in words(of)
+    of.findChild(QWidget, f"all_{of.key}").click()
+    assert (before, "Market advice" in words(of)) == (False, True)
 
 
 def write_file(page, monkeypatch, target):
