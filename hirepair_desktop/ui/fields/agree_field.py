@@ -67,9 +67,11 @@ class AgreeField(VoiceField):
             "rec": AgreeMark(rec_name, "rec", f"{name}_rec_agrees"),
             "man": AgreeMark(man_name, "man", f"{name}_man_agrees"),
         }
+        self.setProperty("tab_group", True)  # one writes first, then agrees
         self.both = Words(_("Both agree"), "caption", "ink2", wrap=False)
         self.corner.addWidget(self.both)
         for side, mark in self.marks.items():
+            mark.setProperty("tab_last", True)
             self.corner.addWidget(mark)
             mark.clicked.connect(partial(self._on_mark_clicked, side))
         show_if(self.both, False)

@@ -39,7 +39,9 @@ class ParkLine(QWidget):
         asked.setSpacing(theme().px(10))
         asked.addWidget(self.day)
         asked.addWidget(self.event_line, 0 if large else 1)
-        self.setLayout(stack(asked, self.sentence, row(self.park_it, self.leave, 1, space=12), space=8))
+        self.setLayout(
+            stack(asked, self.day.lift_sentence(), self.sentence, row(self.park_it, self.leave, 1, space=12), space=8)
+        )
         self.park_it.clicked.connect(self._on_park_it_clicked)
         self.event_line.submitted.connect(self._on_park_it_clicked)
         self.leave.clicked.connect(self.left)

@@ -59,18 +59,24 @@ def stops(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
 
     `also` is counted where it stands, even when it is no stop or was just hidden: from there Qt asks for the next.
     """
-    found: list[QWidget] = []
+    return [stop for stop, _last in _stops(widget, also)]
+
+
+def _stops(widget: QWidget, also: QWidget | None) -> list[tuple[QWidget, bool]]:
+    """The stops, each with whether it still waits for a group around it to put it last."""
+    found: list[tuple[QWidget, bool]] = []
     for child in _children(widget):
+        last = bool(child.property("tab_last"))
         if is_hidden(child):
             if also is not None and (child is also or child.isAncestorOf(also)):
-                found.append(also)
+                found.append((also, bool(also.property("tab_last"))))
             continue
         is_stop = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None and child.isEnabled()
         if is_stop or child is also:
-            found.append(child)
-        found += stops(child, also)
+            found.append((child, last))
+        found += _stops(child, also)
     if widget.property("tab_group"):
-        found.sort(key=lambda stop: bool(stop.property("tab_last")))
+        found = [(stop, False) for stop, _last in sorted(found, key=lambda each: each[1])]
     return found
 
 

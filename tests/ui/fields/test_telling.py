@@ -273,10 +273,16 @@ def test_mark_says_who_has_not_agreed(purpose: AgreeField) -> None:
 
 @pytest.mark.parametrize(
     ("key", "ours"),
-    [(Qt.Key.Key_K, True), (Qt.Key.Key_D, True), (Qt.Key.Key_E, True), (Qt.Key.Key_A, False), (Qt.Key.Key_Z, False)],
+    [(Qt.Key.Key_K, True), (Qt.Key.Key_D, True), (Qt.Key.Key_E, True), (Qt.Key.Key_A, False), (Qt.Key.Key_Z, True)],
 )
 def test_keys_of_the_window_are_left_to_it(voice: VoiceField, key: Qt.Key, ours: bool) -> None:
     """On X11 a text takes Ctrl K to delete its line, unless the field keeps it from being asked."""
     asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
     asked.accept()
     assert (voice.eventFilter(voice.text, asked), asked.isAccepted()) == (ours, not ours)
+
+
+def test_undo_is_about_the_text_while_it_has_something_to_take_back(qtbot: QtBot, voice: VoiceField) -> None:
+    qtbot.keyClicks(voice.text, "x")
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not voice.eventFilter(voice.text, asked)

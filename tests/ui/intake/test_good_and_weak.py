@@ -81,3 +81,9 @@ def test_tab_comes_to_a_good_answer_after_all_answers(table: IntakeTable) -> Non
     names = [stop.objectName() for stop in stops(table.show("team"))]
     folds = [name.endswith("_good") for name in names]
     assert any(folds) and folds == sorted(folds)
+
+
+def test_tab_comes_to_the_text_of_both_before_the_marks_of_who_agrees(table: IntakeTable) -> None:
+    names = [stop.objectName() for stop in stops(table.show("market"))]
+    at = names.index("pitch_editor")
+    assert names[at + 1 : at + 3] == ["pitch_rec_agrees", "pitch_man_agrees"]
