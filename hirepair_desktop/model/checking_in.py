@@ -198,6 +198,7 @@ class TalkLine:
     session_id: str
     begun: bool
     celebrate: str
+    role_id: str
     role_title: str
 
     @property
@@ -221,8 +222,23 @@ def talk_lines(s: Block, *, partnership_id: str = "", role_id: str = "") -> list
     lines = [
         TalkLine(
             talk.id, hire.id, hire_called(hire), talk.day, due_on(hire, talk.day), talk.held_on,
-            talk.session_id or "", session is not None and session.started_at is not None, talk.celebrate, role.title,
+            talk.session_id or "", session is not None and session.started_at is not None, talk.celebrate, role.id,
+            role.title,
         )
         for talk, hire, role, session in s.execute(wanted)
     ]  # fmt: skip
     return sorted(lines, key=lambda line: (line.on is None, line.on, line.hire, line.day))
+
+
+def unplanned_hires(s: Block) -> list[tuple[str, str, str]]:
+    """Whoever was hired and has no talk yet: candidate, role, and what to call them."""
+    planned = select(CheckIn.hire_id)
+    found = s.scalars(
+        select(Candidate)
+        .where(Candidate.status == CandidateStatus.HIRED, Candidate.id.not_in(planned))
+        .order_by(Candidate.alias)
+    )
+    return [
+        (hire.id, hire.role_id, _("{name}, {role}").format(name=hire_called(hire), role=hire.role.title))
+        for hire in found
+    ]

@@ -1,58 +1,118 @@
-"""Check-ins that are due and those that were held. Holding one comes with a later version."""
+"""Check-ins: the talks that are due, those that lie ahead, hires without a plan, and what was held."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
-from sqlalchemy import select
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.model import Candidate, CheckIn, Role
-from hirepair_desktop.text import _, day
+from hirepair_desktop.model.checking_in import TalkLine, talk_lines, unplanned_hires
+from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.text import _, day, ngettext
+from hirepair_desktop.ui.pages.lines import Line, columned
 from hirepair_desktop.ui.pages.list_page import ListPage
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
+DATE_WIDTH = 96
+
+
+def state_words(line: TalkLine, today: date) -> str:
+    """`Held`, `Planned`, `3 days late`, or what the line lacks."""
+    if line.is_held:
+        return ""
+    if line.begun:
+        return _("Open")
+    if line.on is not None and line.on < today:
+        n = (today - line.on).days
+        return ngettext("{n} day late", "{n} days late", n).format(n=n)
+    return _("Planned") if line.session_id else ""
+
 
 class CheckInsPage(ListPage):
-    """A list to read."""
+    """A line opens its talk; one that is not planned leads to *New session* with its hire."""
 
-    shows = frozenset({"check_in", "candidate", "role"})
+    shows = frozenset({"check_in", "candidate", "role", "session"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
+        self.plan_one = button(_("Plan a check-in"), "plan_check_in", icon="plus")
         super().__init__(
-            workspace, "check_ins_page", _("Check-ins"), _("Holding a check-in here comes with a later version.")
-        )
+            workspace, "check_ins_page", _("Check-ins"),
+            _("Days 14, 30, 60, 90 and 180 after a start: celebrate first, then learn."), self.plan_one,
+        )  # fmt: skip
+        self._talks: dict[str, TalkLine] = {}
+        self._roles: dict[str, str] = {}
+        self.plan_one.clicked.connect(self._on_plan_one_clicked)
 
     def refresh(self) -> None:
         self.clear()
+        today = self.workspace.today()
         with self.workspace.read() as s:
-            rows = s.execute(
-                select(
-                    CheckIn.day, CheckIn.held_on, CheckIn.celebrate, Candidate.name, Candidate.started_on, Role.title
-                )
-                .join(Candidate, Candidate.id == CheckIn.hire_id)
-                .join(Role, Role.id == Candidate.role_id)
-            ).all()
-        due = sorted(
-            (row.started_on + timedelta(days=row.day), row.name, row.day, row.title)
-            for row in rows
-            if row.held_on is None and row.started_on is not None
-        )
-        held = sorted(
-            ((row.held_on, row.name, row.day, row.celebrate or row.title) for row in rows if row.held_on is not None),
-            reverse=True,
-        )
-        if not due and not held:
+            lines = talk_lines(s)
+            without = unplanned_hires(s)
+        self._talks = {line.check_in_id: line for line in lines}
+        due = [line for line in lines if not line.is_held and (line.on is None or line.on <= today)]
+        ahead = [line for line in lines if not line.is_held and line.on is not None and line.on > today]
+        held = sorted((line for line in lines if line.is_held), key=lambda line: str(line.held_on), reverse=True)
+        if not lines and not without:
             self.say(_("Nobody was hired yet. Check-ins follow on days 14, 30, 60, 90 and 180 after a start."))
-        for heading, lines in ((_("Due"), due), (_("Held"), held)):
-            if lines:
-                self.group(heading)
-            for when, name, number, words in lines:
-                label = caption(day(when), wrap=False)
-                label.setMinimumWidth(theme().px(96))
-                title = ElidedLabel(_("{name}, day {n}").format(name=name, n=number), weight=500)
-                laid = row(label, stack(title, ElidedLabel(words, "caption", "ink2"), space=0), margins=(0, 8, 0, 8))
-                laid.setStretch(1, 1)
-                self.line(laid)
+        for heading, found in ((_("Due"), due), (_("Ahead"), ahead)):
+            if found:
+                self.group(heading, ngettext("{n} talk", "{n} talks", len(found)).format(n=len(found)))
+            for line in found:
+                self.line(self._line(line, today))
+        if without:
+            self.group(_("Hired, without a plan"), _("The talks are counted from the start"))
+        for candidate_id, role_id, words in without:
+            self.line(self._hire_line(candidate_id, role_id, words))
+        if held:
+            self.group(_("Held"), ngettext("{n} talk", "{n} talks", len(held)).format(n=len(held)))
+        for line in held:
+            self.line(self._line(line, today))
+
+    def _line(self, line: TalkLine, today: date) -> QWidget:
+        when = line.held_on or line.on
+        date_words, state = (day(when) if when is not None else _("No day yet")), state_words(line, today)
+        name = _("{name}, day {n}").format(name=line.hire, n=line.day)
+        under = line.celebrate if line.is_held and line.celebrate else line.role_title
+        made = Line(line.check_in_id, f"{date_words} {name} {state} {under}", f"check_in_{line.check_in_id}")
+        label = caption(date_words, wrap=False)
+        label.setMinimumWidth(theme().px(DATE_WIDTH))
+        told = columned(QWidget())
+        told.setLayout(stack(ElidedLabel(name, weight=500), ElidedLabel(under, "caption", "ink2"), space=0))
+        laid = row(label, told, caption(state, wrap=False), space=12, margins=(0, 7, 0, 7))
+        laid.setStretch(1, 1)
+        made.setLayout(laid)
+        made.opened.connect(self._on_line_opened)
+        return made
+
+    def _hire_line(self, candidate_id: str, role_id: str, words: str) -> QWidget:
+        self._roles[candidate_id] = role_id
+        made = Line(candidate_id, _("Plan the talks with {name}").format(name=words), f"unplanned_{candidate_id}")
+        laid = row(ElidedLabel(words, weight=500), caption(_("Plan the talks"), wrap=False), margins=(0, 7, 0, 7))
+        laid.setStretch(0, 1)
+        made.setLayout(laid)
+        made.opened.connect(self._on_hire_opened)
+        return made
+
+    @Slot(str)
+    def _on_line_opened(self, key: str) -> None:
+        line = self._talks[key]
+        if line.session_id:
+            self.open_requested.emit("session", line.session_id)
+        elif not line.is_held:
+            self.session_requested.emit(SessionKind.CHECK_IN.value, line.role_id, line.hire_id)
+        else:
+            self.said.emit(_("This talk was brought in without its session; there is nothing more to open."))
+
+    @Slot(str)
+    def _on_hire_opened(self, candidate_id: str) -> None:
+        self.session_requested.emit(SessionKind.CHECK_IN.value, self._roles[candidate_id], candidate_id)
+
+    @Slot()
+    def _on_plan_one_clicked(self) -> None:
+        self.session_requested.emit(SessionKind.CHECK_IN.value, "", "")

@@ -55,6 +55,7 @@ def session_choices() -> list[tuple[str, str]]:
         (SessionKind.DEBRIEF.value, _("Candidate review")),
         (SessionKind.FEEDBACK.value, _("Two-way feedback")),
         (SessionKind.RE_INTAKE.value, _("Re-intake")),
+        (SessionKind.CHECK_IN.value, _("Check-in")),
         (SessionKind.MEND.value, _("Mend a fence")),
         (SessionKind.LOOK_BACK.value, _("Look-back")),
     ]

@@ -21,6 +21,7 @@ from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.pages.check_in_choice import CheckInChoice
 from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
 from hirepair_desktop.ui.session.profile_ticks import ProfileTicks
 from hirepair_desktop.ui.theme import theme
@@ -48,6 +49,7 @@ def kinds() -> list[tuple[str, str]]:
         (SessionKind.DEBRIEF.value, _("Candidate review")),
         (SessionKind.FEEDBACK.value, _("Two-way feedback")),
         (SessionKind.RE_INTAKE.value, _("Re-intake")),
+        (SessionKind.CHECK_IN.value, _("Check-in")),
         (SessionKind.MEND.value, _("Mend a fence")),
         (SessionKind.LOOK_BACK.value, _("Look-back")),
     ]
@@ -65,6 +67,7 @@ def kind_lines() -> dict[str, str]:
         SessionKind.RE_INTAKE.value: _(
             "Here the two agree changes of an agreed brief: what have we learnt, what changes and why? 15 minutes."
         ),
+        SessionKind.CHECK_IN.value: _("Joy first, then outcomes and their own words. 30 minutes; day 14 takes ten."),
         SessionKind.MEND.value: _("What happened, written alone; read aloud, said back; one repair each. 15 minutes."),
         SessionKind.LOOK_BACK.value: _("Each quarter: six panels, three things going well, two to change. 20 minutes."),
     }
@@ -92,6 +95,7 @@ class NewSessionPage(Page):
         self.candidate = ChoiceField(_("Candidate"), [], "candidate")
         self.candidate_name = LineField(_("The candidate's name"), "candidate_name")
         self.profiles = ProfileTicks()
+        self.check_in = CheckInChoice(workspace)
         self.form = Segmented([("full", _("60 minutes")), ("short", _("45 minutes"))], "form", _("Length"))
         self.form.set_value("full")
         self.day = DateField(_("On which day, to plan it"), "day")
@@ -123,15 +127,16 @@ class NewSessionPage(Page):
         column.setMaximumWidth(theme().px(640))
         column.setLayout(
             stack(
-                title(_("New session")), row(self.kind, 1), self.kind_list, self.kind_words, Rule(),
+                self.kind_list, self.kind_words, Rule(),
                 self.who, self._new_pair, self.role, self.start_from, self.role_title,
-                self.candidate, self.candidate_name, self.profiles,
+                self.candidate, self.candidate_name, self.profiles, self.check_in,
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
             )
         )  # fmt: skip
-        laid = row(column, 1, margins=(32, 24, 32, 24))
+        laid = row(column, 1)
         laid.setStretch(0, 100)  # as wide as it may be from the beginning, whatever is chosen in it
-        self.setLayout(laid)
+        head = stack(title(_("New session")), row(self.kind, 1), space=14)  # the kinds are wider than the fields
+        self.setLayout(stack(head, laid, space=14, margins=(32, 24, 32, 24)))
 
     # What is proposed
 
@@ -172,6 +177,7 @@ class NewSessionPage(Page):
             self._fill_candidates()
         if candidate_id:
             self.candidate.set_value(candidate_id)
+            self.check_in.propose(candidate_id)
             self.profiles.set_held([candidate_id])
         self._show_fields()
 
@@ -240,10 +246,12 @@ class NewSessionPage(Page):
             found = candidates_to_choose(s, str(self.role.value() or ""))
             choices = [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in found]
         self.profiles.set_choices(choices, self.profiles.value())
+        self.check_in.fill(str(self.who.value() or ""))
 
     def _show_fields(self) -> None:
         kind = self.kind.value()
-        about_role = SessionKind(kind) not in WITHOUT_ROLE
+        about_hire = kind == SessionKind.CHECK_IN.value
+        about_role = SessionKind(kind) not in WITHOUT_ROLE and not about_hire
         about_candidate = kind == SessionKind.DEBRIEF.value
         self.kind_words.setText(kind_lines()[kind])
         self.kind_list.set_value(kind)
@@ -256,6 +264,7 @@ class NewSessionPage(Page):
         self.candidate.setVisible(about_candidate)
         self.candidate_name.setVisible(about_candidate and self.candidate.value() == NEW)
         self.profiles.setVisible(kind == SessionKind.SHORTLIST.value)
+        self.check_in.setVisible(about_hire)
         self._length.setVisible(kind == SessionKind.INTAKE.value)
         self._on_form_chosen(self.form.value())
         self.told.setText("")
@@ -314,16 +323,21 @@ class NewSessionPage(Page):
                 pair_id = str(self.who.value())
                 if pair_id == NEW:
                     pair_id = pair_up(s, self.recruiter.value(), self.manager.value(), today).id
+                kind, candidate = SessionKind(self.kind.value()), str(self.candidate.value() or "")
+                if kind is SessionKind.CHECK_IN:
+                    self.check_in.write_start(s)
+                    candidate = self.check_in.candidate_id()
                 wish = Wish(
-                    SessionKind(self.kind.value()),
+                    kind,
                     pair_id,
                     role_id="" if self.role.value() == NEW else str(self.role.value() or ""),
                     role_title=self.role_title.value(),
                     start_from=self.start_from.key(),
-                    candidate_id="" if self.candidate.value() == NEW else str(self.candidate.value() or ""),
+                    candidate_id="" if candidate == NEW else candidate,
                     candidate_name=self.candidate_name.value(),
                     profile_ids=tuple(self.profiles.value()),
-                    short=self.form.value() == "short" and self.kind.value() == SessionKind.INTAKE.value,
+                    check_in_day=self.check_in.day(),
+                    short=self.form.value() == "short" and kind is SessionKind.INTAKE,
                     planned_for=self._planned_for(),
                 )
                 session_id = begin(s, wish, today).id

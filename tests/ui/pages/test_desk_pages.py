@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Candidate, Decision, Interview, Role, Session
-from hirepair_desktop.model.kinds import DecisionValue, SessionKind
+from hirepair_desktop.model import Candidate, CheckIn, Decision, Interview, Role, Session
+from hirepair_desktop.model.kinds import DecisionValue, SessionForm, SessionKind
 from hirepair_desktop.model.next_session import next_session
 from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
+from hirepair_desktop.ui.pages.lines import Line
 from tests.ui.pages.test_home import said
 from tests.ui.window import own_copy, settle, window_on
 
@@ -187,9 +188,37 @@ def test_a_check_in_that_is_due_is_listed(window):
     assert "day 60" in said(go(window, "check_ins"))
 
 
-@pytest.mark.parametrize("place", ["check_ins"])
-def test_what_comes_later_is_said_in_a_sentence(window, place):
-    assert "comes with a later version" in said(go(window, place))
+def lines_of(window, words):
+    """The line of the check-ins that says these words, with the keys."""
+    page = go(window, "check_ins")
+    found = next(line for line in page.findChildren(Line) if words in line.accessibleName())
+    found.setFocus()
+    return found
+
+
+def test_a_check_in_that_was_held_opens_its_talk(window, qtbot):
+    qtbot.keyClick(lines_of(window, "Aoife, day 90"), Qt.Key.Key_Return)
+    settle()
+    assert window.table.title() == "Check-in: Aoife, day 90"
+
+
+def test_a_due_check_in_without_a_session_leads_to_new_session_with_its_hire(window, qtbot):
+    qtbot.keyClick(lines_of(window, "Arjun, day 14"), Qt.Key.Key_Return)
+    settle()
+    page = window.desk.page
+    assert (page.kind.value(), page.check_in.candidate_id(), page.check_in.day()) == (
+        "check_in", candidate_id(window, "K17"), 14,
+    )  # fmt: skip
+
+
+def test_a_talk_is_planned_from_there(window, qtbot):
+    qtbot.keyClick(lines_of(window, "Arjun, day 14"), Qt.Key.Key_Return)
+    settle()
+    click(qtbot, window.desk.page, "plan_it")
+    with window.workspace.read() as s:
+        talk = s.scalars(select(CheckIn).where(CheckIn.hire_id == candidate_id(window, "K17"), CheckIn.day == 14)).one()
+        planned = s.get_one(Session, talk.session_id)
+    assert (planned.kind, planned.form) == (SessionKind.CHECK_IN, SessionForm.SHORT)
 
 
 def test_a_new_session_without_a_role_name_is_a_sentence(window, qtbot):
