@@ -22,7 +22,7 @@ from tests.faults import outlets, plants
 from tests.faults.canaries import sightings
 from tests.faults.laid_table import STEMS, LaidTable
 from tests.faults.shown import heard, properties, remembered, seen, seen_of
-from tests.ui.window import settle
+from tests.ui.window import settle, until_built
 
 Content = Mapping[str, str] | Mapping[str, bytes]
 Plant = Callable[[LaidTable, str], AbstractContextManager[None]]
@@ -93,6 +93,7 @@ def _at(place: str, about: Callable[[LaidTable], str]) -> Callable[[LaidTable], 
         if hands.window.table is not None or hands.window.desk.shown() != (place, about(hands)):
             hands.window.go(place, about(hands))
         settle()
+        until_built(hands.window.acts._page())
         _back_and_forth(hands)
         settle()
         return shown(hands)

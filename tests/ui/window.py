@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.appearance import Appearance
 from hirepair_desktop.ui.main_window import MainWindow
+from hirepair_desktop.ui.pages.insights_page import InsightsPage
 
 TODAY = date(2026, 11, 24)
 
@@ -23,6 +24,14 @@ def settle() -> None:
     for _round in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until_built(page: QWidget | None) -> None:
+    """Let a page that reads on a thread of its own show all it has; others are there already."""
+    while isinstance(page, InsightsPage) and not page.is_built():
+        page.workspace.jobs.finish()
+        settle()
+    settle()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from hirepair_desktop.model import Partnership
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to
 from tests.transfer.sample.sampled import pairs_by_name, role
-from tests.ui.window import TODAY, own_copy, settle, window_on
+from tests.ui.window import TODAY, own_copy, settle, until_built, window_on
 
 SIXTEEN = [f"D{n}" for n in range(1, 17)]
 
@@ -33,10 +33,7 @@ def window(look, made_sample, tmp_path_factory):
 
 def ready(page):
     """The page once everything that was read is shown."""
-    page.workspace.jobs.finish()
-    while not page.is_built():
-        settle()
-    settle()
+    until_built(page)
     return page
 
 
