@@ -35,14 +35,12 @@ def from_iso(words: str) -> datetime:
 
 
 def form_of(session: Session) -> Form:
-    """What this session asks; RefusedValueError for a kind that has no panel yet.
+    """What this session asks.
 
     A re-intake held on the agenda of an intake, as they were before they had their own, keeps that agenda. A check-in
     in short form, or one held without outcomes, is the hello of day 14.
     """
-    form = FORMS.get(session.kind)
-    if form is None:
-        raise RefusedValueError(_("This kind of session cannot be opened here yet. What was recorded is kept."))
+    form = FORMS[session.kind]
     asked = {section.key for section in form.sections}
     if session.kind is SessionKind.RE_INTAKE and any(section["key"] not in asked for section in session.sections or ()):
         return INTAKE

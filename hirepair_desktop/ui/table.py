@@ -35,16 +35,14 @@ PANELS = {
 
 
 def make_panel(workspace: OpenWorkspace, session_id: str, parent: QObject) -> SessionPanel:
-    """The panel for a session; RefusedValueError for one that is gone and for a kind that has none yet."""
+    """The panel for a session; RefusedValueError for one that is gone."""
     with workspace.read() as s:
         session = s.get(Session, session_id)
         if session is None:
             raise RefusedValueError(_("This session is not in the workspace any more. Choose another one."))
         kind = session.kind
-        if kind in FORMS and form_of(session) is FORMS[SessionKind.INTAKE]:
+        if form_of(session) is FORMS[SessionKind.INTAKE]:
             kind = SessionKind.INTAKE  # also a re-intake that was held on an intake's agenda
-    if kind not in PANELS:
-        raise RefusedValueError(_("This kind of session comes with a later version. What was recorded is kept."))
     module, name = PANELS[kind]
     panel: SessionPanel = getattr(import_module(f"hirepair_desktop.ui.{module}"), name)(workspace, session_id, parent)
     return panel

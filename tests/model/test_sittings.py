@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Partnership, Role, Session
+from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import SectionState, SessionForm, SessionKind
 from hirepair_desktop.model.sittings import (
     agenda,
@@ -16,7 +16,6 @@ from hirepair_desktop.model.sittings import (
     close_session,
     enter_section,
     extend_section,
-    form_of,
     leave_section,
     next_alias,
     next_code,
@@ -135,10 +134,8 @@ def test_closing_ends_the_section_that_runs(session):
     assert timing(session, "arrive")["ended_at"] == "2026-11-24T09:04:00Z"
 
 
-def test_a_kind_without_a_panel_is_a_sentence(session):
-    session.kind = SessionKind.MEND
-    with pytest.raises(RefusedValueError, match="cannot be opened here yet"):
-        form_of(session)
+def test_every_kind_of_session_has_a_form():
+    assert set(FORMS) == set(SessionKind)
 
 
 def test_codes_and_aliases_go_on_where_they_are(store, role_id):
