@@ -88,8 +88,12 @@ def nothing_shows(hands: Hands) -> None:
 def look_together(hands: Hands) -> None:
     open_together(hands, "reveal_together")
     hands.see("All three sealed")
+    widest = [card[1][0] for card in CARDS.values()]
+    hands.see(*widest)
     hands.press("E")
-    hands.see(*(evidence for evidence, _key in (card[1] for card in CARDS.values())))
+    assert not any(evidence in hands.words() for evidence in widest)
+    hands.press("E")
+    hands.see(*widest)
     hands.type_into("said_now_editor", LATER)
     hands.choose("said_about_editor", MUSTS[1])
     hands.click("said_value_3")
