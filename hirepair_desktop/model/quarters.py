@@ -67,16 +67,6 @@ def quarter_from(key: str) -> Quarter:
     return Quarter(int(found[1]), int(found[2]))
 
 
-def quarters_since(began: date, today: date) -> list[Quarter]:
-    """The quarters of a pair that began then, the current one first; the current one alone for a pair yet to begin."""
-    at = quarter_of(today)
-    found = [at]
-    while at.first > began:
-        at = at.before
-        found.append(at)
-    return found
-
-
 def quarter_to_print(began: date, today: date) -> Quarter:
     """The one that is offered: the current quarter once half of it has gone, until then the last full one, where the
     pair was there already (METHOD A.5: a look-back each quarter)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hirepair_desktop.insights.history import Left
 from hirepair_desktop.insights.panels import SIX_IN_PRINT
 from hirepair_desktop.model.kinds import SessionKind
@@ -133,8 +135,7 @@ def _two(facts: QuarterFacts, fit: Fit) -> list[Block]:
     return _side_by_side(facts, facts.change, WANTED_CHANGE, _("two things to change"), fit)
 
 
-def _side_by_side(facts: QuarterFacts, words: object, wanted: int, what: str, fit: Fit) -> list[Block]:
-    assert isinstance(words, list)
+def _side_by_side(facts: QuarterFacts, words: Sequence[str], wanted: int, what: str, fit: Fit) -> list[Block]:
     if not words:
         why = _("no look-back was closed in this quarter") if facts.look_back is None else _("nothing both agreed")
         return [still_open(_("{what}; {why}").format(what=what, why=why))]

@@ -25,7 +25,7 @@ from hirepair_desktop.log import LOGGER, log_file
 from hirepair_desktop.model import Candidate, Role
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.paths import data_folder
-from hirepair_desktop.reports import PrintOptions, decision_record_pdf, letter_pdf, session_pdf
+from hirepair_desktop.reports import PrintOptions, decision_record_pdf, letter_pdf, partnership_pdf, session_pdf
 from hirepair_desktop.storage.backup import back_up
 from hirepair_desktop.transfer.exchange import exchange_bytes
 from tests.faults.canaries import files_below
@@ -105,6 +105,14 @@ def decision_records(hands: LaidTable) -> Told:
             one.code: _printed(lambda one=one: decision_record_pdf(s, one.id, options))
             for one in s.scalars(select(Role))
         }
+
+
+def quarters(hands: LaidTable) -> Told:
+    """The quarter of the pair, one page and full."""
+    pair = hands.pair()
+    with hands.window.workspace.read() as s:
+        sheets = [PrintOptions(detail=detail, names=True, today=TODAY) for detail in DETAILS]
+        return {options.detail: _printed(partial(partnership_pdf, s, pair.id, options)) for options in sheets}
 
 
 # Told by a command

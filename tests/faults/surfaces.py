@@ -303,6 +303,7 @@ def _documents() -> Iterator[Surface]:
     yield Surface("pdf feedback of one's own", outlets.own_copies, plants.renamed, after=True)
     yield Surface("pdf letter", outlets.letters_to_candidates, plants.renamed)
     yield Surface("pdf decision record", outlets.decision_records, plants.renamed)
+    yield Surface("pdf quarter of a pair", outlets.quarters, plants.renamed)
 
 
 COMMANDS: dict[str, tuple[tuple[str, ...], Plant, bool]] = {

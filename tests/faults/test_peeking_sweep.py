@@ -253,7 +253,7 @@ def test_every_command_is_a_surface():
 
 
 def test_every_document_is_a_surface():
-    printed = {"session_pdf", "letter_pdf", "decision_record_pdf", "recovery_sheet_pdf"}
+    printed = {"session_pdf", "letter_pdf", "decision_record_pdf", "partnership_pdf", "recovery_sheet_pdf"}
     assert {name for name in reports.__all__ if name.endswith("_pdf")} == printed
 
 
