@@ -6,6 +6,7 @@ criterion, every verdict and pick, other profiles, musts, feedback and pulse. Th
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,8 +76,11 @@ def where_written(hands: LaidTable) -> Content:
 
 
 def quick(hands: LaidTable) -> dict[str, Content]:
-    """Where something of a round could show first."""
-    return {"sections": where_written(hands), **{surface.name: surface.read(hands) for surface in QUICK}}
+    """Where something of a round could show first, once what is not shown any more is gone."""
+    sections = where_written(hands)
+    gc.collect()
+    settle()
+    return {"sections": sections, **{surface.name: surface.read(hands) for surface in QUICK}}
 
 
 def parted(contents: list[dict[str, Content]]) -> list[str]:
