@@ -13,6 +13,7 @@ from hirepair_desktop.insights.asked import Asked, day_of
 from hirepair_desktop.insights.charts import Target
 from hirepair_desktop.model import Entry, GrowthGoal, Partnership, Session, Thanks
 from hirepair_desktop.model.kinds import GoalStatus, SessionKind
+from hirepair_desktop.model.looking_back import KEYS as OWN_KEYS
 from hirepair_desktop.model.trust import trust_of
 
 
@@ -108,7 +109,7 @@ def trust_left(s: Block, pair_id: str, asked: Asked) -> list[Left]:
 
 
 def own_words(s: Block, pair_id: str, asked: Asked) -> OwnWords:
-    """The words of the last look-back that was closed."""
+    """What each wrote alone in the last look-back that was closed; what both agreed there is nobody's own."""
     last = s.scalars(
         select(Session)
         .where(
@@ -123,7 +124,7 @@ def own_words(s: Block, pair_id: str, asked: Asked) -> OwnWords:
         return OwnWords()
     written = s.execute(
         select(Entry.person_id, Entry.text)
-        .where(Entry.session_id == last.id, Entry.text != "", Entry.proposed.is_(False))
+        .where(Entry.session_id == last.id, Entry.key.in_(OWN_KEYS), Entry.text != "")
         .order_by(Entry.written_at, Entry.id)
     ).all()
     started = last.started_at or last.closed_at

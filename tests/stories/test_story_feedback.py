@@ -268,7 +268,7 @@ def told(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
 
 
 def test_one_way_it_closes_with_a_written_reason_only(told: Hands) -> None:
-    """The menu's act and both agreements are refused by name; the reason is asked for where they stand."""
+    """Both agreements are refused by name; the reason is asked for where they stand."""
     told.press("Ctrl+2")
     press(told, "session_*")
     told.see("How are you, what is heavy")
