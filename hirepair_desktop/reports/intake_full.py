@@ -60,7 +60,7 @@ ABOUT = {
 
 
 def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blocks.Block]:
-    """Everything the page has no room for."""
+    """Everything the page has no room for; what is still open comes first."""
     parts = [
         section(_("Priorities, load, read back"), _priorities(facts), FIT, rule="strong"),
         section(_("More on the team"), _more_on_team(facts), FIT),
@@ -81,9 +81,9 @@ def intake_rest(s: Block, facts: IntakeFacts, options: PrintOptions) -> list[blo
     missing = open_answers([_open_label(facts, field) for field in open_fields(s, facts.session)], FIT)
     return [
         *again_sections(s, facts, options.today),
+        *([missing] if missing else []),
         *parts,
         *went_out(s, facts.session, options, FIT),
-        *([missing] if missing else []),
     ]
 
 

@@ -24,6 +24,7 @@ from hirepair_desktop.ui.theme import THEMES, apply_theme, dress
 TODAY = date(2026, 11, 24)
 SIZES = ((1440, 900), (1280, 800))
 LOOKS = ("light", "dark")
+TURNS = 3
 
 
 def settle(app: QApplication) -> None:
@@ -59,9 +60,12 @@ def places(window: MainWindow) -> Iterator[tuple[str, str, str]]:
         yield "-".join(filter(None, ("settings", section))), "settings", section
     for kind, about in (
         (SessionKind.INTAKE, "R1"),
+        (SessionKind.RE_INTAKE, "R3"),
         (SessionKind.SHORTLIST, "R1"),
         (SessionKind.DEBRIEF, "K02"),
         (SessionKind.FEEDBACK, ""),
+        (SessionKind.MEND, ""),
+        (SessionKind.CHECK_IN, "K01"),
     ):
         yield f"session-{kind.value}", "session", _session(window, kind, about)
     yield "session-debrief-before-reveal", "session", waiting
@@ -87,8 +91,9 @@ class Shooter:
         self.taken = 0
 
     def save(self, name: str, look: str) -> None:
-        """One picture, named by place, size and look."""
-        settle(self._app)
+        """One picture, named by place, size and look. Texts that grow take a turn each to find their height."""
+        for _turn in range(TURNS):
+            settle(self._app)
         size = self._window.size()
         path = self._out / f"{name}-{size.width()}x{size.height()}-{look}.png"
         self._window.grab().save(str(path))
