@@ -13,6 +13,7 @@ from hirepair_desktop.model.candidate import Candidate, CandidateMessage, Interv
 from hirepair_desktop.model.kinds import CandidateStatus, RoleStatus, Topic
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.role import Role, SourceLead
+from hirepair_desktop.model.stamps import now_on
 from hirepair_desktop.text import _, bare_day, local, ngettext
 
 GOING = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
@@ -63,15 +64,16 @@ def _message_log(s: Block, role: Role, today: date) -> tuple[str, ...]:
     """Per candidate who talked with us: when they last did, and when they were told; the latest first."""
     found: list[tuple[datetime, str]] = []
     for candidate in s.scalars(select(Candidate).where(Candidate.role_id == role.id)):
-        talked = _last_talk(s, candidate)
-        if talked is not None and talked.date() <= today:
+        talked = _last_talk(s, candidate, today)
+        if talked is not None:
             found.append((talked, _told_words(s, candidate, talked, today)))
     found.sort(key=lambda line: (line[0], line[1]), reverse=True)
     return tuple(words for _at, words in found[:MOST_CANDIDATES])
 
 
-def _last_talk(s: Block, candidate: Candidate) -> datetime | None:
-    held = select(Interview.held_at).where(Interview.candidate_id == candidate.id, Interview.held_at.is_not(None))
+def _last_talk(s: Block, candidate: Candidate, today: date) -> datetime | None:
+    """The last talk that was held; one planned for later is none yet."""
+    held = select(Interview.held_at).where(Interview.candidate_id == candidate.id, Interview.held_at <= now_on(today))
     return s.scalar(held.order_by(Interview.held_at.desc()).limit(1))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ID_LENGTH = 8
@@ -25,3 +25,9 @@ def is_id(words: str) -> bool:
 def now() -> datetime:
     """This moment in UTC, in whole seconds: times in the file are for people."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def now_on(today: date | None) -> datetime:
+    """This moment, on the day that is given as today: what repeats a day goes by its talks, not by the calendar's."""
+    moment = now()
+    return moment if today is None else moment.replace(year=today.year, month=today.month, day=today.day)

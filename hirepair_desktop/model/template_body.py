@@ -25,6 +25,9 @@ FIGURES = ("1", "2", "3", "4")
 MOST = 500
 """So many of anything a template may hold."""
 
+LATEST_MONTH = 1200
+"""Months after which an outcome is due, at most."""
+
 LONGEST_DAY = 1440
 """Minutes of a stage, at most."""
 
@@ -135,7 +138,7 @@ def read_body(values: object) -> TemplateBody:
 
 def _read(values: Mapping[str, Any]) -> TemplateBody:
     outcomes = tuple(
-        OutcomeDraft(_text(o, "text"), _text(o, "measure"), _number(o.get("due_months"), 0, 1200, none=True))
+        OutcomeDraft(_text(o, "text"), _text(o, "measure"), _number(o.get("due_months"), 0, LATEST_MONTH, none=True))
         for o in _records(values, "outcomes")
     )
     criteria = tuple(_criterion(c, len(outcomes)) for c in _records(values, "criteria"))

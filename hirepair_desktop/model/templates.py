@@ -26,6 +26,8 @@ from hirepair_desktop.model.settings import put_setting
 from hirepair_desktop.model.stamps import new_id
 from hirepair_desktop.model.template_body import (
     ENTRIES,
+    LATEST_MONTH,
+    MOST,
     CriterionDraft,
     OutcomeDraft,
     PromiseDraft,
@@ -37,7 +39,7 @@ from hirepair_desktop.model.template_body import (
 )
 from hirepair_desktop.model.workspace import Setting
 from hirepair_desktop.paths import resource
-from hirepair_desktop.text import _, clean
+from hirepair_desktop.text import _, clean, number
 
 KEPT, SHIPPED, ROLE = "template.", "shipped.", "role."
 """How the key of something to start from begins: a template of this workspace, one that ships, a role."""
@@ -201,8 +203,35 @@ def save_template(s: Block, role: Role, name: str, key: str = "") -> Template:
     if name.casefold() in taken:
         raise RefusedValueError(_("There is a template of that name already. Choose another name."), "template_name")
     made = Template(key or KEPT + new_id(), name, body_of(s, role))
+    _refuse_unreadable(made.body)
     put_setting(s, made.key, {"name": made.name, "body": body_values(made.body)})
     return made
+
+
+def _refuse_unreadable(body: TemplateBody) -> None:
+    """Refuse what could never be read again: more of a kind, or a later month, than a template may hold."""
+    month = next((o.due_months for o in body.outcomes if not 0 <= (o.due_months or 0) <= LATEST_MONTH), None)
+    if month is not None:
+        raise RefusedValueError(
+            _("An outcome is due after {n} months; a template holds 0 to {most}. Change it, then save it.").format(
+                n=number(month), most=number(LATEST_MONTH)
+            ),
+            "template_name",
+        )
+    questions = max((len(stage.questions) for stage in body.stages), default=0)
+    kinds = (
+        (len(body.outcomes), _("{n} outcomes")), (len(body.criteria), _("{n} criteria")),
+        (len(body.stages), _("{n} stages")), (questions, _("{n} questions in one stage")),
+        (len(body.promises), _("{n} promises")), (len(body.sources), _("{n} sources")),
+    )  # fmt: skip
+    for n, words in kinds:
+        if n > MOST:
+            raise RefusedValueError(
+                _("This role has {what}; a template holds {most} at most. Take some out, then save it.").format(
+                    what=words.format(n=number(n)), most=MOST
+                ),
+                "template_name",
+            )
 
 
 # Into a role

@@ -16,6 +16,7 @@ from hirepair_desktop.model import BriefVersion, Candidate, CandidateMessage, De
 from hirepair_desktop.model.deciding import decision_that_holds, message_to
 from hirepair_desktop.model.kinds import CandidateStatus, DecisionValue
 from hirepair_desktop.model.settings import CANDIDATE_FEEDBACK, OFF, setting
+from hirepair_desktop.model.stamps import now_on
 from hirepair_desktop.reports import blocks, scripts
 from hirepair_desktop.reports.compose import Fit, said, section, small
 from hirepair_desktop.reports.counting import counted
@@ -117,7 +118,7 @@ def letter_facts(s: Block, candidate_id: str, options: PrintOptions) -> Letter:
         to=called(candidate, options.names),
         role=candidate.role.title.rstrip("."),
         outcome=_outcome(candidate, decision_that_holds(s, candidate_id)),
-        met=_met(s, candidate),
+        met=_met(s, candidate, now_on(options.today)),
         strengths=tuple(words.strip() for words in told.strengths if words.strip()) if told is not None else (),
         growth=tuple(point["text"].strip() for point in told.growth if point["text"].strip()) if told else (),
         growth_note=_growth_note(s, candidate, told),
@@ -137,9 +138,9 @@ def _outcome(candidate: Candidate, decision: Decision | None) -> str:
     return OUTCOMES[DecisionValue.NO_HIRE]
 
 
-def _met(s: Block, candidate: Candidate) -> int:
-    """How many talks were held."""
-    held = select(func.count()).where(Interview.candidate_id == candidate.id, Interview.held_at.is_not(None))
+def _met(s: Block, candidate: Candidate, now: datetime) -> int:
+    """How many talks were held; one planned for later than `now` is none yet."""
+    held = select(func.count()).where(Interview.candidate_id == candidate.id, Interview.held_at <= now)
     return s.scalar(held) or 0
 
 

@@ -217,9 +217,9 @@ class MainWindow(QMainWindow):
             self.table.show_help(place)
         elif self.table is not None and not self.leaving.allowed():
             return
-        elif place == "session":
+        elif place in ("session", "scorecard"):
             self.acts.close_preview()
-            self.open_session(about_id)
+            self.open_session(about_id, alone=place == "scorecard")
         else:
             self.acts.close_preview()
             self.leave_table()
@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
             self.status.set_keys(self.desk.key_hints())
             self.state.show_title()
 
-    def open_session(self, session_id: str) -> None:
-        """Put a session on the table; the sidebar leaves."""
+    def open_session(self, session_id: str, *, alone: bool = False) -> None:
+        """Put a session on the table; the sidebar leaves. `alone` begins where the two write alone."""
         if self.workspace is None:
             return
         from hirepair_desktop.ui.table import Table
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(table.frame)
         self.menus.set_session_actions(table.frame.session_actions())
         try:
-            table.begin()
+            table.begin(alone=alone)
         except HirePairError as error:
             self.leave_table()
             self.complain(str(error))

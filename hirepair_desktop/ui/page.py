@@ -87,6 +87,10 @@ class Page(QWidget):
         """Keys worth a hint in the status bar, as pairs of keys and words."""
         return []
 
+    def lands_on(self) -> QWidget | None:
+        """Where keys go when the page comes to the table and nothing had them there; None for its first stop."""
+        return None
+
     def look_again(self) -> None:
         """Refresh now when seen, else when shown."""
         if self.isVisible():

@@ -86,9 +86,11 @@ class Table(QObject):
         self.frame.closed_bar.reopen_requested.connect(self._on_closed_bar_reopen_requested)
         self.frame.closed_bar.print_requested.connect(self._on_closed_bar_print_requested)
 
-    def begin(self) -> None:
-        """Sit down."""
-        self.frame.begin()
+    def begin(self, *, alone: bool = False) -> None:
+        """Sit down; `alone` goes straight to where the two write alone."""
+        self.frame.begin(self.panel.alone_section if alone else "")
+        if alone:
+            self.panel.write_alone()
 
     def title(self) -> str:
         """The session's words for the window's title."""

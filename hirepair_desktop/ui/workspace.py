@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from hirepair_desktop.model.plain import Rows
 from hirepair_desktop.model.sidebar import PairOfPeople, kept_setting, pairs
-from hirepair_desktop.model.stamps import now
+from hirepair_desktop.model.stamps import now_on
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import first_name
 from hirepair_desktop.ui.changes import Changes
@@ -101,10 +101,7 @@ class OpenWorkspace(QObject):
 
     def now(self) -> datetime:
         """This moment in UTC, on the day of `today`."""
-        moment = now()
-        if self._today is None:
-            return moment
-        return moment.replace(year=self._today.year, month=self._today.month, day=self._today.day)
+        return now_on(self._today)
 
     def stop(self) -> None:
         """Hear nothing more of the store; the store stays open for another window over it."""

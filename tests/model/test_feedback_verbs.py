@@ -400,6 +400,13 @@ def test_the_message_log_says_how_soon_a_candidate_was_told(room: Room) -> None:
     assert _linked(room, Topic.CANDIDATE_COMMS) == [("K12: last talk 17 Nov, told 1 working day later",)]
 
 
+def test_the_last_talk_is_one_that_was_held(room: Room) -> None:
+    candidate, _at = _talked(room, "K11", 7)
+    room.put(Interview(candidate_id=candidate.id, held_at=NOW + timedelta(days=2)))
+    _talked(room, "K12", -2)  # nothing but a plan
+    assert _linked(room, Topic.CANDIDATE_COMMS) == [("K11: last talk 17 Nov, waiting 5 working days",)]
+
+
 def test_a_topic_outside_the_article_has_nothing_beside_it(room: Room) -> None:
     assert _linked(room, Topic.LISTENING) == []
 

@@ -181,6 +181,37 @@ def test_a_name_is_wanted_that_is_not_taken(block: Block, name: str) -> None:
         save_template(block, role_of(block), name)
 
 
+MANY = 501
+TOO_MANY = {
+    "501 outcomes": lambda s, role: s.add_all(Outcome(role_id=role.id, rank=n, text="x") for n in range(MANY)),
+    "501 criteria": lambda s, role: s.add_all(
+        Criterion(role_id=role.id, rank=n, label="x", tier=Tier.NICE, weight=1) for n in range(MANY)
+    ),
+    "501 stages": lambda s, role: s.add_all(Stage(role_id=role.id, rank=n, name="x") for n in range(MANY)),
+    "501 questions in one stage": lambda s, role: s.add(
+        Stage(role_id=role.id, rank=9, name="x", questions=[{"text": "x", "listen_for": "", "criterion_id": None}] * MANY)
+    ),
+    "501 promises": lambda s, role: s.add_all(
+        Promise(role_id=role.id, from_id=role.partnership.manager_id, rank=n, text="x") for n in range(MANY)
+    ),
+    "501 sources": lambda s, role: s.add_all(SourceLead(role_id=role.id, rank=n, channel="x") for n in range(MANY)),
+    "due after 1,201 months": lambda s, role: s.add(Outcome(role_id=role.id, rank=9, text="x", due_months=1201)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TOO_MANY)
+def test_what_could_not_be_read_again_is_not_kept(block: Block, what: str) -> None:
+    role = Role(code="R9", title="Large", partnership_id=role_of(block).partnership_id, opened_on=TODAY)
+    block.add(role)
+    block.flush()
+    TOO_MANY[what](block, role)
+    block.flush()
+    block.expire_all()
+    with pytest.raises(RefusedValueError, match=what):
+        save_template(block, role, "Large")
+    assert kept_templates(block) == []
+
+
 def test_it_can_be_deleted(block: Block) -> None:
     made = save_template(block, role_of(block), "Payments")
     drop_setting(block, made.key)

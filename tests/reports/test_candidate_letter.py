@@ -34,7 +34,7 @@ def candidate_of(world: World) -> m.Candidate:
 def letter(world: World, **options: Any) -> bytes:
     candidate = candidate_of(world)
     with world.store.read() as s:
-        return letter_pdf(s, candidate.id, PrintOptions(**options))
+        return letter_pdf(s, candidate.id, PrintOptions(**{"today": date(2026, 7, 2), **options}))
 
 
 def talks(world: World, n: int = 2) -> None:
@@ -64,6 +64,11 @@ def test_the_letter_stands_in_the_order_of_the_picture(own_world: World, paper: 
     talks(own_world)
     words = words_of(letter(own_world, paper=paper))
     assert in_order(words, LETTER) == []
+
+
+def test_a_talk_that_is_planned_is_not_one_they_had(own_world: World) -> None:
+    talks(own_world, 20)  # the last one lies in July
+    assert "You met us sixteen times" in words_of(letter(own_world, today=date(2026, 7, 2)))
 
 
 def test_it_is_one_page(own_world: World) -> None:

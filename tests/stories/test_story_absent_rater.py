@@ -35,6 +35,7 @@ def test_an_absent_rater_is_released_with_a_reason_that_is_printed(agreed: Hands
     hands.click("start_now")
     next_section(hands, "Write alone, then look together")
     write_card(hands, NADIA, 0)
+    assert hands.focus_name() == hands.find("enter_*", 1).objectName()
     write_card(hands, TOMAS, 1)
     hands.see(WAITS)
     assert not hands.find("reveal_together").isEnabled()
@@ -44,8 +45,11 @@ def test_an_absent_rater_is_released_with_a_reason_that_is_printed(agreed: Hands
     hands.see(WAITS)
     hands.type_into("release_reason_*_editor", WHY)
     hands.click("release_*_give")
+    hands.see(f"Samira was released from writing by Tomas: {WHY}")
+    assert hands.focus_name() == "reveal_together"
     open_together(hands, "reveal_together")
     hands.see("2 of 3 sealed")
+    hands.see(f"Samira was released from writing by Tomas: {WHY}")
     for _step in range(6):
         hands.press("Ctrl+Return")
     hands.see("Thanks and learning")

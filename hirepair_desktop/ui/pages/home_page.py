@@ -109,6 +109,7 @@ class HomePage(Page):
         if following is not None:
             panel = NextSessionPanel(pair, following, today)
             panel.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
+            panel.scorecard_requested.connect(lambda session_id: self.open_requested.emit("scorecard", session_id))
             self._left.addWidget(panel)
             self._left.addSpacing(theme().px(10))
         if roles:

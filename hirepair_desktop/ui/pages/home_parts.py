@@ -50,9 +50,11 @@ class SeatSide(QFrame):
 
 
 class NextSessionPanel(Panel):
-    """Two seats and what lies between them. `opened(session_id)` when the pair sits down."""
+    """Two seats and what lies between them. `opened(session_id)` when the pair sits down, `scorecard_requested` with
+    the same when one of them writes alone first."""
 
     opened = Signal(str)
+    scorecard_requested = Signal(str)
 
     def __init__(self, pair: Pair, following: NextSession, today: date) -> None:
         super().__init__("next_session")
@@ -113,13 +115,14 @@ class NextSessionPanel(Panel):
         extra: list[QWidget] = []
         if following.kind is SessionKind.DEBRIEF:
             words = _("Ratings stay hidden until all are ready, then open at once.")
-            waiting = [seat for seat in (pair.recruiter, pair.manager) if not following.ready.get(seat.id, False)]
+            unasked = following.round_open  # who is not among the required of an open round is not waited for
+            waiting = [seat for seat in (pair.recruiter, pair.manager) if not following.ready.get(seat.id, unasked)]
             if waiting:
                 one = waiting[0]
                 self.write_alone = button(
                     _("{name}: enter scorecard").format(name=one.first), "write_alone", owner=one.side, icon="lock"
                 )
-                self.write_alone.clicked.connect(lambda: self.opened.emit(following.id))
+                self.write_alone.clicked.connect(lambda: self.scorecard_requested.emit(following.id))
                 extra = [self.write_alone]
         self.foot_words = plain(words, token="ink2")
         if theme().large():

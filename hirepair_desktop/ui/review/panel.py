@@ -82,6 +82,7 @@ class ReviewPanel(SessionPanel):
     """One debrief of one candidate. RefusedValueError when the candidate was erased since."""
 
     folds_agenda = True
+    alone_section = "reveal"
     coach: SessionCoach
 
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
@@ -155,6 +156,11 @@ class ReviewPanel(SessionPanel):
             return _("Both")
         words = _("{name} decides") if section.key == "decision" else _("{name} opens")
         return words.format(name=self.pair.seat(turn).first)
+
+    def write_alone(self) -> None:
+        writer = self.page.next_writer() if isinstance(self.page, RevealPage) else ""
+        if writer:
+            self._on_page_private_requested(writer)
 
     def focus_decision(self) -> None:
         """Ctrl D goes to the box; in large text to its section first."""

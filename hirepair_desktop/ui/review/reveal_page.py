@@ -27,6 +27,7 @@ from hirepair_desktop.ui.widgets.readiness import Readiness
 from hirepair_desktop.ui.widgets.reveal import fade_in
 from hirepair_desktop.ui.widgets.reveal_matrix import RevealMatrix
 from hirepair_desktop.ui.widgets.sentence import BlockedSentence
+from hirepair_desktop.ui.widgets.tab_order import is_hidden
 from hirepair_desktop.ui.workspace import OpenWorkspace, Who
 
 
@@ -80,6 +81,7 @@ class BeforeReveal(Panel):
         self.releases: dict[str, Release] = {}
         self.places: dict[str, QLayout] = {}
         self._shown: object = None
+        self.waiting: list[str] = []
         self.write: dict[str, QPushButton] = {}
         self.waits = BlockedSentence("", "", "reveal_waits")
         self.reveal = button(_("Reveal together"), "reveal_together", owner="primary", icon="eye")
@@ -101,8 +103,11 @@ class BeforeReveal(Panel):
         )  # fmt: skip
         self.reveal.clicked.connect(self.reveal_requested)
 
-    def show_people(self, people: list[tuple[Who, str]], can_release: bool, read_only: bool) -> None:
-        """(person, state) of everybody required, in their order; `can_release` once the round is open.
+    def show_people(
+        self, people: list[tuple[Who, str]], released: dict[str, str], can_release: bool, read_only: bool
+    ) -> None:
+        """(person, state) of everybody required, in their order, and why somebody was `released`; `can_release` once
+        the round is open.
 
         Rows that stay as they are keep the focus and a reason that is being asked for.
         """
@@ -112,6 +117,7 @@ class BeforeReveal(Panel):
         self._shown = wanted
         clear(self.rows)
         self.releases, self.write, self.places = {}, {}, {}
+        self.waiting = [who.id for who, state in people if state == "not_ready" and not read_only]
         for who, state in people:
             self.rows.addWidget(Rule())
             line = Readiness(who.name, who.side, state)
@@ -131,6 +137,9 @@ class BeforeReveal(Panel):
             self.rows.addLayout(whole)
             self.places[who.id] = whole
             self.write[who.id] = made
+            if released.get(who.id):
+                why = caption(released[who.id], name=f"released_{who.id}")
+                self.rows.addLayout(row(why, margins=(29, 0, 0, 8)))
         self.rows.addWidget(Rule())
         widest = max((made.sizeHint().width() for made in self.write.values()), default=0)
         for made in self.write.values():
@@ -179,14 +188,26 @@ class RevealPage(ReviewPage):
             _("The clock of this computer was set back between sealing and reveal. Times here may not be in order."),
             name="clock_note",
         )
+        self.released_note = caption("", name="released_note")
         show_if(self.clock_note, False)
-        self.after.setLayout(stack(self.matrix, self.clock_note, self.talk, space=14))
+        self.after.setLayout(stack(self.matrix, self.released_note, self.clock_note, self.talk, space=14))
         self._was_revealed: bool | None = None
         self._people: list[Who] = []
         self.lay(self.candidate_head, self.before, self.after, space=14)
         self.before.private_requested.connect(self.private_requested)
         self.before.reveal_requested.connect(self.reveal_requested)
         self.before.release_opened.connect(self._on_before_release_opened)
+
+    def next_writer(self) -> str:
+        """Who is asked to write and has not: the first of them in the order of the rows; "" when nobody is."""
+        return next(iter(self.before.waiting), "")
+
+    def lands_on(self) -> QWidget | None:
+        """Before the reveal: the turn that comes next, and once nobody is waited for, the reveal."""
+        if is_hidden(self.before):
+            return None
+        following = self.before.write.get(self.next_writer(), self.before.reveal)
+        return following if following.isEnabled() else None
 
     def refresh(self) -> None:
         with self.workspace.read() as s:
@@ -205,6 +226,9 @@ class RevealPage(ReviewPage):
     def _show_revealed(self, s: Block) -> None:
         found = read_matrix(s, self.review)
         self.matrix.set_matrix(list(found.people), list(found.rows), found.hire)
+        released = self._release_words(s, self._round(s))
+        self.released_note.setText("\n".join(released.values()))
+        show_if(self.released_note, bool(released))
         self.talk.refresh(s, self.review.is_closed(s))
         rated = ratings_of(s, self.review.session_id, self.review.candidate_id)
         revealed_at = min((rating.revealed_at for rating in rated), default=None)
@@ -234,10 +258,22 @@ class RevealPage(ReviewPage):
         states = ["ready" if ready.get(who.id) else "released" if who.id in released else "not_ready" for who in people]
         self._people = people
         read_only = self.review.is_closed(s)
-        self.before.show_people(list(zip(people, states, strict=True)), round_ is not None, read_only)
+        reasons = self._release_words(s, round_)
+        self.before.show_people(list(zip(people, states, strict=True)), reasons, round_ is not None, read_only)
         waiting = set(waiting_for(s, round_.id)) if round_ is not None else {who.id for who in people}
         names = [who.first for who in people if who.id in waiting]
         self.before.show_waits(self._waits_words(names, any(ready.values())), read_only)
+
+    def _release_words(self, s: Block, round_: Round | None) -> dict[str, str]:
+        """Who was released from writing: by whom, and why."""
+        return {
+            entry["person_id"]: _("{name} was released from writing by {by}: {reason}").format(
+                name=self.review.who(s, entry["person_id"]).first,
+                by=self.review.who(s, entry["by"]).first,
+                reason=entry["reason"].strip(),
+            )
+            for entry in (round_.released if round_ is not None else [])
+        }
 
     @staticmethod
     def _waits_words(names: list[str], anybody: bool) -> str:
@@ -272,6 +308,10 @@ class RevealPage(ReviewPage):
         if refused is not None:
             self.before.releases[who.id] = made
             made.reason.show_sentence(refused.sentence)
+            return
+        following = self.lands_on()
+        if following is not None:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_release_not_now(self, who: Who) -> None:
         made = self.before.releases.pop(who.id)

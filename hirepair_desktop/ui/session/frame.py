@@ -160,8 +160,9 @@ class SessionFrame(QWidget):
 
     # Beginning and leaving
 
-    def begin(self) -> None:
-        """Sit down: start the session unless it began before, and show the section that runs or the first."""
+    def begin(self, at: str = "") -> None:
+        """Sit down: start the session unless it began before, and show the section asked for, else the one that runs
+        or the first."""
         with self.panel.workspace.read() as s:
             session = s.get_one(Session, self.panel.session_id)
             started, closed = session.started_at, session.closed_at
@@ -171,7 +172,7 @@ class SessionFrame(QWidget):
         with self.panel.workspace.read() as s:
             resumed = section_to_resume(s.get_one(Session, self.panel.session_id))
         known = [section.key for section in self.panel.sections]
-        self.show_section(resumed if resumed in known and not closed else known[0])
+        self.show_section(at or (resumed if resumed in known and not closed else known[0]))
         self.closed_bar.setVisible(closed is not None)
         self.agenda.set_closed(closed is not None)
         if closed is not None:
@@ -283,7 +284,9 @@ class SessionFrame(QWidget):
     def _focus(self, part: QWidget | None, before: QWidget | None = None) -> None:
         if part is not None:
             before = before if before is not None and isValid(before) and part.isAncestorOf(before) else None
-            (landing(part, before) or part).setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted = self.page.lands_on() if self.page is not None and part is self.stack.currentWidget() else None
+            where = wanted if wanted is not None and before is None else landing(part, before)
+            (where or part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_part(self, by: int) -> None:
         page = self.stack.currentWidget()

@@ -53,6 +53,9 @@ class SessionPanel(QObject):
     folds_agenda = False
     """Whether the agenda starts folded below 1440 px width (DESIGN-LANGUAGE 4)."""
 
+    alone_section = ""
+    """The section in which the two write alone; "" where none is set apart for it."""
+
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -141,6 +144,9 @@ class SessionPanel(QObject):
     def actions(self) -> list[QAction]:
         """What this kind of session adds to the Session menu, with keys: those of the coach."""
         return self.coach.actions if self.coach is not None else []
+
+    def write_alone(self) -> None:
+        """Begin the private turn of the first who has not sealed, where there is one (in `alone_section`)."""
 
     def focus_decision(self) -> None:
         """Ctrl D: go to the decision, where there is one."""

@@ -111,6 +111,13 @@ def test_the_button_opens_the_session(window, home, qtbot):
         assert s.get_one(Session, window.table.session_id).candidates[0].alias == "K19"
 
 
+def test_who_has_not_sealed_goes_straight_behind_the_curtain(window, home, qtbot):
+    qtbot.mouseClick(home.findChild(QWidget, "write_alone"), Qt.MouseButton.LeftButton)
+    settle()
+    assert "Hand the laptop to Priya" in said(window)
+    assert window.table.frame.section_key() == "reveal"
+
+
 def test_an_empty_workspace_says_how_to_begin(look, tmp_path, qtbot):
     Store.create(tmp_path / "e.hirepair").close()
     with window_on(tmp_path / "e.hirepair", tmp_path) as window:
