@@ -68,6 +68,7 @@ class Centre(QWidget):
         self.setObjectName("centre")
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        flush_all()  # what is typed may bring the very field that comes next: the reason of an offer outside the range
         return go_on(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
