@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.home import (
+    Promised,
     due_check_ins,
     feedback_counts,
     next_session,
@@ -83,8 +84,10 @@ class HomePage(Page):
             self._show_empty()
             return
         self._right_box.setVisible(True)
-        self._show_left(pair, today)
-        self._show_right(pair, today)
+        with self.workspace.glance() as ask:
+            promised = open_promises(ask, pair.recruiter.id, pair.manager.id)
+        self._show_left(pair, today, promised)
+        self._show_right(pair, today, promised)
         self._fit()
 
     def _show_empty(self) -> None:
@@ -101,13 +104,13 @@ class HomePage(Page):
 
     # Left: what comes next, roles, decisions
 
-    def _show_left(self, pair: Pair, today: date) -> None:
+    def _show_left(self, pair: Pair, today: date, promised: list[Promised]) -> None:
         with self.workspace.glance() as ask:
             following = next_session(ask, pair.id)
             roles = open_roles(ask)
             waiting = waiting_decisions(ask, pair.id)
         if following is not None:
-            panel = NextSessionPanel(pair, following, today)
+            panel = NextSessionPanel(pair, following, today, promised)
             panel.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
             panel.scorecard_requested.connect(lambda session_id: self.open_requested.emit("scorecard", session_id))
             self._left.addWidget(panel)
@@ -145,17 +148,15 @@ class HomePage(Page):
 
     # Right: promises, feedback, check-ins
 
-    def _show_right(self, pair: Pair, today: date) -> None:
-        self._show_promises(pair, today)
+    def _show_right(self, pair: Pair, today: date, promised: list[Promised]) -> None:
+        self._show_promises(pair, today, promised)
         self._right.addSpacing(theme().px(16))
         self._show_feedback(pair)
         self._right.addSpacing(theme().px(16))
         self._show_check_ins(pair, today)
         self._right.addStretch(1)
 
-    def _show_promises(self, pair: Pair, today: date) -> None:
-        with self.workspace.glance() as ask:
-            lines = open_promises(ask, pair.recruiter.id, pair.manager.id)
+    def _show_promises(self, pair: Pair, today: date, lines: list[Promised]) -> None:
         due = sum(1 for line in lines if line.due is not None and line.due <= today)
         aside = _("{n} open, {due} due").format(n=len(lines), due=due) if due else _("{n} open").format(n=len(lines))
         self._right.addLayout(head(_("Commitments due"), aside, at_end=True))

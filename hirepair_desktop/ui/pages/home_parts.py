@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Waiting
+from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, clock, long_months, months, ngettext, short_day, weekdays
 from hirepair_desktop.ui.pages.lines import Edge, Line, columned, kind_words
@@ -56,7 +56,7 @@ class NextSessionPanel(Panel):
     opened = Signal(str)
     scorecard_requested = Signal(str)
 
-    def __init__(self, pair: Pair, following: NextSession, today: date) -> None:
+    def __init__(self, pair: Pair, following: NextSession, today: date, promised: list[Promised]) -> None:
         super().__init__("next_session")
         t = theme()
         self.hides_ratings = following.kind is SessionKind.DEBRIEF
@@ -64,8 +64,8 @@ class NextSessionPanel(Panel):
         seats = QGridLayout()
         seats.setContentsMargins(1, 1, 1, 0)
         seats.setSpacing(0)
-        left = SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following))
-        right = SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following))
+        left = SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following, today, promised))
+        right = SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following, today, promised))
         if t.large():  # what it is about stands over the two seats
             seats.addWidget(middle, 0, 0, 1, 2)
             seats.addWidget(left, 1, 0)
@@ -82,11 +82,21 @@ class NextSessionPanel(Panel):
         whole.addWidget(Rule())
         whole.addLayout(self._foot(pair, following))
 
-    def _states(self, person_id: str, following: NextSession) -> list[tuple[str, bool]]:
+    def _states(
+        self, person_id: str, following: NextSession, today: date, promised: list[Promised]
+    ) -> list[tuple[str, bool]]:
+        """What is missing for it, of one person: what that person writes alone, and what is promised until then."""
+        if following.kind is SessionKind.DEBRIEF and not following.round_open:
+            return [(_("Scorecard not ready"), False)]
         if following.round_open and person_id in following.ready:
             ready = following.ready[person_id]
-            return [(_("Scorecard ready") if ready else _("Scorecard not ready"), ready)]
-        return []
+            if following.kind is SessionKind.DEBRIEF:
+                return [(_("Scorecard ready") if ready else _("Scorecard not ready"), ready)]
+            return [(_("Page ready") if ready else _("Page not ready"), ready)]
+        until = max(today, following.planned_for.astimezone().date()) if following.planned_for else today
+        due = sum(one.owner_id == person_id and one.due is not None and one.due <= until for one in promised)
+        words = ngettext("One promise due", "{n} promises due", due).format(n=due) if due else _("No promise due")
+        return [(words, not due)]
 
     def _middle(self, following: NextSession, today: date) -> QWidget:
         when = following.planned_for

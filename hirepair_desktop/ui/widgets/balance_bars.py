@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -112,9 +113,10 @@ class BalanceBars(Chart):
 
     def _paint_labels(self, painter: QPainter) -> None:
         t = theme()
-        last = len(self.weeks) - 1
-        for at in sorted({0, last // 2 + 1 if last > 2 else 0, last}) if self.weeks else ():
-            words = self.weeks[at][0]
-            width = line_width(words, "caption") + 2
+        widths = [line_width(words, "caption") + 2 for words, _rec, _man in self.weeks]
+        apart = self._x(1) - self._x(0) if len(self.weeks) > 1 else 0.0
+        every = ceil((max(widths) + t.px(8)) / apart) if apart else 1
+        for at in range(len(self.weeks) - 1, -1, -every):  # the last has its day in any case
+            words, width = self.weeks[at][0], widths[at]
             left = max(float(t.px(12)), min(self.width() - width - t.px(12), self._x(at) - width / 2))
             draw_line(painter, QRectF(left, self.height() - t.px(26), width, t.px(16)), words, "caption", "ink2")

@@ -95,6 +95,15 @@ def test_a_hidden_page_refreshes_when_it_is_shown(window, home):
     assert "Staff Engineer, Payments" in said(home)
 
 
+def test_the_next_session_counts_what_each_promised_until_its_day(window, home):
+    with window.workspace.write() as s:
+        debrief = s.scalars(select(Session).where(Session.closed_at.is_(None)).order_by(Session.planned_for)).first()
+        debrief.closed_at = debrief.planned_for
+    settle()
+    sides = [said(home.findChild(QWidget, name)) for name in ("next_rec", "next_man")]
+    assert ["2 promises due" in sides[0], "One promise due" in sides[1]] == [True, True], sides
+
+
 def test_another_pair_is_another_home(window, home):
     with window.workspace.read() as s:
         other = s.scalars(select(Partnership).order_by(Partnership.started_on.desc())).first().id
