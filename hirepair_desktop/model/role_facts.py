@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
@@ -23,7 +24,7 @@ from hirepair_desktop.model.kinds import (
 )
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.review import Decision
-from hirepair_desktop.model.role import Criterion, PowerEntry, Role, Stage
+from hirepair_desktop.model.role import BriefVersion, Criterion, PowerEntry, Role, Stage
 from hirepair_desktop.model.sealing import Draft, Round
 from hirepair_desktop.model.session import Session
 
@@ -54,7 +55,7 @@ class MustLook:
 
 @dataclass(frozen=True, slots=True)
 class RoleSession:
-    """One session of a role: who was there, what came out, who owned it."""
+    """One session of a role: who was there, what came out, who owned it; `agreed` when a version of the brief was."""
 
     id: str
     kind: SessionKind
@@ -66,7 +67,7 @@ class RoleSession:
     decision: DecisionValue | None
     decided_by: str
     offer: tuple[int, str] | None
-    version: int
+    agreed: bool
     ready: tuple[tuple[str, bool], ...]
 
 
@@ -121,7 +122,8 @@ def sessions_of(s: Block, role_id: str) -> list[RoleSession]:
     decisions = _decisions(s, [session.id for session in found])
     ready = _readiness(s, [session.id for session in found])
     offers = _offers(s, role_id)
-    lines = [_line(session, decisions, ready, offers) for session in found]
+    agreed = s.scalars(select(BriefVersion.agreed_at).where(BriefVersion.role_id == role_id)).all()
+    lines = [_line(session, decisions, ready, offers, agreed) for session in found]
     far = datetime.max.replace(tzinfo=lines[0].when.tzinfo if lines and lines[0].when else None)
     return sorted(lines, key=lambda line: (not line.closed, line.when or far), reverse=True)
 
@@ -131,6 +133,7 @@ def _line(
     decisions: dict[str, Decision],
     ready: dict[str, tuple[tuple[str, bool], ...]],
     offers: dict[str, tuple[int, str]],
+    agreed: Sequence[datetime],
 ) -> RoleSession:
     decision = decisions.get(session.id)
     hired = decision is not None and decision.value is DecisionValue.HIRE
@@ -145,9 +148,16 @@ def _line(
         decision.value if decision is not None else None,
         decision.made_by or "" if decision is not None else "",
         offers.get(decision.about_id) if hired and decision is not None else None,
-        session.brief_version or 0,
+        any(_is_within(session, at) for at in agreed),
         ready.get(session.id, ()),
     )
+
+
+def _is_within(session: Session, at: datetime) -> bool:
+    """Whether something happened in a session that was closed; the minute it was closed in belongs to it."""
+    if session.started_at is None or session.closed_at is None:
+        return False
+    return session.started_at <= at <= session.closed_at + timedelta(minutes=1)
 
 
 def _decisions(s: Block, session_ids: list[str]) -> dict[str, Decision]:

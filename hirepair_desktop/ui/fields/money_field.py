@@ -109,6 +109,11 @@ class MoneyField(LabelledField):
         whole, self._rest = divmod(value, minor_factor(self.currency))
         self.spin.set_figure(whole)
 
+    def _tell(self) -> None:
+        super()._tell()
+        if not self.sentence.text() and not self.spin.stray():
+            self.spin.forget_steps()
+
     def flush(self) -> None:
         """Tell an amount. Words that are none are spoken about when the focus leaves, and stay."""
         words = self.spin.stray()

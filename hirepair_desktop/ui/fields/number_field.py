@@ -32,6 +32,17 @@ class FigureBox(QSpinBox):
         """Show a number, or nothing."""
         self.setValue(self.minimum() if value is None else value)
 
+    def forget_steps(self) -> None:
+        """Let go of what the line could take back: what was told is a step of the page, and Ctrl+Z means that one."""
+        line = self.lineEdit()
+        chosen, long, at = line.selectionStart(), line.selectionLength(), line.cursorPosition()
+        blocked = line.blockSignals(True)
+        line.setText(line.text())
+        line.setCursorPosition(at)
+        if long:
+            line.setSelection(chosen, long)
+        line.blockSignals(blocked)
+
     def stepBy(self, steps: int) -> None:
         if self.figure() is None:
             self.setValue(max(self.low, 0))
@@ -82,6 +93,11 @@ class NumberField(LabelledField):
 
     def _write(self, value: int | None) -> None:
         self.spin.set_figure(value)
+
+    def _tell(self) -> None:
+        super()._tell()
+        if not self.sentence.text():
+            self.spin.forget_steps()
 
     @Slot(int)
     def _on_spin_value_changed(self, value: int) -> None:

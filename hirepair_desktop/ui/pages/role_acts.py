@@ -29,6 +29,7 @@ class RoleActs(QWidget):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page, self.role_id = page, ""
+        self.opener: MenuButton | None = None
         self.name = LineField(_("Name of the template"), "template_name")
         self.save = button(_("Save as template"), "template_save", owner="primary", small=True)
         self.leave = LinkButton(_("Not now"), "template_not_now", "ink2")
@@ -56,6 +57,7 @@ class RoleActs(QWidget):
         items = [(TEMPLATE, _("Save as template…")), (DUPLICATE, _("Duplicate role")), (RECORD, _("Decision record…"))]
         made = MenuButton(_("More"), "role_acts", items, icon="more")
         made.chosen.connect(self._on_menu_chosen)
+        self.opener = made
         return made
 
     def show_about(self, role_id: str) -> None:
@@ -65,6 +67,10 @@ class RoleActs(QWidget):
             self._put_away()
 
     def _put_away(self) -> None:
+        """The keys go back to where they came from first: what is said after it stays until they move on."""
+        if self.opener is not None and self.isAncestorOf(self.focusWidget() or self):
+            show_if(self.opener, True)  # it may have been made anew just now
+            self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.show_sentence("")
         self.name.set_value("")
         self.hide()

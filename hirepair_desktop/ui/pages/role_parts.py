@@ -135,9 +135,9 @@ def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:
             ]
             return _("Planned. {who}").format(who=", ".join(said)), ""
         return (_("Open") if line.begun else _("Planned")), ""
-    if line.kind is SessionKind.INTAKE:
+    if line.agreed:
         return _("Both agreed the brief"), ""
-    return "", ""
+    return (_("Closed without an agreed brief") if line.kind is SessionKind.INTAKE else ""), ""
 
 
 def session_line(line: RoleSession, pair: Pair) -> Line:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Role, TrustEntry
+from hirepair_desktop.model import BriefVersion, Role, Session, TrustEntry
 from hirepair_desktop.model.kinds import SessionKind, Tier
 from hirepair_desktop.model.sittings import plan_session, start_session
 from hirepair_desktop.ui.fields.voice_field import VoiceField
@@ -133,3 +134,26 @@ def test_the_old_re_intake_of_the_sample_still_opens(window: MainWindow) -> None
     assert window.table is not None
     assert [section.key for section in window.table.panel.sections][:2] == ["arrive", "team"]
     assert window.table.title() == "Re-intake: Product Designer, Onboarding"
+
+
+def sessions_said(window: MainWindow, kind: SessionKind) -> list[str]:
+    """What the lines of the sessions of R3 of a kind say, from their accessible names."""
+    assert window.workspace is not None
+    with window.workspace.read() as s:
+        found = s.scalars(select(Session.id).join(Role).where(Role.code == "R3", Session.kind == kind)).all()
+    lines = [role_page(window, "R3").findChild(QWidget, f"session_{session_id}") for session_id in found]
+    return [line.accessibleName() for line in lines]
+
+
+@pytest.mark.parametrize("kind", [SessionKind.INTAKE, SessionKind.RE_INTAKE])
+def test_a_sitting_in_which_a_version_was_agreed_says_so(window: MainWindow, kind: SessionKind) -> None:
+    assert [words.endswith("Both agreed the brief") for words in sessions_said(window, kind)] == [True]
+
+
+def test_an_intake_that_was_closed_without_agreement_says_that(window: MainWindow) -> None:
+    assert window.workspace is not None
+    with window.workspace.write() as s:
+        for version in s.scalars(select(BriefVersion).join(Role).where(Role.code == "R3")):
+            version.agreed_at += timedelta(days=1)
+    said = [*sessions_said(window, SessionKind.INTAKE), *sessions_said(window, SessionKind.RE_INTAKE)]
+    assert [words.split(" ", 2)[2] for words in said] == ["Intake Closed without an agreed brief", "Re-intake "]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import select
 
@@ -166,6 +167,38 @@ def test_undo_takes_a_change_and_its_record_back(window):
     settle()
     assert rows_kept(window) == before
     assert part(window, NumberField, "FEEDBACK_GAP").value() == 45
+
+
+@pytest.fixture
+def typed(window, qtbot):
+    """A number that was typed by keys, and kept; the keys are in it still."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = part(window, NumberField, "FEEDBACK_GAP")
+    field.focus()
+    field.spin.selectAll()
+    qtbot.keyClicks(field.spin, "30")
+    field.flush()
+    return field
+
+
+def test_ctrl_z_in_the_number_takes_the_change_back_and_leaves_it(window, qtbot, typed):
+    seen = []
+    for _press in range(2):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        typed.flush()
+        settle()
+        seen.append((typed.value(), kept(window, "FEEDBACK_GAP")))
+    assert seen == [(45, 45), (45, 45)]
+
+
+def test_tab_goes_from_the_number_over_who_to_why(window, typed):
+    stops = []
+    for _press in range(4):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget().objectName())
+    here = "FEEDBACK_GAP"
+    assert stops == [f"{here}_put_back", f"{here}_by_both", f"{here}_why_editor", "STALE_DAYS_editor"]
 
 
 def test_undo_of_the_way_back_brings_number_and_reason(window, qtbot):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from hirepair_desktop.model import Role, Session, Setting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.templates import kept_templates
+from hirepair_desktop.ui.widgets.toast import Toast
 from tests.ui.pages.test_home import said
 from tests.ui.window import own_copy, settle, window_on
 
@@ -88,6 +89,18 @@ def test_saving_can_be_taken_back(window):
     page = save(window, "Payments engineer")
     page.edits.stack.undo()
     assert kept(window) == []
+
+
+def test_what_was_saved_is_said_until_the_keys_move_on(window, qtbot):
+    page = go(window, "role", role_id(window))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    find(page, "role_acts").chosen.emit("template")
+    find(page, "template_save").setFocus()
+    press(page, "template_save")
+    toast = window.findChild(Toast)
+    assert (toast.isVisible(), window.focusWidget()) == (True, find(page, "role_acts"))
+    assert toast.words.text().startswith("Saved as template “Senior Backend Engineer, Payments”.")
 
 
 def test_the_list_of_roles_shows_templates(window):
