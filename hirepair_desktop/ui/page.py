@@ -100,7 +100,16 @@ class Page(QWidget):
             self._stale = True
 
     def showEvent(self, event: QShowEvent) -> None:
+        """An error that left here would be kept until Qt has shown everything inside, which then crashes (PySide
+        6.11): it is raised by the next turn of the loop instead, where the program says it and goes on."""
         if self._stale:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except Exception as error:
+                QTimer.singleShot(0, self, partial(_raise, error))
         super().showEvent(event)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -163,7 +163,7 @@ def step_words(line: OpenRole) -> str:
         "start_intake": _("Start the intake"),
         "finish_intake": _("Agree the brief"),
         "debrief": _("Debrief, then decide"),
-        "decide": _("Decide what was asked"),
+        "decide": _("Decide"),
         "look": _("Find people to meet"),
     }[line.next_words]
 
