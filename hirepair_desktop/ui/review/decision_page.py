@@ -141,7 +141,7 @@ class DecisionPage(ReviewPage):
             standing = read_standing(s, self.review)
             candidate = s.get_one(Candidate, self.review.candidate_id)
             revealed, closed = self.review.is_revealed(s), self.review.is_closed(s)
-            self.candidate_head.show_head(read_head(s, self.review))
+            self.candidate_head.show_head(read_head(s, self.review, self.workspace.now()))
             found = read_matrix(s, self.review)
             self.matrix.set_matrix(found.people, found.rows if revealed else (), found.hire)
             self.advice.set_value(words_of(candidate.advice, self.adviser.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -36,15 +37,15 @@ class HeadFacts:
     facts: tuple[tuple[str, str], ...]
 
 
-def read_head(s: Block, review: Review) -> HeadFacts:
-    """The head of a review as it stands now."""
+def read_head(s: Block, review: Review, now: datetime) -> HeadFacts:
+    """The head of a review as it stands `now`: a talk planned for later is none yet."""
     candidate = s.get_one(Candidate, review.candidate_id)
     brought = candidate.referrer_id or candidate.sourced_by_id
     parts = [candidate.headline.strip()]
     parts.append(source_words(candidate.source, review.who(s, brought).first if brought else ""))
     first = s.scalar(
         select(Interview.held_at)
-        .where(Interview.candidate_id == candidate.id, Interview.held_at.is_not(None))
+        .where(Interview.candidate_id == candidate.id, Interview.held_at <= now)
         .order_by(Interview.held_at)
     )
     if first is not None:

@@ -211,7 +211,7 @@ class ReviewPanel(SessionPanel):
         own, other = criteria_for(s, candidate, person_id)
         return Paper(
             candidate=shown_name(candidate),
-            met=_met_words(s, candidate, person_id),
+            met=_met_words(s, candidate, person_id, self.workspace.now()),
             writer=writer.name,
             side=writer.side,
             own=tuple(_line(criterion) for criterion in own),
@@ -256,9 +256,10 @@ def _line(criterion: Criterion) -> PaperLine:
     )  # fmt: skip
 
 
-def _met_words(s: Block, candidate: Candidate, person_id: str) -> str:
-    """Where the rater met the candidate last: stage, day, minutes."""
-    talks = s.scalars(select(Interview).where(Interview.candidate_id == candidate.id).order_by(Interview.held_at)).all()
+def _met_words(s: Block, candidate: Candidate, person_id: str, now: datetime) -> str:
+    """Where the rater met the candidate last: stage, day, minutes. A talk planned for later is none yet."""
+    held = select(Interview).where(Interview.candidate_id == candidate.id, Interview.held_at <= now)
+    talks = s.scalars(held.order_by(Interview.held_at)).all()
     own = [talk for talk in talks if person_id in [person.id for person in talk.interviewers]]
     if not own or own[-1].held_at is None:
         return candidate.headline.strip() or candidate.alias

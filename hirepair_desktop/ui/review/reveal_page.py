@@ -212,7 +212,7 @@ class RevealPage(ReviewPage):
     def refresh(self) -> None:
         with self.workspace.read() as s:
             revealed = self.review.is_revealed(s)
-            self.candidate_head.show_head(read_head(s, self.review))
+            self.candidate_head.show_head(read_head(s, self.review, self.workspace.now()))
             if revealed:
                 self._show_revealed(s)
             else:

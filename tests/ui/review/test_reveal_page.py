@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
-from hirepair_desktop.model import Draft, Rating, Recommendation, Remark, Round, Session
+from hirepair_desktop.model import Draft, Interview, Person, Rating, Recommendation, Remark, Round, Session
 from tests.ui.review.debrief import REVEALED, Debrief
 
 CANARY = "canary evidence of the outage"
@@ -311,3 +312,30 @@ def test_a_clock_set_back_between_seal_and_reveal_is_said(debrief: Debrief, show
 def test_a_clock_that_went_on_is_not_spoken_of(debrief: Debrief, shown: Any) -> None:
     debrief.reveal(views={"pipelines": {"tomas": 4}})
     assert shown("reveal").clock_note.isHidden()
+
+
+# Talks that lie ahead
+
+
+def talks_ahead(debrief: Debrief, *, only: bool = False) -> None:
+    """One more talk of Tomas is planned for December; or `only` that one."""
+    with debrief.store.write() as s:
+        for talk in s.scalars(select(Interview)) if only else ():
+            talk.held_at = datetime(2026, 12, 3, 9, tzinfo=UTC)
+        talk = Interview(candidate_id=debrief["candidate"], held_at=datetime(2026, 12, 3, 9, tzinfo=UTC), minutes=90)
+        talk.interviewers = [s.get_one(Person, debrief["tomas"])]
+        s.add(talk)
+
+
+def test_a_talk_that_is_planned_is_no_first_call(debrief: Debrief, shown: Any) -> None:
+    talks_ahead(debrief)
+    assert "first call 6 Nov" in shown("reveal").candidate_head.line.text()
+    talks_ahead(debrief, only=True)
+    assert "first call" not in shown("decision").candidate_head.line.text()
+
+
+def test_a_scorecard_says_where_its_writer_met_them_not_where_they_will(debrief: Debrief) -> None:
+    talks_ahead(debrief)
+    _words, page = debrief.panel().make_private_page("ratings", debrief["tomas"], debrief["candidate"])
+    assert page.paper.met.endswith("23 Nov, 30 min")
+    page.deleteLater()
