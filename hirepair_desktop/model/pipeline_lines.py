@@ -83,7 +83,7 @@ def _waits_for_decision(candidate: Candidate, facts: Facts) -> bool:
 def _since(candidate: Candidate, facts: Facts, step: Step | None) -> date | None:
     if step is None:
         return None
-    if step.act is Act.TELL:
+    if step.act in (Act.TELL, Act.OFFER, Act.ANSWER) and candidate.id in facts.decided:
         return local(facts.decided[candidate.id][1]).date()
     if step.act is Act.THANK:
         return local(candidate.closed_at).date() if candidate.closed_at is not None else None

@@ -374,6 +374,12 @@ def test_a_candidate_closed_by_a_decision_is_to_be_told(store, make):
     assert (act_of(store, one), line.waits, line.late) == ((Act.TELL, "Amara"), 6, True)
 
 
+def test_an_answer_is_waited_for_since_the_decision(store, make):
+    one = make(status=CandidateStatus.OFFERED, last_interview_at=NINE - timedelta(days=9))
+    decide(store, one, DecisionValue.HIRE, 2)
+    assert line_of(store, one).waits == 2
+
+
 @pytest.mark.parametrize(("days", "late"), [(5, False), (6, True)])
 def test_a_wait_past_what_was_promised_is_late(store, make, days, late):
     one = make(status=CandidateStatus.INTERVIEWING, last_interview_at=NINE - timedelta(days=days))
