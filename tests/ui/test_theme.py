@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QSpinBox,
     QSplitter,
+    QStyleOptionComboBox,
     QTableWidget,
     QTabWidget,
     QTextEdit,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.theme import THEMES, Theme, apply_theme, icon, icon_pixmap, system_theme, theme, tokens
+from hirepair_desktop.ui.theme.entries import elided_combo
 from hirepair_desktop.ui.theme.icons import LUCIDE, OURS, READ_TOGETHER, drawing
 from tests.ui.dressed import RINGS, dress
 
@@ -214,6 +216,15 @@ def test_blocked_button_loses_the_colour_of_its_owner(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
     assert middle_of(made) == theme()["sunken"]
+
+
+@pytest.mark.parametrize(("width", "whole"), [(300, True), (90, False)])
+def test_a_choice_without_room_ends_in_three_dots(width: int, whole: bool) -> None:
+    option = QStyleOptionComboBox()
+    option.currentText = "Senior Backend Engineer"
+    shown = elided_combo(option, width).currentText
+    assert (shown == "Senior Backend Engineer", shown.endswith("…")) == (whole, not whole)
+    assert option.fontMetrics.horizontalAdvance(shown) <= width
 
 
 def test_ring_goes_around_the_widget_with_the_focus(qapp: QApplication, qtbot: QtBot) -> None:

@@ -101,6 +101,14 @@ def draw_combo(painter: QPainter, option: QStyleOptionComboBox, arrow: QRect, wi
     _chevron(painter, "chevron-down", arrow, bool(option.state & _State.State_Enabled))
 
 
+def elided_combo(option: QStyleOptionComboBox, width: int) -> QStyleOptionComboBox:
+    """The combo box with words that end in three dots where they have no room, as every label's do."""
+    icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
+    room = width - icon - 2  # a pixel at both ends is Fusion's
+    option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+    return option
+
+
 def combo_part(option: QStyleOptionComplex, part: QStyle.SubControl) -> QRect | None:
     """Where words and chevron of a combo box are; None leaves it to Fusion."""
     t = theme()

@@ -155,6 +155,10 @@ class HirePairStyle(QProxyStyle):
             bars.draw_header_label(painter, cast(QStyleOptionHeader, option))
         elif element in (_CE.CE_MenuBarEmptyArea, _CE.CE_MenuBarItem):
             bars.draw_menu_bar_part(painter, option, widget)
+        elif element == _CE.CE_ComboBoxLabel:
+            combo = cast(QStyleOptionComboBox, option)
+            place = self.subControlRect(_CC.CC_ComboBox, combo, _SC.SC_ComboBoxEditField, widget)
+            super().drawControl(element, entries.elided_combo(combo, place.width()), painter, widget)
         else:
             super().drawControl(element, option, painter, widget)
 
