@@ -30,7 +30,7 @@ from hirepair_desktop.model.reviewing import is_opened, range_in_use
 from hirepair_desktop.model.role import PowerEntry, Role
 from hirepair_desktop.model.session import Session
 from hirepair_desktop.model.word_count import words
-from hirepair_desktop.text import _, first_name, money
+from hirepair_desktop.text import _, day, first_name, local, money
 
 OFFER_WORDS = 8
 """An amount outside the range wants so many words of job-related reason (METHOD C, R-21)."""
@@ -119,11 +119,41 @@ def new_decision(session_id: str, candidate: Candidate, at: datetime, **values: 
     }  # fmt: skip
 
 
+def decision_to_record(s: Block, session_id: str, candidate_id: str, at: datetime) -> Decision:
+    """The decision a review records now: the one that waits, else a new one.
+
+    Raises RefusedValueError where it was made already, here or for good in another session, by whoever pressed
+    first: it is made again only with a reason.
+    """
+    candidate = s.get_one(Candidate, candidate_id)
+    waiting, held = waiting_decision(s, session_id, candidate_id), decision_that_holds(s, candidate_id)
+    is_again = waiting is not None and bool(waiting.reopened_reason)
+    if held is not None and not is_again and (held.session_id == session_id or held.value not in OPEN_VALUES):
+        _refuse_second(s, held, at)
+    if waiting is None:
+        waiting = Decision(**new_decision(session_id, candidate, at))
+        s.add(waiting)
+        s.flush()
+    return waiting
+
+
+def _refuse_second(s: Block, held: Decision, at: datetime) -> None:
+    who = s.get(Person, held.made_by) if held.made_by else None
+    raise RefusedValueError(
+        _("{name} decided this on {day}. Say why it is decided again; both decisions stay in the list.").format(
+            name=first_name(who.name) if who is not None else _("Somebody"),
+            day=day(local(held.made_at or at).date()),
+        ),
+        "reopened_reason",
+    )
+
+
 def record_decision(s: Block, decision: Decision, value: DecisionValue, by: str, at: datetime) -> None:
     """Make a waiting decision; the candidate's status follows it.
 
     Only the owner decides. For anybody else a delegation note says why it passed to them, and the power log
-    keeps it (R-12, METHOD B S18 and S20). Raises RefusedValueError naming the owner.
+    keeps it (R-12, METHOD B S18 and S20). Raises RefusedValueError naming the owner. It is never dated before the
+    one it follows, also where the clock was set back in between: the last one made holds.
     """
     candidate = s.get_one(Candidate, decision.about_id)
     role = s.get_one(Role, candidate.role_id)
@@ -138,7 +168,9 @@ def record_decision(s: Block, decision: Decision, value: DecisionValue, by: str,
                 why=decision.delegation_note,
             )
         )  # fmt: skip
-    decision.value, decision.made_by, decision.made_at = value, by, at
+    held = decision_that_holds(s, candidate.id)
+    made_at = max(at, held.made_at) if held is not None and held.made_at is not None else at
+    decision.value, decision.made_by, decision.made_at = value, by, made_at
     if value not in OPEN_VALUES:
         decision.next_question, decision.next_date = "", None
     _follow(s, candidate, value, at)

@@ -255,6 +255,9 @@ def put_out(
     """
     if not reason.strip():
         raise RefusedValueError(_("Say why this profile goes out; the reason stays with it."), "reason")
+    held = decision_that_holds(s, candidate.id)
+    if _is_out_for(held, session, reason, criterion_ids):
+        return
     role = s.get_one(Role, candidate.role_id)
     decision = waiting_decision(s, session.id, candidate.id)
     if decision is None:
@@ -268,6 +271,13 @@ def put_out(
     record_decision(s, decision, DecisionValue.NO_HIRE, decision_owner(role), at)
     candidate.closed_reason = reason.strip()
     _write_outcome(s, session, candidate, Outcome.OUT, reason, at)
+
+
+def _is_out_for(held: Decision | None, session: Session, reason: str, criterion_ids: Sequence[str]) -> bool:
+    """Whether the profile went out here in these words already: a second press decides nothing twice."""
+    if held is None or held.session_id != session.id or held.value is not DecisionValue.NO_HIRE:
+        return False
+    return held.rationale == reason.strip() and {each.id for each in held.criteria} == set(criterion_ids)
 
 
 def _going_on(session: Session, candidate: Candidate, at: datetime) -> dict[str, object]:

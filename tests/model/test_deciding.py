@@ -13,6 +13,7 @@ from hirepair_desktop.model import Candidate, Decision, Dismissal, Offer, PowerE
 from hirepair_desktop.model.deciding import (
     answer_offer,
     decision_that_holds,
+    decision_to_record,
     decisions_about,
     latest_offer,
     make_offer,
@@ -183,6 +184,60 @@ def test_a_closed_session_opens_again_only_with_a_reason(debrief: Debrief) -> No
             reopen_session(session, "")
         reopen_session(session, "The offer was declined.")
         assert (session.closed_at, session.reopened_reason) == (None, "The offer was declined.")
+
+
+# Decided twice
+
+
+def press(debrief: Debrief, session: str, value: DecisionValue = DecisionValue.NO_HIRE) -> None:
+    """The owner presses in a session, as the window does it."""
+    with debrief.store.write() as s:
+        made = decision_to_record(s, session, debrief["candidate"], REVEALED)
+        record_decision(s, made, value, debrief["tomas"], REVEALED)
+
+
+TWICE = "Tomas decided this on 24 Nov 2026. Say why it is decided again; both decisions stay in the list."
+
+
+@pytest.mark.parametrize("first", [DecisionValue.HIRE, DecisionValue.HOLD])
+def test_a_second_press_in_the_same_session_is_refused(debrief: Debrief, first: DecisionValue) -> None:
+    decide(debrief, first)
+    with pytest.raises(RefusedValueError) as refused:
+        press(debrief, debrief["session"])
+    assert (str(refused.value), [made.value for made in debrief.all(Decision)]) == (TWICE, [first])
+
+
+def other_session(debrief: Debrief) -> str:
+    with debrief.store.write() as s:
+        one = s.get_one(Session, debrief["session"])
+        made = Session(kind=one.kind, partnership_id=one.partnership_id, role_id=one.role_id)
+        s.add(made)
+        s.flush()
+        return made.id
+
+
+def test_what_was_decided_in_another_session_is_decided_again_only_with_a_reason(debrief: Debrief) -> None:
+    decide(debrief, DecisionValue.HIRE)
+    with pytest.raises(RefusedValueError, match="Tomas decided this"):
+        press(debrief, other_session(debrief))
+    assert [made.value for made in debrief.all(Decision)] == [DecisionValue.HIRE]
+
+
+def test_a_hold_is_followed_by_the_decision_of_the_next_session(debrief: Debrief) -> None:
+    decide(debrief, DecisionValue.HOLD)
+    press(debrief, other_session(debrief))
+    assert {made.value for made in debrief.all(Decision)} == {DecisionValue.HOLD, DecisionValue.NO_HIRE}
+
+
+def test_the_last_decision_holds_also_when_the_clock_was_set_back(debrief: Debrief) -> None:
+    decide(debrief, DecisionValue.NO_HIRE)
+    with debrief.store.write() as s:
+        about = debrief["session"], debrief["candidate"]
+        again = reopen_decision(s, *about, "A reference came in.", debrief["tomas"], REVEALED)
+        record_decision(s, again, DecisionValue.HIRE, debrief["tomas"], REVEALED - timedelta(days=2))
+    with debrief.store.read() as s:
+        held = decision_that_holds(s, debrief["candidate"])
+    assert held is not None and (held.value, held.made_at) == (DecisionValue.HIRE, REVEALED)
 
 
 # The offer

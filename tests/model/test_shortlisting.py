@@ -206,6 +206,12 @@ def test_going_out_is_a_decision_of_the_owner_on_the_musts(s: Block) -> None:
     )  # fmt: skip
 
 
+def test_a_second_press_puts_nobody_out_twice(s: Block) -> None:
+    for _press in range(2):
+        put_out(s, session(s), candidate(s, 1), WHY, ["MUST0001"], AT)
+    assert [made.value for made in s.scalars(select(Decision))] == [DecisionValue.NO_HIRE]
+
+
 def test_going_out_closes_the_candidate_with_the_reason(s: Block) -> None:
     put_out(s, session(s), candidate(s, 1), WHY, [], AT)
     found = candidate(s, 1)

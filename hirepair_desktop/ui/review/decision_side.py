@@ -11,15 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.prompt import Act
-from hirepair_desktop.model import Candidate, Decision, Offer, Person, Role, Session
+from hirepair_desktop.model import Candidate, Offer, Person, Role, Session
 from hirepair_desktop.model.deciding import (
+    decision_to_record,
     latest_offer,
-    new_decision,
     new_offer,
     pay_owners,
     record_decision,
     reopen_decision,
-    waiting_decision,
     words_of,
 )
 from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
@@ -154,7 +153,7 @@ class DecisionSide(ReviewPage):
         self.passing.note.set_value(standing.delegation_note)
         show_if(self.passing, standing.is_editable)
         show_if(self.after_all, stuck)
-        if standing.is_editable:
+        if standing.is_editable and standing.reopened_reason:
             show_if(self.reopening, False)
         words = ""
         if standing.reopened_reason:
@@ -277,12 +276,7 @@ class DecisionSide(ReviewPage):
         review = self.review
 
         def record(s: Block) -> None:
-            decision = waiting_decision(s, review.session_id, review.candidate_id)
-            if decision is None:
-                candidate = s.get_one(Candidate, review.candidate_id)
-                decision = Decision(**new_decision(review.session_id, candidate, at))
-                s.add(decision)
-                s.flush()
+            decision = decision_to_record(s, review.session_id, review.candidate_id, at)
             record_decision(s, decision, DecisionValue(standing.choice), by, at)
 
         refused = self.try_run(record)
@@ -293,6 +287,10 @@ class DecisionSide(ReviewPage):
             show_if(self.passing.form, True)
             self.passing.note.show_sentence(refused.sentence)
             self.passing.note.focus()
+        elif refused.field == "reopened_reason":
+            show_if(self.reopening, True)
+            self.reopening.reason.show_sentence(refused.sentence)
+            self.reopening.reason.focus()
         else:
             self.said.emit(refused.sentence)
 

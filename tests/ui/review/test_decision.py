@@ -185,6 +185,16 @@ def test_decided_again_the_last_one_holds_and_the_first_stays_in_the_list(debrie
     assert debrief.one(Candidate).status is CandidateStatus.DEBRIEFED
 
 
+def test_two_presses_make_one_decision_and_the_second_asks_why(debrief: Debrief, shown: Any) -> None:
+    side = shown("side")
+    record(side, "no_hire")
+    side.box.recorded.emit()  # a second press that was under way
+    assert side.reopening.isVisible() and side.reopening.reason.sentence.text() == (
+        "Tomas decided this on 24 Nov 2026. Say why it is decided again; both decisions stay in the list."
+    )
+    assert debrief.one(Decision).value is DecisionValue.NO_HIRE
+
+
 def test_a_closed_review_keeps_its_decision_read_only_but_for_a_reason(debrief: Debrief, shown: Any) -> None:
     record(shown("side"))
     debrief.change(Session, "session", closed_at=REVEALED)
