@@ -115,6 +115,16 @@ class DueCheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Thriving:
+    """Something to be glad about, from the last talk with a hire in which there was: its session ("" for none)."""
+
+    session_id: str
+    name: str
+    day: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParkedPoint:
     """A challenge that is parked: who put it, what it is about, its day or what it waits for."""
 
@@ -286,6 +296,25 @@ def due_check_ins(rows: Rows, partnership_id: str, today: date, within: int = 45
         if start is not None and start + timedelta(days=after) <= today + timedelta(days=within):
             lines.append(DueCheckIn(name or alias, after, start + timedelta(days=after), title))
     return sorted(lines, key=lambda line: (line.due, line.name))
+
+
+GLAD = """
+SELECT check_in.hire_id, coalesce(check_in.session_id, ''), candidate.name, candidate.alias, check_in.day,
+    check_in.celebrate, check_in.thrive_sign
+FROM check_in JOIN candidate ON candidate.id = check_in.hire_id JOIN role ON role.id = candidate.role_id
+WHERE role.partnership_id = :pair AND (trim(check_in.celebrate) <> '' OR trim(check_in.thrive_sign) <> '')
+ORDER BY check_in.held_on IS NOT NULL, check_in.held_on DESC, check_in.day DESC, check_in.id
+"""
+"""What is written in a talk that goes on stands before what was held."""
+
+
+def thriving(rows: Rows, partnership_id: str) -> list[Thriving]:
+    """How a pair's hires thrive (METHOD S52): one of each, the newest first; the celebration, else the sign."""
+    lines: dict[str, Thriving] = {}
+    for hire, session, name, alias, after, celebrate, sign in rows(GLAD, pair=partnership_id):
+        words = (celebrate.strip() or sign).strip()
+        lines.setdefault(hire, Thriving(session, name or alias, after, words))
+    return list(lines.values())
 
 
 PARKED = f"""

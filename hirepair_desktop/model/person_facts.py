@@ -19,11 +19,19 @@ from sqlalchemy.orm import selectinload
 from hirepair_desktop.model.candidate import Candidate, Interview
 from hirepair_desktop.model.feedback import Feedback
 from hirepair_desktop.model.feedback_verbs import may_be_shared
-from hirepair_desktop.model.kinds import ChallengeResult, GoalStatus, Part, PersonKind, Response, SessionKind
+from hirepair_desktop.model.kinds import (
+    ChallengeResult,
+    CommitmentStatus,
+    GoalStatus,
+    Part,
+    PersonKind,
+    Response,
+    SessionKind,
+)
 from hirepair_desktop.model.people import GrowthGoal, Partnership, Person
 from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.model.role import DecisionRole, Role, SourceLead, Stage
-from hirepair_desktop.model.session import Arrival, Challenge, Session, Thanks
+from hirepair_desktop.model.session import Arrival, Challenge, Commitment, Session, Thanks
 from hirepair_desktop.text import local
 
 ALIASES_NAMED = 8
@@ -64,11 +72,12 @@ class ThankedFor:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """An open commitment, and for whom."""
+    """An open commitment, whose it is, and for whom."""
 
     id: str
     text: str
     due: date | None
+    owner: Named
     for_whom: Named | None
 
 
@@ -111,13 +120,14 @@ class ArrivedWith:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """All of it. `partners` are who they sit with, and since when."""
+    """All of it. `partners` are who they sit with, and since when; `owed` is what others promised to them."""
 
     person: Named
     partners: tuple[tuple[Named, date], ...]
     gave: tuple[Gave, ...]
     thanked_for: tuple[ThankedFor, ...]
     promised: tuple[Promised, ...]
+    owed: tuple[Promised, ...]
     growing: tuple[Growing, ...]
     roles: tuple[InRole, ...]
     heard: tuple[Heard, ...]
@@ -131,8 +141,8 @@ def person_facts(s: Block, person_id: str, now: datetime) -> PersonFacts | None:
     people = {person.id: Named(person.id, person.name, person.kind) for person in s.scalars(select(Person))}
     return PersonFacts(
         people[person_id], _partners(s, person_id, people), tuple(_gave(s, person_id, people, now)),
-        _thanked_for(s, person_id, people), _promised(s, person_id, people), _growing(s, person_id, people),
-        _roles(s, person_id), _heard(s, person_id, people), _arrived(s, person_id),
+        _thanked_for(s, person_id, people), _promised(s, person_id, people), _owed(s, person_id, people),
+        _growing(s, person_id, people), _roles(s, person_id), _heard(s, person_id, people), _arrived(s, person_id),
     )  # fmt: skip
 
 
@@ -250,8 +260,25 @@ def _thanked_for(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple
 
 def _promised(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple[Promised, ...]:
     return tuple(
-        Promised(made.id, made.text, made.due, people.get(made.for_whom or ""))
+        Promised(made.id, made.text, made.due, people[person_id], people.get(made.for_whom or ""))
         for made in open_commitments(s, [person_id])
+    )
+
+
+def _owed(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple[Promised, ...]:
+    """What others do for this person's success (METHOD S44), soonest first."""
+    found = s.scalars(
+        select(Commitment)
+        .where(
+            Commitment.for_whom == person_id, Commitment.owner_id != person_id,
+            Commitment.status == CommitmentStatus.OPEN,
+        )
+        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
+    )  # fmt: skip
+    return tuple(
+        Promised(made.id, made.text, made.due, owner, people[person_id])
+        for made in found
+        if (owner := people.get(made.owner_id or "")) is not None
     )
 
 

@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session as Block
 from sqlalchemy.orm import selectinload
 
 from hirepair_desktop.model.candidate import Candidate, Offer
+from hirepair_desktop.model.check_in import CheckIn
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
     DecisionAbout,
     DecisionValue,
     DraftState,
+    OutcomeStatus,
     PowerOver,
     RoundState,
     SessionKind,
@@ -51,6 +53,15 @@ class MustLook:
     label: str
     lookers: tuple[str, ...]
     looker_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How an outcome stood at one check-in: of which hire, on which day after the start."""
+
+    name: str
+    day: int
+    status: OutcomeStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,23 @@ def musts_looked_for(s: Block, role_id: str) -> list[MustLook]:
         for criterion in stage.criteria:
             lookers[criterion.id].update({person.id: person.name for person in stage.interviewers})
     return [MustLook(must.id, must.label, tuple(lookers[must.id].values()), tuple(lookers[must.id])) for must in musts]
+
+
+def outcomes_followed(s: Block, role_id: str) -> dict[str, list[Followed]]:
+    """Each outcome's way from the intake to the last check-in, the earliest first, by its id (METHOD S39)."""
+    found: dict[str, list[Followed]] = defaultdict(list)
+    talks = s.execute(
+        select(CheckIn, Candidate)
+        .join(Candidate, Candidate.id == CheckIn.hire_id)
+        .where(Candidate.role_id == role_id)
+        .order_by(Candidate.alias, CheckIn.day)
+    )
+    for talk, hire in talks:
+        for note in talk.outcomes:
+            if note["status"]:
+                status = OutcomeStatus(note["status"])
+                found[note["outcome_id"]].append(Followed(hire.name or hire.alias, talk.day, status))
+    return dict(found)
 
 
 def sessions_of(s: Block, role_id: str) -> list[RoleSession]:

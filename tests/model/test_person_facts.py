@@ -20,7 +20,7 @@ from hirepair_desktop.model import (
     Stage,
     Thanks,
 )
-from hirepair_desktop.model.kinds import ChallengeResult, GoalStatus, Response, SessionKind, Tone
+from hirepair_desktop.model.kinds import ChallengeResult, CommitmentStatus, GoalStatus, Response, SessionKind, Tone
 from hirepair_desktop.model.person_facts import Gave, PersonFacts, person_facts
 from hirepair_desktop.storage.store import Store
 from tests.model.conftest import NINE, TODAY
@@ -117,6 +117,16 @@ def test_what_is_open_is_listed_with_whom_it_is_for(store: Store, pair: tuple[st
     put(store, Commitment(owner_id=pair[0], text="Write to K1", due=TODAY, for_whom=pair[1]))
     promised = told(store, pair[0]).promised[0]
     assert promised.for_whom is not None and (promised.text, promised.for_whom.name) == ("Write to K1", "Priya Raman")
+
+
+def test_what_somebody_does_for_the_other_stands_with_the_other(store: Store, pair: tuple[str, str]) -> None:
+    put(store, Commitment(owner_id=pair[0], text="Write to K1", due=TODAY, for_whom=pair[1]))
+    assert [(made.text, made.owner.id) for made in told(store, pair[1]).owed] == [("Write to K1", pair[0])]
+
+
+def test_what_was_done_for_somebody_is_owed_no_more(store: Store, pair: tuple[str, str]) -> None:
+    put(store, Commitment(owner_id=pair[0], text="Write to K1", for_whom=pair[1], status=CommitmentStatus.DONE))
+    assert told(store, pair[1]).owed == ()
 
 
 @pytest.mark.parametrize(("status", "n"), [(GoalStatus.ACTIVE, 1), (GoalStatus.DROPPED, 0)])

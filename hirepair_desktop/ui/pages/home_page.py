@@ -28,6 +28,7 @@ from hirepair_desktop.ui.pages.home_parts import (
 )
 from hirepair_desktop.ui.pages.lines import head, session_choices
 from hirepair_desktop.ui.pages.parked import show_parked
+from hirepair_desktop.ui.pages.thriving import show_thriving
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.balance_bars import BalanceBars
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
@@ -154,6 +155,9 @@ class HomePage(Page):
         self._show_feedback(pair)
         self._right.addSpacing(theme().px(16))
         self._show_check_ins(pair, today)
+        thrives = stack(space=8, margins=(0, 16, 0, 0))
+        if show_thriving(self, pair, thrives):
+            self._right.addLayout(thrives)
         self._right.addStretch(1)
 
     def _show_promises(self, pair: Pair, today: date, lines: list[Promised]) -> None:

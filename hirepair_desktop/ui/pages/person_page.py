@@ -78,6 +78,7 @@ class PersonPage(Page):
         left.addStretch(1)
         self._show_growing(facts, right)
         self._show_promised(facts, right)
+        self._show_owed(facts, right)
         self._show_roles(facts, right)
         self._show_arrived(facts, right)
         right.addWidget(caption(_("No number on this page is a grade, and people are not compared.")))
@@ -195,15 +196,33 @@ class PersonPage(Page):
                 right.addLayout(row(caption(_("for the search")), margins=(0, 10, 0, 5)))
             for made in group:
                 right.addWidget(Rule())
-                right.addWidget(self._promise(facts.person, made))
+                right.addWidget(self._promise(made))
         self._offer_all(len(facts.promised), right, "all_promised")
         right.addSpacing(theme().px(18))
 
-    def _promise(self, person: Named, made: Promised) -> CommitmentRow:
+    def _show_owed(self, facts: PersonFacts, right: QVBoxLayout) -> None:
+        """What others promised to do for this person's success (METHOD S44)."""
+        if not facts.owed:
+            return
+        name = first_name(facts.person.name)
+        right.addLayout(
+            head(_("Promised to {name}").format(name=name), _("{n} open").format(n=len(facts.owed)), at_end=True)
+        )
+        shown = facts.owed if self._all else facts.owed[:SHOWN]
+        for owner, group in groupby(sorted(shown, key=lambda made: made.owner.name), key=lambda made: made.owner):
+            link = self._person(owner, f"owed_by_{owner.id}")
+            right.addLayout(row(caption(_("by"), wrap=False), link, 1, space=6, margins=(0, 10, 0, 5)))
+            for made in group:
+                right.addWidget(Rule())
+                right.addWidget(self._promise(made))
+        self._offer_all(len(facts.owed), right, "all_owed")
+        right.addSpacing(theme().px(18))
+
+    def _promise(self, made: Promised) -> CommitmentRow:
         today = self.workspace.today()
         words = _("No day yet") if made.due is None else _("Today") if made.due == today else short_day(made.due)
         line = CommitmentRow(
-            made.id, person.name, side_of(person.kind), made.text, words, stacked=theme().large(),
+            made.id, made.owner.name, side_of(made.owner.kind), made.text, words, stacked=theme().large(),
             strong_day=made.due is not None and made.due <= today, name=f"promise_{made.id}",
         )  # fmt: skip
         line.done_changed.connect(self._on_promise_done_changed)

@@ -13,6 +13,7 @@ from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.model.role_facts import (
     musts_looked_for,
     open_days,
+    outcomes_followed,
     sessions_of,
     standing,
 )
@@ -63,6 +64,7 @@ class RolePage(Page):
     shows = frozenset({
         "role", "outcome", "criterion", "stage", "session", "candidate", "decision", "offer", "brief_version",
         "power_entry", "commitment", "round", "draft", "entry", "person", "challenge", "setting",
+        "check_in",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
@@ -170,10 +172,12 @@ class RolePage(Page):
         outcomes.addLayout(head(_("Outcomes"), _("What the person is here to do")))
         outcomes.addSpacing(theme().px(6))
         outcomes.addWidget(Rule())
+        followed = outcomes_followed(s, role.id)
         for number, outcome in enumerate(role.outcomes, 1):
             if number > 1:
                 outcomes.addWidget(Rule())
-            outcomes.addLayout(outcome_line(number, outcome.text, outcome.measure, outcome.due_months))
+            went = followed.get(outcome.id, ())
+            outcomes.addLayout(outcome_line(number, outcome.text, outcome.measure, outcome.due_months, went))
         if not role.outcomes:
             outcomes.addWidget(caption(_("None yet: the intake asks for three to eight.")))
         outcomes.addStretch(1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.role_facts import MustLook, RoleSession
+from hirepair_desktop.model.kinds import OutcomeStatus, SessionKind
+from hirepair_desktop.model.role_facts import Followed, MustLook, RoleSession
 from hirepair_desktop.text import _, bare_day, first_name, money
 from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks, value_words
 from hirepair_desktop.ui.theme import theme
@@ -77,13 +78,37 @@ class StageStrip(Panel):
             whole.addLayout(line)
 
 
-def outcome_line(number: int, words: str, measure: str, months: int | None) -> QHBoxLayout:
-    """One outcome with its measure and month."""
+def status_words() -> dict[OutcomeStatus, str]:
+    """How an outcome stands at a check-in, within a line."""
+    return {
+        OutcomeStatus.AHEAD: _("ahead"),
+        OutcomeStatus.ON: _("on track"),
+        OutcomeStatus.BEHIND: _("behind"),
+        OutcomeStatus.OFF: _("off"),
+        OutcomeStatus.TOO_EARLY: _("too early"),
+    }
+
+
+def followed_words(followed: Sequence[Followed]) -> str:
+    """`K07: day 60 on track, day 90 ahead`; hires part at a semicolon."""
+    words = status_words()
+    told = []
+    for name, talks in groupby(followed, key=lambda each: each.name):
+        days = ", ".join(_("day {n} {status}").format(n=each.day, status=words[each.status]) for each in talks)
+        told.append(_("{name}: {days}").format(name=name, days=days))
+    return "; ".join(told)
+
+
+def outcome_line(
+    number: int, words: str, measure: str, months: int | None, followed: Sequence[Followed] = ()
+) -> QHBoxLayout:
+    """One outcome with its measure and month, and below how it went at the check-ins (METHOD S39)."""
     due = _("Month {n}").format(n=months) if months is not None else _("No month yet")
     place = caption(str(number), wrap=False)
     place.setFixedWidth(theme().px(12))
+    went = caption(followed_words(followed)) if followed else None
     laid = row(
-        place, stack(ElidedLabel(words, weight=500), ElidedLabel(measure, "caption", "ink2"), space=0),
+        place, stack(ElidedLabel(words, weight=500), ElidedLabel(measure, "caption", "ink2"), went, space=0),
         caption(due, wrap=False), space=10, margins=(0, 6, 0, 6),
     )  # fmt: skip
     laid.setStretch(1, 1)

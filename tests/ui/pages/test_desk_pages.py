@@ -66,6 +66,10 @@ def test_a_role_shows_brief_outcomes_musts_and_power(window):
         assert expected in words, expected
 
 
+def test_an_outcome_says_how_it_went_at_the_check_ins(window):
+    assert "day 60 on track, day 90" in said(go(window, "role", role_id(window, "R2")))
+
+
 def test_a_role_says_of_the_open_round_only_who_is_ready(window):
     words = said(go(window, "role", role_id(window)))
     assert "Amara ready, Priya not ready" in words

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Commitment, Partnership, Person, Role, Session
+from hirepair_desktop.model import Candidate, CheckIn, Commitment, Partnership, Person, Role, Session
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.storage.store import Store
 from tests.ui.window import own_copy, settle, window_on
@@ -136,3 +136,12 @@ def test_an_empty_workspace_says_how_to_begin(look, tmp_path, qtbot):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
         assert window.desk.shown()[0] == "new_session"
+
+
+def test_what_there_is_to_be_glad_about_a_hire_stands_on_home(home, window):
+    with window.workspace.write() as s:
+        mine = Role.partnership_id == window.workspace.pair().id
+        talks = select(CheckIn).join(Candidate, Candidate.id == CheckIn.hire_id).join(Role).where(mine)
+        s.scalars(talks.order_by(CheckIn.day.desc())).first().celebrate = "The first clinic ran without me."
+    settle()
+    assert "The first clinic ran without me." in said(home)

@@ -97,3 +97,12 @@ def test_a_role_leads_to_its_page(window: MainWindow) -> None:
 def test_the_page_says_that_nothing_on_it_is_a_grade(window: MainWindow) -> None:
     words = [label.text() for label in page(window).findChildren(QLabel)]
     assert "No number on this page is a grade, and people are not compared." in words
+
+
+def test_what_the_other_does_for_somebody_stands_on_their_page(window: MainWindow) -> None:
+    amara, priya = person_id(window, "Amara Okafor"), person_id(window, "Priya Raman")
+    assert window.workspace is not None
+    with window.workspace.write() as s:
+        s.add(Commitment(owner_id=amara, for_whom=priya, text="Ask Priya before the panel meets"))
+    shown = [line.words.text() for line in page(window, "Priya Raman").findChildren(CommitmentRow)]
+    assert "Ask Priya before the panel meets" in shown
