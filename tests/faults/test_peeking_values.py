@@ -52,7 +52,7 @@ def still_table(made_sample: Path, folder: Path) -> Iterator[LaidTable]:
     apply_theme(app, "light", reduced_motion=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        for place in ("hirepair_desktop.ui.workspace.now", "hirepair_desktop.storage.store.now"):
+        for place in ("hirepair_desktop.model.stamps.now", "hirepair_desktop.storage.store.now"):
             patch.setattr(place, lambda: MOMENT)
         (folder / "file").mkdir()
         file = own_copy(made_sample, folder / "file")
