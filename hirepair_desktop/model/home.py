@@ -47,7 +47,8 @@ COLUMNS: tuple[tuple[str, tuple[CandidateStatus, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class NextSession:
-    """The planned session that comes first, and who has sealed where a round is open."""
+    """The planned session that comes first, and who has sealed where a round is open; `opened` once the two opened
+    one together and none is open after it."""
 
     id: str
     kind: SessionKind
@@ -57,6 +58,7 @@ class NextSession:
     candidate_id: str = ""
     ready: dict[str, bool] = field(default_factory=dict)
     round_open: bool = False
+    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,10 @@ FROM session_candidate JOIN candidate ON candidate.id = session_candidate.candid
 WHERE session_candidate.session_id = :session LIMIT 2
 """
 
-OPEN_ROUND = f"""
-SELECT round.id, round.required_ids FROM round
-WHERE round.session_id = :session AND round.state = '{RoundState.OPEN.value}' ORDER BY round.id LIMIT 1
+ROUND = f"""
+SELECT round.id, round.state, round.required_ids, round.released FROM round
+WHERE round.session_id = :session AND round.state IN ({listed(RoundState.OPEN, RoundState.REVEALED)})
+ORDER BY round.state <> '{RoundState.OPEN.value}', round.id LIMIT 1
 """
 
 SEALED = f"SELECT person_id FROM draft WHERE round_id = :round AND state = '{DraftState.SEALED.value}'"
@@ -170,17 +173,25 @@ def next_session(rows: Rows, partnership_id: str) -> NextSession | None:
     session_id, kind, title, when = found[0]
     met = rows(MET, session=session_id)
     candidate_id, alias = met[0] if len(met) == 1 else ("", "")
-    ready, open_round = _readiness(rows, session_id)
-    return NextSession(session_id, SessionKind(kind), alias, title or "", moment(when), candidate_id, ready, open_round)
+    ready, state = _readiness(rows, session_id)
+    return NextSession(
+        session_id, SessionKind(kind), alias, title or "", moment(when), candidate_id, ready,
+        round_open=state is RoundState.OPEN, opened=state is RoundState.REVEALED,
+    )  # fmt: skip
 
 
-def _readiness(rows: Rows, session_id: str) -> tuple[dict[str, bool], bool]:
-    found = rows(OPEN_ROUND, session=session_id)
+def _readiness(rows: Rows, session_id: str) -> tuple[dict[str, bool], RoundState | None]:
+    """Who is waited for and whether they are ready, and how the round stands; None where there is none."""
+    found = rows(ROUND, session=session_id)
     if not found:
-        return {}, False
-    round_id, required = found[0]
+        return {}, None
+    round_id, kept, required, released = found[0]
+    state = RoundState(kept)
+    if state is not RoundState.OPEN:
+        return {}, state
     sealed = {person_id for (person_id,) in rows(SEALED, round=round_id)}
-    return {person_id: person_id in sealed for person_id in json.loads(required)}, True
+    let_go = {entry["person_id"] for entry in json.loads(released)}
+    return {person_id: person_id in sealed for person_id in json.loads(required) if person_id not in let_go}, state
 
 
 OPEN_ROLES = f"""

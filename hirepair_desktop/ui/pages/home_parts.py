@@ -59,7 +59,7 @@ class NextSessionPanel(Panel):
     def __init__(self, pair: Pair, following: NextSession, today: date, promised: list[Promised]) -> None:
         super().__init__("next_session")
         t = theme()
-        self.hides_ratings = following.kind is SessionKind.DEBRIEF
+        self.hides_ratings = following.kind is SessionKind.DEBRIEF and not following.opened
         middle = self._middle(following, today)
         seats = QGridLayout()
         seats.setContentsMargins(1, 1, 1, 0)
@@ -86,7 +86,7 @@ class NextSessionPanel(Panel):
         self, person_id: str, following: NextSession, today: date, promised: list[Promised]
     ) -> list[tuple[str, bool]]:
         """What is missing for it, of one person: what that person writes alone, and what is promised until then."""
-        if following.kind is SessionKind.DEBRIEF and not following.round_open:
+        if following.kind is SessionKind.DEBRIEF and not following.round_open and not following.opened:
             return [(_("Scorecard not ready"), False)]
         if following.round_open and person_id in following.ready:
             ready = following.ready[person_id]
@@ -118,12 +118,14 @@ class NextSessionPanel(Panel):
         return middle
 
     def _foot(self, pair: Pair, following: NextSession) -> QBoxLayout:
-        start = _("Start debrief") if following.kind is SessionKind.DEBRIEF else _("Open the session")
+        start = _("Start debrief") if self.hides_ratings else _("Open the session")
         self.open_next = button(start, "open_next")
         self.open_next.clicked.connect(lambda: self.opened.emit(following.id))
         words = _("Sit down together when you are both ready.")
         extra: list[QWidget] = []
-        if following.kind is SessionKind.DEBRIEF:
+        if following.kind is SessionKind.DEBRIEF and following.opened:
+            words = _("The ratings are open. What was decided is written down next.")
+        elif following.kind is SessionKind.DEBRIEF:
             words = _("Ratings stay hidden until all are ready, then open at once.")
             unasked = following.round_open  # who is not among the required of an open round is not waited for
             waiting = [seat for seat in (pair.recruiter, pair.manager) if not following.ready.get(seat.id, unasked)]

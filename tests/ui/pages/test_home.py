@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Candidate, CheckIn, Commitment, Partnership, Person, Role, Session
-from hirepair_desktop.model.kinds import CommitmentStatus
+from hirepair_desktop.model import Candidate, CheckIn, Commitment, Partnership, Person, Role, Round, Session
+from hirepair_desktop.model.kinds import CommitmentStatus, RoundState
 from hirepair_desktop.storage.store import Store
 from tests.ui.window import own_copy, settle, window_on
 
@@ -125,6 +125,24 @@ def test_who_has_not_sealed_goes_straight_behind_the_curtain(window, home, qtbot
     settle()
     assert "Hand the laptop to Priya" in said(window)
     assert window.table.frame.section_key() == "reveal"
+
+
+def test_after_the_reveal_nobody_is_asked_to_write(window, home):
+    with window.workspace.write() as s:
+        s.scalars(select(Round).where(Round.state == RoundState.OPEN)).one().state = RoundState.REVEALED
+    settle()
+    words = said(home)
+    assert "The ratings are open. What was decided is written down next." in words
+    assert ["Scorecard" in words, home.findChild(QWidget, "write_alone")] == [False, None]
+
+
+def test_who_was_released_is_not_asked_to_write(window, home):
+    with window.workspace.write() as s:
+        manager = s.scalars(select(Person.id).where(Person.name == "Priya Raman")).one()
+        round_ = s.scalars(select(Round).where(Round.state == RoundState.OPEN)).one()
+        round_.released = [{"person_id": manager, "by": manager, "reason": "Away.", "at": "2026-11-24T09:00:00Z"}]
+    settle()
+    assert home.findChild(QWidget, "write_alone") is None
 
 
 def test_an_empty_workspace_says_how_to_begin(look, tmp_path, qtbot):
