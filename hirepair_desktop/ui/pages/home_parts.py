@@ -174,7 +174,7 @@ class RolesTable(QWidget):
     """*Open roles* with counts and next step. `opened(role_id)`. The role's name gets what the others leave."""
 
     opened = Signal(str)
-    AGREED, AGREED_NARROW, COUNT, STEP, STEP_NARROW = 160, 98, 30, 186, 170
+    AGREED, AGREED_NARROW, COUNT, STEP, STEP_NARROW = 160, 98, 30, 186, 166
     COLUMNS = 8
 
     def __init__(self, lines: list[OpenRole], pair: Pair, today: date) -> None:
@@ -247,7 +247,7 @@ class RolesTable(QWidget):
         step.setStretch(1, 1)
         title = columned(ElidedLabel(line.title, weight=500))
         cells = [
-            stack(title, columned(ElidedLabel(under, "caption", "ink2")), space=0),
+            stack(title, columned(ElidedLabel(under, "caption", "ink2")), space=0, margins=(0, 0, 10, 0)),
             agreed,
             *counts,
             _indented(step),
