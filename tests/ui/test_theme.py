@@ -9,11 +9,13 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -227,6 +229,11 @@ def test_a_choice_without_room_ends_in_three_dots(width: int, whole: bool) -> No
     assert option.fontMetrics.horizontalAdvance(shown) <= width
 
 
+def go_by_keys(window: QWidget) -> None:
+    """A key that moves nothing: what was pressed in a test before is over."""
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+
+
 def test_ring_goes_around_the_widget_with_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
     window = QWidget()
     made = QPushButton("Go", window)
@@ -235,6 +242,7 @@ def test_ring_goes_around_the_widget_with_the_focus(qapp: QApplication, qtbot: Q
     window.resize(200, 100)
     window.show()
     qtbot.waitUntil(window.isActiveWindow)
+    go_by_keys(window)
     made.setFocus()
     assert RINGS[0].widget() is made
 
@@ -248,11 +256,38 @@ def test_ring_outlives_the_page_it_was_on(qapp: QApplication, qtbot: QtBot) -> N
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(window.isActiveWindow)
+    go_by_keys(window)
     gone.setFocus()
     with qtbot.waitSignal(page.destroyed, timeout=1000):
         page.deleteLater()
     kept.setFocus()
     assert RINGS[0].widget() is kept
+
+
+def test_ring_goes_around_what_keys_reached_not_around_what_was_clicked(qapp: QApplication, qtbot: QtBot) -> None:
+    """A field for words has it either way; so has what was clicked, from the next key on."""
+    window = QWidget()
+    row = QHBoxLayout(window)
+    left, field, right = QPushButton("Left"), QLineEdit(), QPushButton("Right")
+    for each in (left, field, right):
+        each.setProperty("ring", True)
+        row.addWidget(each)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def ringed() -> str:
+        around = RINGS[0].widget()
+        return around.text() if isinstance(around, QPushButton) else type(around).__name__
+
+    found = []
+    for act in (field, right, "Tab", right, "Shift"):
+        if isinstance(act, QWidget):
+            QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=act.geometry().center())
+        else:
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab if act == "Tab" else Qt.Key.Key_Shift)
+        found.append(ringed())
+    assert found == ["QLineEdit", "NoneType", "Left", "NoneType", "Right"]
 
 
 def test_no_style_sheet_is_set(qapp: QApplication) -> None:
