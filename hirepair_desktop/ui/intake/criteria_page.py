@@ -178,11 +178,9 @@ class CriteriaPage(IntakePage):
         about: dict[str, list[Challenge]] = {}
         for challenge in sorted(said, key=in_order):
             about.setdefault(challenge.target, []).append(challenge)
-        used = used_criteria(s, role)
-        if self.tradeoff.is_under_way(s):
-            used |= {criterion.id for criterion in role.criteria}
         outcomes = tuple((o.id, o.text) for o in role.outcomes if o.text.strip())
-        return Around(held_criteria(s, role), first_met(s, role, self.workspace.now()), used, outcomes, about)
+        first = first_met(s, role, self.workspace.now())
+        return Around(held_criteria(s, role), first, used_criteria(s, role), outcomes, about)
 
     def _facts(self, criterion: Criterion, around: Around) -> CriterionFacts:
         challenges, first, today = around.about.get(criterion.id, []), around.first, self.workspace.today()
@@ -308,10 +306,13 @@ class CriteriaPage(IntakePage):
         announce(shown, _("{criterion} is now number {n} of {all}").format(criterion=name, n=at + 1, all=len(order)))
 
     def _on_row_deleted(self, key: str) -> None:
+        self._acting = key
         with self.workspace.read() as s:
             gone = went_with(s, key)
         if remove_criterion(self.edits, key):
             self.took_away.emit(gone)
+        else:
+            self.refresh()  # it can be retired still: the row says how
 
     def _on_row_retired(self, key: str, reason: str) -> None:
         self._acting = key

@@ -231,6 +231,8 @@ class CriterionEditor(QWidget):
     def show_refusal(self, field: str, sentence: str) -> None:
         """Say under the field that was refused what is wrong."""
         at = {"change_reason": self.reason, "label": self.label, "definition": self.definition}.get(field)
+        if at is self.reason:
+            self.ending.show()
         if at is not None:
             at.show_sentence(sentence)
 

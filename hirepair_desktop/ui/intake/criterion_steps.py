@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Criterion, Outcome, Stage
+from hirepair_desktop.model.criteria import refuse_to_delete
 from hirepair_desktop.text import _, joined, shortened
 from hirepair_desktop.ui.edits import Edits, snapshot
 
@@ -18,7 +19,8 @@ NAMED = 40
 
 
 def remove_criterion(edits: Edits, key: str) -> bool:
-    """Take a criterion away that nobody was rated on; undo brings it back into its stages and questions."""
+    """Take a criterion away that is in no use; undo brings it back into its stages and questions. False when it is gone
+    already, or when it can only be retired: the store says so."""
     with edits.store.read() as s:
         made = s.get(Criterion, key)
         if made is None:
@@ -28,6 +30,9 @@ def remove_criterion(edits: Edits, key: str) -> bool:
         stages = {stage.id: _place(stage, key) for stage in _stages(s, role_id) if _names(stage, key)}
 
     def do(s: Block) -> None:
+        gone = s.get(Criterion, key)
+        if gone is not None:
+            refuse_to_delete(s, gone)
         for stage in _stages(s, role_id):
             if stage.id in stages:
                 stage.criteria = [other for other in stage.criteria if other.id != key]
@@ -36,7 +41,6 @@ def remove_criterion(edits: Edits, key: str) -> bool:
                     {**q, "criterion_id": None} if q.get("criterion_id") == key else q for q in stage.questions
                 ]
         s.flush()
-        gone = s.get(Criterion, key)
         if gone is not None:
             s.delete(gone)
 

@@ -57,11 +57,6 @@ class TradeoffBox(QWidget):
                 act.setFocus()
                 return
 
-    def is_under_way(self, s: Block) -> bool:
-        """Whether somebody named musts that nobody has seen yet: then every must is kept."""
-        facts = round_facts(s, self.page.session_id, RoundOf.TRADEOFF, self.pair)
-        return facts.begun and not facts.revealed
-
     def show_tradeoff(self, s: Block, role: Role) -> None:
         """Show who is ready, or what both named."""
         facts = round_facts(s, self.page.session_id, RoundOf.TRADEOFF, self.pair)

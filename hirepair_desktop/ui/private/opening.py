@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model.kinds import RoundOf, Sealing
 from hirepair_desktop.storage.seals.keys import Unlocked
-from hirepair_desktop.storage.seals.revealing import reveal
+from hirepair_desktop.storage.seals.revealing import LeftOut, reveal
 from hirepair_desktop.storage.seals.rounds import round_of, waiting_for
 from hirepair_desktop.storage.seals.seat_keys import name_of, stored_key, window_key
-from hirepair_desktop.text import _, joined
+from hirepair_desktop.text import _, joined, ngettext
 from hirepair_desktop.ui.cover import Cover
 from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
+from hirepair_desktop.ui.notice import Notice
 from hirepair_desktop.ui.private.turn import HasPrivatePages, clear_clipboard
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -25,8 +29,24 @@ from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from hirepair_desktop.ui.workspace import Pair
 
 
+def left_out_words(s: Block, left_out: Sequence[LeftOut]) -> str:
+    """What a reveal could not show, whose it was and why; "" when everything is there."""
+    if not left_out:
+        return ""
+    whys = {
+        "criterion": _("the criterion was deleted"), "candidate": _("the candidate was erased"),
+        "example_profile": _("the profile was deleted"),
+    }  # fmt: skip
+    names = joined([name_of(s, person_id) for person_id in dict.fromkeys(part.person_id for part in left_out)])
+    whose = ngettext("One answer by {names}", "{n} answers by {names}", len(left_out))
+    return _("{answers} could not be shown: {why} since. Everything else is here.").format(
+        answers=whose.format(n=len(left_out), names=names),
+        why=joined([whys[table] for table in dict.fromkeys(part.table for part in left_out)]),
+    )
+
+
 class Opening(QObject):
-    """One reveal. `ended(shown)`; `said(words)` when it could not begin."""
+    """One reveal. `ended(shown)`; `said(words)` when it could not begin. What could not be shown is said in a notice."""
 
     ended = Signal(bool)
     said = Signal(str)
@@ -90,8 +110,11 @@ class Opening(QObject):
 
     def _reveal(self, recruiter: Unlocked, manager: Unlocked) -> None:
         with self._workspace.write() as s:
-            reveal(s, self._round_id, recruiter, manager, self._workspace.now())
+            revealed = reveal(s, self._round_id, recruiter, manager, self._workspace.now())
+            missing = left_out_words(s, revealed.left_out)
         self._end(True)
+        if missing:
+            Notice(self._stage, missing).come()
 
     def _end(self, shown: bool, words: str = "") -> None:
         form, self._form = self._form, None

@@ -15,8 +15,10 @@ from hirepair_desktop.coaching.engine import look_at
 from hirepair_desktop.coaching.prompt import Where
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Interview, Session
+from hirepair_desktop.model.criteria import retired_criteria
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.model.review_state import open_sections
 from hirepair_desktop.model.reviewing import criteria_for, required_raters
 from hirepair_desktop.model.role import Criterion
 from hirepair_desktop.storage.seals.rounds import readiness, released_ids, round_of
@@ -157,6 +159,9 @@ class ReviewPanel(SessionPanel):
         words = _("{name} decides") if section.key == "decision" else _("{name} opens")
         return words.format(name=self.pair.seat(turn).first)
 
+    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
+        return open_sections(s, session)
+
     def write_alone(self) -> None:
         writer = self.page.next_writer() if isinstance(self.page, RevealPage) else ""
         if writer:
@@ -218,6 +223,7 @@ class ReviewPanel(SessionPanel):
             other=tuple(_line(criterion) for criterion in other),
             waiting=self._waiting(s, person_id, candidate.id),
             look=self._own_look(s, person_id, candidate),
+            retired=tuple(_line(criterion) for criterion in retired_criteria(candidate.role)),
         )
 
     def _own_look(self, s: Block, person_id: str, candidate: Candidate) -> OwnLook:
@@ -228,7 +234,9 @@ class ReviewPanel(SessionPanel):
         )
         return OwnLook(
             look=look_at(s, self.workspace.now(), self.workspace.today()),
-            criteria=tuple(Listed(c.id, c.label, c.tier.value) for c in (*own, *other)),
+            criteria=tuple(
+                Listed(c.id, c.label, c.tier.value) for c in (*own, *other, *retired_criteria(candidate.role))
+            ),
             own=frozenset(criterion.id for criterion in own),
             others=tuple(aliases),
             where=Where(role=candidate.role_id, candidate=candidate.id, session=self.session_id),

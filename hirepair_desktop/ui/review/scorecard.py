@@ -5,7 +5,7 @@ It holds no workspace and writes nowhere; the turn around it encrypts `payload()
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -53,8 +53,8 @@ class PaperLine:
 class Paper:
     """What a scorecard shows: the candidate, where they were met, what to look for, who else writes.
 
-    `own` are the criteria of the rater's stages, `other` the rest; `waiting` (full name, side, state); `look` is what
-    the coach looks with on this page.
+    `own` are the criteria of the rater's stages, `other` the rest; `retired` are shown only where this page has words
+    on them already. `waiting` (full name, side, state); `look` is what the coach looks with on this page.
     """
 
     candidate: str
@@ -65,6 +65,7 @@ class Paper:
     other: tuple[PaperLine, ...]
     waiting: tuple[tuple[str, str, str], ...]
     look: OwnLook
+    retired: tuple[PaperLine, ...] = ()
 
     def writer_seat(self) -> tuple[str, str, str]:
         """Id, first name and side of the writer."""
@@ -157,8 +158,8 @@ class Scorecard(PrivatePage):
         self.reader = CvReader("scorecard_cv")
         self.reader.hide()
         body = QWidget()
-        layout = stack(self._head(), space=0, margins=(32, 24, 28, 24))
-        self._add_lines(layout, clock)
+        self._body = layout = stack(self._head(), space=0, margins=(32, 24, 28, 24))
+        self._add_lines(layout)
         body.setLayout(layout)
         self.area = Scroll(body, "scorecard_scroll")
         self.reader.setMinimumWidth(theme().px(CV_WIDTH))
@@ -168,10 +169,9 @@ class Scorecard(PrivatePage):
         self.read_cv.toggled.connect(self._on_read_cv_toggled)
         self.overall.edited.connect(self._on_part_edited)
         self.overall.seal_pressed.connect(self._on_seal_pressed)
-        self.places = {line.line.id: line.prompts for line in self.lines} | {"": self.overall.prompts}
-        for place in self.places.values():
-            place.dismissed.connect(self._on_place_dismissed)
-            place.brought_back.connect(self._on_place_brought_back)
+        self.places: dict[str, OwnPrompts] = {}
+        for key, place in (*((line.line.id, line.prompts) for line in self.lines), ("", self.overall.prompts)):
+            self._add_place(key, place)
         self._add_key("Alt+Down", 1)
         self._add_key("Alt+Up", -1)
         self._show_open()
@@ -197,24 +197,45 @@ class Scorecard(PrivatePage):
         head.setLayout(stack(above, below, space=4, margins=(0, 0, 0, 14)))
         return head
 
-    def _add_lines(self, layout: QVBoxLayout, clock: Callable[[], datetime]) -> None:
+    def _add_lines(self, layout: QVBoxLayout) -> None:
         for number, line in enumerate((*self.paper.own, *self.paper.other), 1):
             layout.addWidget(Rule())
             if number == len(self.paper.own) + 1:
                 aside = caption(_("Not asked of you. Write here only if you saw or heard something."))
                 aside.setContentsMargins(0, theme().px(12), 0, 0)
                 layout.addWidget(aside)
-            made = CriterionLine(line, number, self.paper, clock)
-            made.setContentsMargins(0, theme().px(12), 0, theme().px(14))
-            made.edited.connect(self._on_part_edited)
-            self.lines.append(made)
-            layout.addWidget(made)
+            layout.addWidget(self._made_line(line, number))
         if not self.lines:
             layout.addWidget(Rule())
             layout.addWidget(
                 plain(_("The brief names no criteria yet. Say what you think at the right."), token="ink2")
             )
         layout.addStretch(1)
+
+    def _made_line(self, line: PaperLine, number: int) -> CriterionLine:
+        made = CriterionLine(line, number, self.paper, self._clock)
+        made.setContentsMargins(0, theme().px(12), 0, theme().px(14))
+        made.edited.connect(self._on_part_edited)
+        self.lines.append(made)
+        return made
+
+    def _add_place(self, key: str, place: OwnPrompts) -> None:
+        self.places[key] = place
+        place.dismissed.connect(self._on_place_dismissed)
+        place.brought_back.connect(self._on_place_brought_back)
+
+    def _add_retired(self, kept: Container[str]) -> None:
+        """What this page said about a criterion that was retired since stays on it, after the others."""
+        there = {line.line.id for line in self.lines}
+        for line in self.paper.retired:
+            if line.id in kept and line.id not in there:
+                made = self._made_line(line, len(self.lines) + 1)
+                self._add_place(line.id, made.prompts)
+                aside = caption(
+                    _("Retired since you wrote about it. What you wrote stays, and is shown with the rest.")
+                )
+                for widget in (Rule(), aside, made):
+                    self._body.insertWidget(self._body.count() - 1, widget)
 
     def _add_key(self, key: str, step: int) -> None:
         made = QShortcut(QKeySequence(key), self)
@@ -227,6 +248,7 @@ class Scorecard(PrivatePage):
         """Show a draft of one's own, or an empty page."""
         kept = payload or {}
         by_id = {line["criterion_id"]: line for line in kept.get("ratings", [])}
+        self._add_retired(by_id)
         for line in self.lines:
             line.load(by_id.get(line.line.id, {}))
         self.overall.load(kept.get("recommendation") or {})

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
 
-from hirepair_desktop.model import Candidate, Criterion, Interview, Role, Stage, Tradeoff
+from hirepair_desktop.model import Candidate, Criterion, Interview, Role, Session, Stage, Tradeoff
 from hirepair_desktop.model.brief import agree_brief
+from hirepair_desktop.model.kinds import RoundOf, SessionKind
+from hirepair_desktop.storage import seals
 from hirepair_desktop.ui.intake.change_reason import ChangeReason
 from hirepair_desktop.ui.intake.criteria_page import CriteriaPage
 from tests.ui.intake.at_table import IntakeTable
 from tests.ui.intake.test_criteria import rate, row
+from tests.ui.review.debrief import CHEAP
 
 WHY = "Three people learned Kafka within their first month"
 
@@ -207,3 +211,63 @@ def test_one_the_trade_off_named_is_kept(table: IntakeTable) -> None:
     row(table, keys[0]).set_open(True)
     row(table, keys[2]).set_open(True)
     assert [row(table, key).editor.delete.isHidden() for key in (keys[0], keys[2])] == [True, False]
+
+
+# While somebody may have written by it
+
+SEALED = "Ran one with help, and said so"
+
+
+@pytest.fixture
+def sealed(table: IntakeTable) -> tuple[IntakeTable, str, str]:
+    """A criterion in no version, rated in two sealed scorecards about somebody nobody met; its id and the round's."""
+    key = table.criterion("Kafka at scale")
+    candidate = Candidate(role_id=table.role_id, alias="K97")
+    table.keep(candidate)
+    session = Session(kind=SessionKind.DEBRIEF, partnership_id=table.pair_id, role_id=table.role_id)
+    table.keep(session)
+    both = (table.nadia, table.tomas)
+    line = {"criterion_id": key, "state": "rated", "value": 2, "evidence": SEALED, "evidence_at": None}
+    with table.store.write() as s:
+        for person_id in both:
+            seals.set_passphrase(s, person_id, f"lantern by the door of {person_id}", CHEAP)
+        round_ = seals.open_round(
+            s, session.id, RoundOf.RATINGS, seats=both, required_ids=both, candidate_id=candidate.id
+        )
+        for person_id in both:
+            with seals.unlock(s, person_id, f"lantern by the door of {person_id}") as key_of:
+                seals.seal(s, round_.id, key_of, {"ratings": [line], "recommendation": None}, table.workspace.now())
+    return table, key, round_.id
+
+
+def test_one_in_sealed_scorecards_is_not_removed_also_by_a_press_from_before(
+    sealed: tuple[IntakeTable, str, str],
+) -> None:
+    table, key, _round_id = sealed
+    table.show("criteria")
+    row(table, key).set_open(True)
+    editor = row(table, key).editor
+    assert (editor.delete.isHidden(), editor.retire.isHidden()) == (True, False)
+    editor.delete.click()  # a row that was shown before the round began
+    assert (editor.reason.sentence.text(), editor.reason.isHidden()) == (
+        "“Kafka at scale” stays: somebody has written by it, or may be writing. Retire it with a reason instead.",
+        False,
+    )
+    assert table.one("SELECT id FROM criterion") == key
+
+
+def test_no_sealed_rating_is_lost_when_its_criterion_is_retired(sealed: tuple[IntakeTable, str, str]) -> None:
+    table, key, round_id = sealed
+    table.show("criteria")
+    row(table, key).set_open(True)
+    row(table, key).editor.delete.click()
+    retire(table, key)
+    with table.store.write() as s, ExitStack() as keys:
+        opened = [
+            keys.enter_context(seals.unlock(s, person_id, f"lantern by the door of {person_id}"))
+            for person_id in (table.nadia, table.tomas)
+        ]
+        assert seals.reveal(s, round_id, opened[0], opened[1], table.workspace.now()).left_out == ()
+    assert sorted(table.sql("SELECT rater_id, value, evidence FROM rating WHERE criterion_id = ?", key)) == sorted(
+        [(table.nadia, 2, SEALED), (table.tomas, 2, SEALED)]
+    )

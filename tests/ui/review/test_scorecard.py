@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hirepair_desktop.model import Attachment, Dismissal
+from hirepair_desktop.model import Attachment, Criterion, Dismissal
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.storage.seals.payloads import read_payload
 from hirepair_desktop.storage.store import Change
 from hirepair_desktop.ui.review.scorecard import Scorecard
 from tests.ui.cvs import cv_bytes
 from tests.ui.dressed import dress
-from tests.ui.review.debrief import Debrief
+from tests.ui.review.debrief import REVEALED, Debrief
 
 WORDS = "Walked me through the March outage minute by minute."
 
@@ -106,6 +106,27 @@ def test_a_draft_comes_back_as_it_was(qtbot: QtBot, debrief: Debrief) -> None:
     again = card(qtbot, debrief)
     again.load(draft)
     assert again.payload() == draft
+
+
+def test_what_was_written_about_a_criterion_retired_since_stays_and_is_sealed(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    rate(page, 1, value=2)
+    draft = page.payload()
+    debrief.change(Criterion, "bar", retired_at=REVEALED)
+    again = card(qtbot, debrief)
+    again.load(draft)
+    again.load(draft)
+    assert (again.payload(), [line.line.label for line in again.lines].count("Raises the bar for the team")) == (
+        draft,
+        1,
+    )
+
+
+def test_a_criterion_that_was_retired_is_asked_of_nobody_else(qtbot: QtBot, debrief: Debrief) -> None:
+    debrief.change(Criterion, "bar", retired_at=REVEALED)
+    page = card(qtbot, debrief)
+    page.load({"ratings": [], "recommendation": None})
+    assert "Raises the bar for the team" not in [line.line.label for line in page.lines]
 
 
 TOLD = {"rule_id": "R-04", "about_id": "", "reason": "They were alike.", "at": "2026-11-24T13:00:00Z"}

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hirepair_desktop.model import Draft, Rating, Recommendation
+from hirepair_desktop.model import Criterion, Draft, Rating, Recommendation
+from hirepair_desktop.ui.notice import Notice
 from hirepair_desktop.ui.private.opening import Opening
 from hirepair_desktop.ui.private.turn import PrivateTurn
 from hirepair_desktop.ui.review.panel import ReviewPanel
@@ -69,3 +70,20 @@ def test_both_passphrases_open_what_both_sealed(qtbot: QtBot, debrief: Debrief, 
     row = page.matrix.model.rows[0]
     assert [row.cells[debrief[name]].value for name in ("nadia", "tomas")] == [4, 2]
     assert page.candidate_head.tag.words == "Both sealed"
+
+
+def test_what_lost_its_criterion_is_said_with_whose_it_was_and_why(qtbot: QtBot, debrief: Debrief) -> None:
+    stage, panel = two_seals(qtbot, debrief)
+    with debrief.store.write() as s:
+        s.delete(s.get_one(Criterion, debrief["bar"]))  # as a file that another program changed
+    opening = Opening(stage, panel, "ratings", debrief["candidate"])
+    opening.start()
+    form: Any = stage.findChild(QWidget, "opening")
+    form.given.emit(PASSPHRASES["nadia"], PASSPHRASES["tomas"])
+    (notice,) = stage.findChildren(Notice)
+    assert notice.words.text() == (
+        "2 answers by Nadia Rahimi and Tomas Eklund could not be shown: the criterion was deleted since. "
+        "Everything else is here."
+    )
+    assert stage.focusWidget() is notice.close_notice
+    assert len(debrief.all(Recommendation)) == 2
