@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Entry, Person, Role
 from hirepair_desktop.model.answering import newest
-from hirepair_desktop.model.criteria import musts
+from hirepair_desktop.model.criteria import live_criteria, musts
 from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.intake_form import INTAKE
+from hirepair_desktop.model.one_handed import Hands, hands_behind
 from hirepair_desktop.text import _, money_range, ngettext
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, stack
+from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain, strong
 from hirepair_desktop.ui.workspace import Pair
@@ -50,6 +51,22 @@ def summary(s: Block, role: Role, entries: Mapping[str, Sequence[Entry]]) -> lis
     ]
 
 
+def hands_words(hands: Hands, pair: Pair) -> str:
+    """How much of what belongs to both only one of the two stands behind; "" while nothing is written."""
+    if not hands.n:
+        return ""
+    if hands.both == hands.n:
+        words = ngettext("Both of you stand behind the one answer or criterion you share.",
+                         "Both of you stand behind all {n} answers and criteria you share.", hands.n)  # fmt: skip
+        return words.format(n=hands.n)
+    return _(
+        "Only one of you stands behind {k} of {n} answers and criteria you share: {recruiter} {r}, {manager} {m}."
+    ).format(
+        k=hands.one_handed, n=hands.n, recruiter=pair.recruiter.first, r=hands.recruiter, manager=pair.manager.first,
+        m=hands.manager,
+    )  # fmt: skip
+
+
 class ReadBack(QWidget):
     """Lines of what was agreed. `field_requested(section, key)` for something open."""
 
@@ -59,11 +76,12 @@ class ReadBack(QWidget):
         super().__init__(parent)
         self.pair = pair
         self.lines = stack(space=6)
+        self.hands = caption("", name="one_handed")
         self.open_head = strong("", name="open_head")
         self.open_rows = stack(space=6)
         self._texts: dict[str, Words] = {}
         self._open: list[str] = []
-        self.setLayout(stack(self.lines, Rule(), self.open_head, self.open_rows, space=10))
+        self.setLayout(stack(self.lines, self.hands, Rule(), self.open_head, self.open_rows, space=10))
 
     def show_brief(
         self, s: Block, role: Role, entries: Mapping[str, Sequence[Entry]], still_open: Sequence[Field]
@@ -74,6 +92,9 @@ class ReadBack(QWidget):
                 self._texts[name] = self._line(name)
             self._texts[name].setText(words or _("Open"))
             self._texts[name].set_token("ink" if words else "ink3")
+        hands = hands_behind(entries, live_criteria(role), self.pair.recruiter.id, self.pair.manager.id)
+        self.hands.setText(hands_words(hands, self.pair))
+        show_if(self.hands, bool(hands.n))
         self._show_open(still_open)
 
     def _line(self, name: str) -> Words:

@@ -230,6 +230,22 @@ def heading_of_challenge(table: IntakeTable, about: str) -> tuple[CommitPage, Ch
     return page, made
 
 
+def test_it_reads_back_how_much_has_one_hand_behind_it(table: IntakeTable) -> None:
+    table.turn("rec")
+    table.show("market")
+    table.type("pitch", "You own the moment people get their money back.")
+    page = table.show("commit")
+    said = [page.read_back.hands.text()]
+    table.show("market")
+    table.press("pitch_man_agrees")
+    table.show("commit")
+    said.append(page.read_back.hands.text())
+    assert said == [
+        "Only one of you stands behind 1 of 1 answers and criteria you share: Nadia 1, Tomas 0.",
+        "Both of you stand behind the one answer or criterion you share.",
+    ]
+
+
 def test_a_challenge_is_headed_by_what_its_criterion_is_called_now(table: IntakeTable) -> None:
     key = table.criterion("Kafka at scale")
     page, made = heading_of_challenge(table, key)
