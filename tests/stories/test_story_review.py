@@ -175,6 +175,7 @@ def file_holds_it(hands: Hands) -> None:
     sealed = {(name, *line) for name, card in CARDS.items() for line in card}
     assert {(name, evidence, str(value)) for name, evidence, value, _now in rated} == sealed
     assert [(name, value, now) for name, _words, value, now in rated if now] == [(NADIA, 2, 3)]
+    assert hands.one("select count(*) from rating where sealed_at > revealed_at") == 0
     assert hands.one("select text from gap_note") == GAP
     owner = hands.one("select id from person where name = ?", TOMAS)
     assert hands.sql("select value, made_by, rationale from decision") == [("hire", owner, REASON)]

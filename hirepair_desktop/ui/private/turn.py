@@ -305,7 +305,7 @@ class PrivateTurn(QObject):
             return
         try:
             with self._workspace.write() as s:
-                seal(s, self._round_id, self._writer, self._page.payload())
+                seal(s, self._round_id, self._writer, self._page.payload(), self._workspace.now())
         except HirePairError as error:
             self._frame.set_status(str(error))
             return
