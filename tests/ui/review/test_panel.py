@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model import Candidate, Session
+from hirepair_desktop.model import Candidate, Entry, GapNote, Session
+from hirepair_desktop.model.form import Kind
 from hirepair_desktop.model.kinds import SectionState
 from hirepair_desktop.model.review_form import REVIEW
+from hirepair_desktop.model.review_state import PARTS
 from hirepair_desktop.ui.review.panel import PAGES
+from hirepair_desktop.ui.session.agenda_items import agenda_items
 from hirepair_desktop.ui.session.frame import SessionFrame
 from tests.ui.dressed import dress
-from tests.ui.review.debrief import Debrief
+from tests.ui.review.debrief import REVEALED, Debrief
 
 
 @pytest.fixture
@@ -57,6 +60,37 @@ def test_every_section_can_be_skipped(framed: SessionFrame, debrief: Debrief) ->
     session = next(session for session in debrief.all(Session) if session.id == debrief["session"])
     states = {section["key"]: section["state"] for section in session.sections}
     assert set(states.values()) == {SectionState.SKIPPED}
+
+
+def test_every_needed_part_of_the_form_knows_when_it_is_open() -> None:
+    assert list(PARTS) == [field.key for field in REVIEW.fields if field.needed and field.kind is Kind.PART]
+
+
+def visited(framed: SessionFrame) -> dict[str, str]:
+    """How reveal, gaps and challenge stand in the agenda once each was visited and left."""
+    for key in ("reveal", "gaps", "challenge", "decision"):
+        framed.show_section(key)
+    states = {item.key: item.state for item in agenda_items(framed.panel, "decision")}
+    return {key: states[key] for key in ("reveal", "gaps", "challenge")}
+
+
+def test_what_was_visited_and_is_open_has_no_tick(framed: SessionFrame) -> None:
+    assert visited(framed) == {"reveal": "open", "gaps": "open", "challenge": "open"}
+
+
+def test_what_was_answered_has_its_tick(framed: SessionFrame, debrief: Debrief) -> None:
+    debrief.reveal()
+    here = {"session_id": debrief["session"]}
+    with debrief.store.write() as s:
+        s.add(
+            GapNote(
+                **here, candidate_id=debrief["candidate"], criterion_id=debrief["bar"], text="Two talks, two cases."
+            )
+        )
+        for field in REVIEW.fields_of("challenge"):
+            who = debrief["nadia" if field.key.endswith(".r") else "tomas"]
+            s.add(Entry(**here, key=field.key, person_id=who, text="Yes", written_at=REVEALED))
+    assert visited(framed) == {"reveal": "done", "gaps": "done", "challenge": "done"}
 
 
 @pytest.mark.parametrize(
