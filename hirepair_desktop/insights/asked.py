@@ -1,4 +1,4 @@
-"""What a measure is asked about: up to which day, over which pairs, with which thresholds; and rows by scope."""
+"""What a measure is asked about: which days, over which pairs, with which thresholds; and rows by scope."""
 
 from __future__ import annotations
 
@@ -38,18 +38,35 @@ class Pair(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question to the measures. `pairs` are those asked about, by name, and `names` what people are called:
-    nobody is ranked (METHOD D.0, H7)."""
+    nobody is ranked (METHOD D.0, H7). `since` is the first day that counts; None is from the beginning."""
 
     today: date
     limits: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[str, Pair] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     partnership_id: str | None = None
+    since: date | None = None
 
     @property
     def until(self) -> datetime:
         """The moment at which `today` is over: what happened later is not known yet."""
         return datetime.combine(self.today + timedelta(days=1), time()).astimezone()
+
+    def within(self, column: Any) -> list[ColumnElement[bool]]:
+        """The conditions that keep a moment to the days asked about: none later, none before the first of them."""
+        return [column < self.until, *self.moments_from(column)]
+
+    def moments_from(self, column: Any) -> list[ColumnElement[bool]]:
+        """The condition that a moment is none before the first day that counts; [] from the beginning."""
+        return [] if self.since is None else [column >= datetime.combine(self.since, time()).astimezone()]
+
+    def days_from(self, column: Any) -> list[ColumnElement[bool]]:
+        """The same for a column of days."""
+        return [] if self.since is None else [column >= self.since]
+
+    def counts(self, day: date | None) -> bool:
+        """Whether a day is none before the first that counts; what has no day counts only from the beginning."""
+        return self.since is None or (day is not None and day >= self.since)
 
     def of(self, column: Any) -> list[ColumnElement[bool]]:
         """The condition that keeps a question to the one pair asked about; [] when it is about all."""
@@ -79,13 +96,13 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, 
     return found
 
 
-def ask(s: Block, today: date, partnership_id: str | None = None) -> Asked:
-    """The question of a workspace, about all its pairs or about one."""
+def ask(s: Block, today: date, partnership_id: str | None = None, since: date | None = None) -> Asked:
+    """The question of a workspace, about all its pairs or about one, up to `today` and from `since` on."""
     names = {row.id: row.name for row in s.execute(select(Person.id, Person.name))}
     rows = s.execute(select(Partnership.id, Partnership.recruiter_id, Partnership.manager_id))
     pairs = [Pair(*row) for row in rows if partnership_id in (None, row.id)]
     pairs.sort(key=lambda pair: (names.get(pair.recruiter_id, ""), names.get(pair.manager_id, ""), pair.id))
-    return Asked(today, thresholds(s), {pair.id: pair for pair in pairs}, names, partnership_id)
+    return Asked(today, thresholds(s), {pair.id: pair for pair in pairs}, names, partnership_id, since)
 
 
 def day_of(moment: datetime) -> date:

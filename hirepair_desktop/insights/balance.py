@@ -67,7 +67,7 @@ def feedback_balance(s: Block, asked: Asked) -> Iterator[Measure]:
 def _talks(s: Block, asked: Asked) -> Iterator[Talk]:
     held = s.execute(
         select(Session.id, Session.partnership_id, Session.started_at).where(
-            Session.kind == SessionKind.FEEDBACK, Session.started_at < asked.until, *asked.of(Session.partnership_id)
+            Session.kind == SessionKind.FEEDBACK, *asked.within(Session.started_at), *asked.of(Session.partnership_id)
         )
     ).all()
     said: Mapping[str, list[Any]] = grouped(
@@ -104,7 +104,7 @@ def balance_of(scope: Scope, talks: Sequence[Talk], last: int) -> Measure:
         "sessions": [_session(talk) for talk in talks],
         "cannot_tell": _(LIMITS),
     }
-    withheld = None if value is not None else _("No balance: nothing has been said either way yet.")
+    withheld = None if value is not None else _("No balance: nothing was said either way.")
     n = whole.to_manager + whole.to_recruiter
     return Measure("D1", scope.kind, scope.id, n=n, value=value, withheld=withheld, detail=detail)
 

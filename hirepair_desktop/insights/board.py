@@ -6,7 +6,7 @@ Only plain values leave it, so that a thread of its own can read it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy.orm import Session as Block
@@ -25,6 +25,7 @@ from hirepair_desktop.insights.history import (
 )
 from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.insights.measures import measures
+from hirepair_desktop.insights.months import Months
 from hirepair_desktop.insights.panels import SIX_ON_SCREEN, panel_of
 from hirepair_desktop.insights.who import Who, everyone, who_is_who
 from hirepair_desktop.model import Partnership, Role
@@ -32,10 +33,11 @@ from hirepair_desktop.model import Partnership, Role
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the page shows; `measures` stand behind `panels`, one for one."""
+    """Everything the page shows of some months; `measures` stand behind `panels`, one for one."""
 
     scope: Scope
     who: Who
+    months: Months
     measures: Sequence[Measure] = field(default_factory=tuple)
     panels: Sequence[Panel] = field(default_factory=tuple)
     thanks: Sequence[Thanked] = field(default_factory=tuple)
@@ -44,31 +46,35 @@ class Board:
     words: OwnWords = field(default_factory=OwnWords)
 
 
-def board(s: Block, today: date, scope: Scope) -> Board:
-    """Read a scope: all, a pair, or a role. A pair or role that is gone has an empty board."""
+def board(s: Block, today: date, scope: Scope, since: date | None = None) -> Board:
+    """Read a scope: all, a pair, or a role, as of `today` and from `since` on. A pair or role that is gone has an
+    empty board. Goals, trust and own words are those as of `today`, from the beginning: they are no count."""
+    months = Months(since, today)
     if scope.kind == ALL or scope.id is None:
-        found = [one for one in measures(s, today) if one.scope == ALL]
-        return _made(Scope(ALL), everyone(s), found, thanks_given(s, ask(s, today), None))
+        found = [one for one in measures(s, today, since=since) if one.scope == ALL]
+        thanks = thanks_given(s, ask(s, today, since=since), None)
+        return _made(Board(Scope(ALL), everyone(s), months, found, thanks=thanks))
     role = s.get(Role, scope.id) if scope.kind == ROLE else None
     pair = s.get(Partnership, role.partnership_id if role is not None else scope.id)
     if pair is None:
-        return Board(scope, everyone(s))
-    asked = ask(s, today, pair.id)
+        return Board(scope, everyone(s), months)
+    asked = ask(s, today, pair.id, since)
     who = who_is_who(s, asked.pairs[pair.id])
-    found = measures(s, today, pair.id)
+    found = measures(s, today, pair.id, since)
     if role is not None:
         mine = [one for one in found if one.scope_id == role.id]
-        return _made(scope, who, mine, thanks_given(s, asked, pair.id, role.id))
+        return _made(Board(scope, who, months, mine, thanks=thanks_given(s, asked, pair.id, role.id)))
     mine = [one for one in found if one.scope == PARTNERSHIP or one.id == "D5"]
-    made = _made(scope, who, mine, thanks_given(s, asked, pair.id))
-    return Board(
-        scope, who, made.measures, made.panels, made.thanks, goals_of(s, pair, today),
-        trust_left(s, pair.id, asked), own_words(s, pair.id, asked),
+    return _made(
+        Board(
+            scope, who, months, mine, thanks=thanks_given(s, asked, pair.id), goals=goals_of(s, pair, today),
+            trust=trust_left(s, pair.id, asked), words=own_words(s, pair.id, asked),
+        )
     )  # fmt: skip
 
 
-def _made(scope: Scope, who: Who, found: Sequence[Measure], thanks: Sequence[Thanked]) -> Board:
-    """The six of picture 07 come first, in its order; the others in the order of METHOD D."""
+def _made(read: Board) -> Board:
+    """With its panels. The six of picture 07 come first, in its order; the others in the order of METHOD D."""
     places = {measure_id: at for at, measure_id in enumerate(SIX_ON_SCREEN)}
-    ordered = sorted(found, key=lambda one: (places.get(one.id, len(places)), int(one.id[1:])))
-    return Board(scope, who, ordered, [panel_of(one, who) for one in ordered], thanks)
+    ordered = sorted(read.measures, key=lambda one: (places.get(one.id, len(places)), int(one.id[1:])))
+    return replace(read, measures=ordered, panels=[panel_of(one, read.who) for one in ordered])

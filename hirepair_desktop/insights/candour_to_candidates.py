@@ -62,7 +62,7 @@ def candour_to_candidates(s: Block, asked: Asked) -> Iterator[Measure]:
         .join(Role, Role.id == Candidate.role_id)
         .where(
             Candidate.status == CandidateStatus.CLOSED,
-            Candidate.closed_at < asked.until,
+            *asked.within(Candidate.closed_at),
             Candidate.id.in_(met),
             *asked.of(Role.partnership_id),
         )

@@ -45,7 +45,7 @@ def challenge_yield(s: Block, asked: Asked) -> Iterator[Measure]:
             Challenge.result, Challenge.resolved_at,
         )
         .join(Session, Session.id == Challenge.session_id)
-        .where(Session.started_at < asked.until, *asked.of(Session.partnership_id))
+        .where(*asked.within(Session.started_at), *asked.of(Session.partnership_id))
         .order_by(Session.started_at, Challenge.made_at, Challenge.id)
     )  # fmt: skip
     points, until = [], asked.until

@@ -20,7 +20,7 @@ def few(n: int) -> str:
     if n >= FEWEST_FOR_A_RATE:
         return ""
     if n == 0:
-        return _("No rate: there is nothing to count yet.")
+        return _("No rate: there is nothing to count.")
     return _("No rate: only {n}, and it needs {least}. Each is shown by itself.").format(n=n, least=FEWEST_FOR_A_RATE)
 
 

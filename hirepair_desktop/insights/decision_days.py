@@ -46,7 +46,7 @@ def decision_days(s: Block, asked: Asked) -> Iterator[Measure]:
 
 
 def _waits(s: Block, asked: Asked) -> Iterator[Wait]:
-    """Every candidate with an interview held: decided by then, or still waited for."""
+    """Every candidate with an interview held: decided in the days asked about, or still waited for."""
     first = (
         select(Decision.about_id, func.min(Decision.made_at).label("at"))
         .where(Decision.about == DecisionAbout.CANDIDATE, Decision.value.is_not(None), Decision.made_at < asked.until)
@@ -75,8 +75,9 @@ def _waits(s: Block, asked: Asked) -> Iterator[Wait]:
         still_open = status not in OVER or (closed is not None and closed >= until)
         if last is None or last >= until or (made is None and not still_open):
             continue
-        days = ((day_of(made) if made is not None else asked.today) - day_of(last)).days
-        if days >= 0:
+        decided = day_of(made) if made is not None else asked.today
+        days = (decided - day_of(last)).days
+        if days >= 0 and asked.counts(decided):
             yield Wait(candidate_id, alias, role_id, pair_id, days, made is not None)
 
 

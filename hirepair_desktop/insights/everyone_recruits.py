@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.insights.asked import ROLE, Asked, Scope, grouped
@@ -55,13 +55,13 @@ def everyone_recruits(s: Block, asked: Asked) -> Iterator[Measure]:
 def _interviews(s: Block, asked: Asked) -> Iterator[Gift]:
     link = interview_interviewer.c
     of = (Role.partnership_id, Role.id)
-    held = Interview.held_at < asked.until
+    held = asked.within(Interview.held_at)
     rows = s.execute(
         select(*of, link.person_id, func.count())
         .join(Candidate, Candidate.role_id == Role.id)
         .join(Interview, Interview.candidate_id == Candidate.id)
         .join(interview_interviewer, link.interview_id == Interview.id)
-        .where(held, *asked.of(Role.partnership_id))
+        .where(*held, *asked.of(Role.partnership_id))
         .group_by(*of, link.person_id)
     )
     for pair_id, role_id, person_id, n in rows:
@@ -70,7 +70,7 @@ def _interviews(s: Block, asked: Asked) -> Iterator[Gift]:
         select(*of, func.count())
         .join(Candidate, Candidate.role_id == Role.id)
         .join(Interview, Interview.candidate_id == Candidate.id)
-        .where(held, *asked.of(Role.partnership_id))
+        .where(*held, *asked.of(Role.partnership_id))
         .group_by(*of)
     )
     for pair_id, role_id, n in whole:
@@ -84,7 +84,7 @@ def _brought(s: Block, asked: Asked) -> Iterator[Gift]:
             .join(Candidate, Candidate.role_id == Role.id)
             .where(
                 who.is_not(None),
-                or_(Candidate.added_on.is_(None), Candidate.added_on <= asked.today),
+                *_added(asked),
                 *asked.of(Role.partnership_id),
             )
             .group_by(Role.partnership_id, Role.id, who, Candidate.source)
@@ -94,12 +94,19 @@ def _brought(s: Block, asked: Asked) -> Iterator[Gift]:
             yield Gift(pair_id, role_id, person_id or "", LEADS if is_lead else REFERRALS, n)
 
 
+def _added(asked: Asked) -> list[ColumnElement[bool]]:
+    """Added in the days asked about; who came without a day counts only from the beginning."""
+    if asked.since is None:
+        return [or_(Candidate.added_on.is_(None), Candidate.added_on <= asked.today)]
+    return [Candidate.added_on.between(asked.since, asked.today)]
+
+
 def _thanks(s: Block, asked: Asked) -> Iterator[Gift]:
     for who, kind in ((Thanks.from_id, THANKS), (Thanks.to_id, THANKED)):
         rows = s.execute(
             select(Session.partnership_id, Session.role_id, who, func.count())
             .join(Session, Session.id == Thanks.session_id)
-            .where(Session.started_at < asked.until, *asked.of(Session.partnership_id))
+            .where(*asked.within(Session.started_at), *asked.of(Session.partnership_id))
             .group_by(Session.partnership_id, Session.role_id, who)
         )
         for pair_id, role_id, person_id, n in rows:

@@ -39,7 +39,7 @@ def evidence_coverage(s: Block, asked: Asked) -> Iterator[Measure]:
     rows = s.execute(
         select(Rating.id, Session.partnership_id, Rating.rater_id, Rating.candidate_id, Rating.evidence)
         .join(Session, Session.id == Rating.session_id)
-        .where(Rating.value.is_not(None), Rating.revealed_at < asked.until, *asked.of(Session.partnership_id))
+        .where(Rating.value.is_not(None), *asked.within(Rating.revealed_at), *asked.of(Session.partnership_id))
         .order_by(Rating.id)
     )
     based = [Based(*row[:4], holds(row[4], least, lists)) for row in rows]

@@ -72,7 +72,12 @@ def _hires(s: Block, asked: Asked) -> list[Hire]:
         )
         .join(CheckIn, CheckIn.hire_id == Candidate.id)
         .join(Role, Role.id == Candidate.role_id)
-        .where(CheckIn.day == DAY, CheckIn.held_on <= asked.today, *asked.of(Role.partnership_id))
+        .where(
+            CheckIn.day == DAY,
+            CheckIn.held_on <= asked.today,
+            *asked.days_from(CheckIn.held_on),
+            *asked.of(Role.partnership_id),
+        )
         .order_by(Candidate.alias)
     )
     hires = {row[0]: Hire(row[0], row[1], asked.pairs[row[2]], *row[3:]) for row in rows}
@@ -123,7 +128,7 @@ def outcomes_of(scope: Scope, hires: Sequence[Hire]) -> Measure:
 
 def _too_few(n: int) -> str:
     if n == 0:
-        return _("No line: no hire has had the talk of day 90 yet.")
+        return _("No line: no hire had the talk of day 90.")
     words = ngettext(
         "No line: {n} hire had the talk of day 90, and it needs {least}. Read the stories.",
         "No line: {n} hires had the talk of day 90, and it needs {least}. Read the stories.",

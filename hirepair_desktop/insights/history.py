@@ -60,8 +60,8 @@ class OwnWords:
 
 
 def thanks_given(s: Block, asked: Asked, pair_id: str | None, role_id: str | None = None) -> list[Thanked]:
-    """Who thanked whom, the newest first: of all, of a pair, or of a role."""
-    wanted: list[ColumnElement[bool]] = [Session.started_at < asked.until, Thanks.text != ""]
+    """Who thanked whom in the days asked about, the newest first: of all, of a pair, or of a role."""
+    wanted: list[ColumnElement[bool]] = [*asked.within(Session.started_at), Thanks.text != ""]
     if pair_id is not None:
         wanted.append(Session.partnership_id == pair_id)
     if role_id is not None:

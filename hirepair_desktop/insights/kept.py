@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.insights.asked import PERSON, Asked, Scope, day_of, grouped
@@ -96,7 +96,11 @@ def commitments_kept(s: Block, asked: Asked) -> Iterator[Measure]:
     rows = s.execute(
         select(Commitment, Session.partnership_id)
         .outerjoin(Session, Session.id == Commitment.session_id)
-        .where(*asked.of(Session.partnership_id))
+        .where(
+            or_(Commitment.made_at.is_(None), Commitment.made_at < asked.until),
+            *(or_(Commitment.first_due.is_(None), lately) for lately in asked.days_from(Commitment.first_due)),
+            *asked.of(Session.partnership_id),
+        )
         .order_by(Commitment.first_due, Commitment.id)
     )
     pledges = [Pledge(*row) for row in rows]

@@ -28,13 +28,14 @@ from hirepair_desktop.insights.sealed import by_cell, sealed
 from hirepair_desktop.insights.thriving import thriving
 
 
-def measures(s: Block, today: date, partnership_id: str | None = None) -> list[Measure]:
+def measures(s: Block, today: date, partnership_id: str | None = None, since: date | None = None) -> list[Measure]:
     """Every measure as of `today`: of all, of each pair, and of each role or person where METHOD D says so.
 
-    With `partnership_id` those of one pair and its roles. Read in as many questions for ten thousand candidates as
-    for ten.
+    With `partnership_id` those of one pair and its roles; with `since` what happened from that day on, while drift
+    stays measured from the first version (METHOD D5). Read in as many questions for ten thousand candidates as for
+    ten.
     """
-    asked = ask(s, today, partnership_id)
+    asked = ask(s, today, partnership_id, since)
     ratings = sealed(s, asked)
     places = by_cell(ratings)
     return [

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.insights.asked import Asked
+from hirepair_desktop.insights.asked import Asked, day_of
 from hirepair_desktop.model import Candidate, Offer, Role
 from hirepair_desktop.model.kinds import OfferStatus
 
@@ -53,8 +53,9 @@ class Offered(NamedTuple):
 
 
 def offers_made(s: Block, asked: Asked) -> list[Offered]:
-    """The last version of each offer set by the day asked about, drafts left out, by role and alias."""
-    return list({offer.candidate_id: offer for offer in _versions(s, asked)}.values())
+    """The last version of each offer set in the days asked about, drafts left out, by role and alias."""
+    last = {offer.candidate_id: offer for offer in _versions(s, asked)}
+    return [offer for offer in last.values() if asked.counts(day_of(offer.set_at) if offer.set_at else None)]
 
 
 def _versions(s: Block, asked: Asked) -> Iterator[Offered]:

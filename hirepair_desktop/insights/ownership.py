@@ -75,12 +75,17 @@ def ownership(s: Block, asked: Asked) -> Iterator[Measure]:
     offered = dict(asked.scopes(list(_offers(offers_made(s, asked), owners)), lambda made: made.pair_id))
     logs = dict(asked.scopes([o for o in owners.values() if o.log], lambda each: each.pair.id))
     for scope in decided:
-        moved = [entry for each in logs[scope] for entry in each.log]
+        moved = [entry for each in logs[scope] for entry in each.log if _shown(entry, asked)]
         yield ownership_of(scope, decided[scope], offered[scope], moved)
 
 
+def _shown(entry: PowerEntry, asked: Asked) -> bool:
+    """Whether it moved in the days asked about; what moved later still tells who owned what then."""
+    return entry.at < asked.until and asked.counts(day_of(entry.at))
+
+
 def _owners(s: Block, asked: Asked) -> dict[str, Owners]:
-    entries = s.scalars(select(PowerEntry).where(PowerEntry.at < asked.until).order_by(PowerEntry.at, PowerEntry.id))
+    entries = s.scalars(select(PowerEntry).order_by(PowerEntry.at, PowerEntry.id))
     logs: Mapping[str, list[PowerEntry]] = grouped(entries, lambda entry: entry.role_id)
     rows = s.execute(
         select(Role.id, Role.partnership_id, Role.decision_owner_id, Role.pay_owner_id, Role.pay_by_pair)
@@ -91,7 +96,7 @@ def _owners(s: Block, asked: Asked) -> dict[str, Owners]:
 
 
 def _decisions(s: Block, asked: Asked, owners: Mapping[str, Owners]) -> Iterator[Made]:
-    """Every decision about a candidate or a role; what waits for its owner too."""
+    """Every decision made in the days asked about, on a candidate or a role; what waits for its owner too."""
     of_role = case((Decision.about == DecisionAbout.ROLE, Decision.about_id), else_=Candidate.role_id)
     rows = s.execute(
         select(
@@ -108,6 +113,8 @@ def _decisions(s: Block, asked: Asked, owners: Mapping[str, Owners]) -> Iterator
         role = owners[role_id]
         if value is None or (at is not None and at >= until):
             yield Made("decision", decision_id, role.pair.id, role_id, None, None)
+            continue
+        if not asked.counts(day_of(at) if at is not None else None):
             continue
         own = role.both if decided_by is DecidedBy.PAIR else role.deciders(at)
         delegated = bool(note.strip())

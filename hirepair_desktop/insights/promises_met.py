@@ -41,7 +41,7 @@ def promises_met(s: Block, asked: Asked) -> Iterator[Measure]:
         )
         .join(Promise, Promise.id == PromiseEvent.promise_id)
         .join(Role, Role.id == Promise.role_id)
-        .where(*asked.of(Role.partnership_id))
+        .where(*asked.moments_from(PromiseEvent.due_at), *asked.of(Role.partnership_id))
         .order_by(PromiseEvent.due_at, PromiseEvent.id)
     )
     events, until = [], asked.until

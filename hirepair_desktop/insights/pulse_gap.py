@@ -44,7 +44,7 @@ def _felt(s: Block, asked: Asked) -> Iterator[Felt]:
     rows = s.execute(
         select(Session.id, Session.partnership_id, Session.started_at, Pulse)
         .join(Pulse, Pulse.session_id == Session.id)
-        .where(Pulse.revealed_at < asked.until, Session.started_at < asked.until, *asked.of(Session.partnership_id))
+        .where(Pulse.revealed_at < asked.until, *asked.within(Session.started_at), *asked.of(Session.partnership_id))
         .order_by(Session.started_at, Session.id)
     ).all()
     landings = grouped(s.scalars(select(Landing).order_by(Landing.id)), lambda landing: landing.session_id)
@@ -84,7 +84,7 @@ def pulse_of(scope: Scope, felt: Sequence[Felt]) -> Measure:
     withheld = (
         _("No single figure: these are five answers of two people.")
         if both
-        else _("No figure: there is no pulse of both yet.")
+        else _("No figure: there is no pulse of both.")
     )
     return Measure("D15", scope.kind, scope.id, n=len(both), withheld=withheld, detail=detail)
 

@@ -39,7 +39,7 @@ class Cell(NamedTuple):
 
 
 def sealed(s: Block, asked: Asked) -> list[Sealed]:
-    """Every revealed rating up to the day asked about."""
+    """Every rating revealed in the days asked about."""
     rows = s.execute(
         select(
             Rating.id, Session.partnership_id, Rating.session_id, Rating.candidate_id, Rating.criterion_id,
@@ -47,7 +47,7 @@ def sealed(s: Block, asked: Asked) -> list[Sealed]:
             Rating.sealed_at <= Rating.revealed_at,
         )
         .join(Session, Session.id == Rating.session_id)
-        .where(Rating.revealed_at < asked.until, *asked.of(Session.partnership_id))
+        .where(*asked.within(Rating.revealed_at), *asked.of(Session.partnership_id))
         .order_by(Rating.session_id, Rating.candidate_id, Rating.criterion_id, Rating.rater_id)
     )  # fmt: skip
     until = asked.until

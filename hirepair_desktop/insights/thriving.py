@@ -55,13 +55,20 @@ def thriving(s: Block, asked: Asked) -> Iterator[Measure]:
     ).all()
     talks = {(talk.hire_id, talk.day): talk for talk in s.scalars(select(CheckIn).where(CheckIn.day.in_(DAYS)))}
     moments = [
-        moment((hire_id, alias, pair_id), day, started, talks.get((hire_id, day)), asked.today)
+        each
         for hire_id, alias, pair_id, started in hires
         if started is not None
         for day in DAYS
+        if not (each := moment((hire_id, alias, pair_id), day, started, talks.get((hire_id, day)), asked.today)).past
+        or asked.counts(_on(started, day, talks.get((hire_id, day))))
     ]
     for scope, of in asked.scopes(moments, lambda each: each.pair_id):
         yield thriving_of(scope, of)
+
+
+def _on(started: date, day: int, talk: CheckIn | None) -> date:
+    """The day that counts: that of the talk, or the one it was due on."""
+    return talk.held_on if talk is not None and talk.held_on is not None else started + timedelta(days=day)
 
 
 def moment(hire: tuple[str, str, str], day: int, started: date, talk: CheckIn | None, today: date) -> Moment:

@@ -35,7 +35,7 @@ def test_one_way_is_nought_and_not_withheld():
 
 def test_nothing_said_has_no_balance():
     one = balance_of(PAIR, [talk(1)], last=3)
-    assert (one.value, one.withheld) == (None, "No balance: nothing has been said either way yet.")
+    assert (one.value, one.withheld) == (None, "No balance: nothing was said either way.")
 
 
 def test_the_two_tones_are_counted_for_each_way():

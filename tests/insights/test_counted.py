@@ -25,7 +25,7 @@ def test_under_five_the_counts_stay_and_the_rate_is_withheld():
 
 @pytest.mark.parametrize(
     ("n", "words"),
-    [(0, "No rate: there is nothing to count yet."),
+    [(0, "No rate: there is nothing to count."),
      (4, "No rate: only 4, and it needs 5. Each is shown by itself."),
      (5, "")],
 )  # fmt: skip

@@ -37,7 +37,7 @@ def test_who_still_waits_is_shown_and_not_counted():
 
 
 def test_nothing_decided_has_no_median():
-    assert (of(waits(3, decided=False)).value, of([]).withheld) == (None, "No rate: there is nothing to count yet.")
+    assert (of(waits(3, decided=False)).value, of([]).withheld) == (None, "No rate: there is nothing to count.")
 
 
 def told(world: World):

@@ -31,7 +31,7 @@ def test_the_last_session_is_drawn_and_all_are_kept():
 
 def test_answers_of_one_side_only_are_not_shown():
     one = pulse_of(PAIR, [felt(1, recruiter=[1] * 5)])
-    assert (one.n, one.detail["history"], one.withheld) == (0, [], "No figure: there is no pulse of both yet.")
+    assert (one.n, one.detail["history"], one.withheld) == (0, [], "No figure: there is no pulse of both.")
 
 
 def test_the_word_each_left_with_stands_beside(world: World):
