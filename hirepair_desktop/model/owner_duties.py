@@ -1,7 +1,8 @@
-"""What falls to the owner of a decision once it is made: tell the candidate, hold the check-ins, thank who helped.
+"""What falls to the owner of a decision: tell the candidate, hold the check-ins, thank who helped.
 
-More power means more responsibility (METHOD B S24): the app suggests these as commitments of the owner; making
-them is one press each, and nothing is made by itself.
+More power means more responsibility (METHOD B S24): the app suggests these as commitments of the owner, in general
+when the owner is agreed at the intake and with names and days once a decision is made; making them is one press
+each, and nothing is made by itself.
 """
 
 from __future__ import annotations
@@ -33,7 +34,22 @@ class Duty:
     key: str
     owner_id: str
     text: str
-    due: date
+    due: date | None
+    """None where the two choose the day."""
+
+
+def duties_of_role(s: Block, session_id: str, role: Role) -> list[Duty]:
+    """What is suggested to whoever is agreed to decide, before anybody is known: without what they took on in this
+    session already, and without a day, since nobody knows yet when it falls due."""
+    if role.decision_owner_id is None:
+        return []
+    texts = {
+        "message": _("Tell every candidate what was decided, and why"),
+        "check_ins": _("Hold the check-ins with whoever is hired, from day 14 to day 180"),
+        "thanks": _("Thank everybody who helps with this search, and say how it turned out"),
+    }
+    found = [Duty(key, role.decision_owner_id, text, None) for key, text in texts.items()]
+    return _not_taken_on(s, session_id, found)
 
 
 def duties(s: Block, session_id: str, candidate: Candidate, now: datetime, today: date) -> list[Duty]:
@@ -53,10 +69,17 @@ def duties(s: Block, session_id: str, candidate: Candidate, now: datetime, today
         words = _("Hold the check-ins with {alias}, the first on day 14").format(alias=candidate.alias)
         found.append(Duty("check_ins", owner_id, words, first))
     found.append(Duty("thanks", owner_id, _thanks_words(s, candidate, owner_id, now), soon))
-    made = set(
-        s.scalars(select(Commitment.text).where(Commitment.session_id == session_id, Commitment.owner_id == owner_id))
-    )
-    return [duty for duty in found if duty.text not in made]
+    return _not_taken_on(s, session_id, found)
+
+
+def _not_taken_on(s: Block, session_id: str, found: list[Duty]) -> list[Duty]:
+    made = {
+        (owner_id, text)
+        for owner_id, text in s.execute(
+            select(Commitment.owner_id, Commitment.text).where(Commitment.session_id == session_id)
+        )
+    }
+    return [duty for duty in found if (duty.owner_id, duty.text) not in made]
 
 
 def _thanks_words(s: Block, candidate: Candidate, owner_id: str, now: datetime) -> str:

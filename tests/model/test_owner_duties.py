@@ -9,7 +9,7 @@ import pytest
 
 from hirepair_desktop.model import Candidate, Commitment, Decision, Interview, Person, Role, Session
 from hirepair_desktop.model.kinds import DecisionAbout, DecisionValue, PersonKind, SessionKind
-from hirepair_desktop.model.owner_duties import Duty, after_working_days, duties
+from hirepair_desktop.model.owner_duties import Duty, after_working_days, duties, duties_of_role
 from hirepair_desktop.storage.store import Store
 from tests.model.conftest import NINE, TODAY
 
@@ -80,3 +80,20 @@ def test_what_was_taken_on_is_not_offered_again(after: Callable[..., list[Duty]]
 @pytest.mark.parametrize(("first", "due"), [(date(2026, 11, 24), 27), (date(2026, 11, 26), 1), (date(2026, 11, 28), 2)])
 def test_weekends_are_no_working_days(first: date, due: int) -> None:
     assert after_working_days(first, 3).day == due
+
+
+def test_whoever_is_agreed_to_decide_is_offered_three_without_a_day(store: Store, pair_id: str, role_id: str) -> None:
+    with store.write() as s:
+        role = s.get_one(Role, role_id)
+        role.decision_owner_id = role.partnership.recruiter_id
+        found = duties_of_role(s, "SESSION1", role)
+        assert [(duty.key, duty.owner_id, duty.due) for duty in found] == [
+            (key, role.decision_owner_id, None) for key in ("message", "check_ins", "thanks")
+        ]
+
+
+def test_nobody_is_offered_anything_while_nobody_decides(store: Store, role_id: str) -> None:
+    with store.write() as s:
+        role = s.get_one(Role, role_id)
+        role.decision_owner_id = None
+        assert duties_of_role(s, "SESSION1", role) == []

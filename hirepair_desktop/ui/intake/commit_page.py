@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Role
+from hirepair_desktop.model import Person, Role
 from hirepair_desktop.model.challenging import due_in_brief
 from hirepair_desktop.model.intake_form import CARDS_TO_MANAGER, CARDS_TO_RECRUITER, INTAKE
+from hirepair_desktop.model.owner_duties import duties_of_role
 from hirepair_desktop.model.stamps import is_id
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.intake.agree_part import AgreePart
@@ -15,6 +16,7 @@ from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.read_back import ReadBack
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList, in_order
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
+from hirepair_desktop.ui.session.owner_duties import OwnerDuties
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
 from hirepair_desktop.ui.widgets.labels import section_title
@@ -53,8 +55,10 @@ class CommitPage(IntakePage):
         self.column.addLayout(stack(section_title(_("What you agreed"), "read_back_title"), self.read_back, space=10))
         self.column.addWidget(Rule())
         self.commitments = CommitmentsEditor(self, self.session_id, self.pair, self.turn)
+        self.duties = OwnerDuties(self, self.session_id, self.pair, self.turn)
+        self.duties.taken.connect(self._on_duties_taken)
         head = self.head_of("commitments", self.commitments)
-        self.column.addLayout(stack(head, self.commitments, space=10))
+        self.column.addLayout(stack(head, self.duties, self.commitments, space=10))
         self.column.addWidget(Rule())
         self.agreeing = AgreePart(self)
         self.agree_box = self.agreeing.box
@@ -88,7 +92,15 @@ class CommitPage(IntakePage):
         show_if(self.cards, not self.is_closed)
         self.read_back.show_brief(s, role, self.entries, self.still_open)
         self.commitments.show_commitments(s, self.is_closed)
+        self._show_duties(s, role)
         self.agreeing.show(s, role)
+
+    def _show_duties(self, s: Block, role: Role) -> None:
+        """What falls to whoever decides (METHOD S24), whoever that is; nothing once the session is closed."""
+        owner = s.get(Person, role.decision_owner_id) if role.decision_owner_id else None
+        found = [] if owner is None or self.is_closed else duties_of_role(s, self.session_id, role)
+        words = _("{name} decides, so the end of it is {name}’s to see to. One press makes it a commitment.")
+        self.duties.show_duties(found, words.format(name=self.pair.who(owner).first) if owner is not None else "")
 
     def coach_looked(self) -> None:
         self.agreeing.locking.look_again()
@@ -98,6 +110,11 @@ class CommitPage(IntakePage):
     @Slot(str, str)
     def _on_cards_played(self, side: str, words: str) -> None:
         self.challenges.begin(side, words)
+
+    @Slot(str)
+    def _on_duties_taken(self, made: str) -> None:
+        """The day is chosen next."""
+        self.commitments.editors[made].focus_lacking()
 
     @Slot(str, str)
     def _on_read_back_field_requested(self, section: str, key: str) -> None:

@@ -8,14 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Person, Thanks, new_id
+from hirepair_desktop.model.owner_duties import duties
 from hirepair_desktop.model.review_form import REVIEW
 from hirepair_desktop.model.reviewing import interviewers_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.rows_field import Column, RowsField
-from hirepair_desktop.ui.review.owner_duties import OwnerDuties
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.session.answers import AnswerFields
 from hirepair_desktop.ui.session.commitments import CommitmentsEditor
+from hirepair_desktop.ui.session.owner_duties import OwnerDuties
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import section_title
@@ -44,7 +45,7 @@ class LearningPage(ReviewPage):
             self, REVIEW, "learning", review.session_id, pair, keys=("processLesson",), turn=review.turn
         )
         self.commitments = CommitmentsEditor(self, review.session_id, pair, review.turn)
-        self.duties = OwnerDuties(self)
+        self.duties = OwnerDuties(self, review.session_id, pair, review.turn)
         self.close_session = button(_("Close the session"), "close_session_here", owner="primary")
         purpose = _("Two minutes: thank who helped, change one thing, and say who does what by when.")
         self.lay(
@@ -72,12 +73,20 @@ class LearningPage(ReviewPage):
             ]
             self.thanks.set_rows(rows, self._fresh)
             self.commitments.show_commitments(s, closed)
-            self.duties.show_duties(s, closed)
+            self._show_duties(s, closed)
             show_if(self.close_session, not closed)
         self._fresh = ""
         self.thanks.set_read_only(closed)
         self.lesson.set_read_only(closed)
         self.lesson.refresh()
+
+    def _show_duties(self, s: Block, closed: bool) -> None:
+        """What is still offered to the owner after the decision; nothing once the session is closed."""
+        review, workspace = self.review, self.workspace
+        candidate = s.get_one(Candidate, review.candidate_id)
+        found = [] if closed else duties(s, review.session_id, candidate, workspace.now(), workspace.today())
+        words = _("{name} decided, so the end of it is {name}’s to see to. One press makes it a commitment.")
+        self.duties.show_duties(found, words.format(name=review.owner(s).first))
 
     def _thanks(self, s: Block) -> list[Thanks]:
         wanted = select(Thanks).where(Thanks.session_id == self.review.session_id).order_by(Thanks.seq, Thanks.id)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from hirepair_desktop.model import Challenge, Criterion, Role, Session
 from hirepair_desktop.model.intake_form import CARDS_TO_RECRUITER
@@ -228,6 +229,29 @@ def heading_of_challenge(table: IntakeTable, about: str) -> tuple[CommitPage, Ch
     page = table.show("commit")
     assert isinstance(page, CommitPage)
     return page, made
+
+
+def offered(page: CommitPage) -> list[str]:
+    """What is suggested to the owner of the decision."""
+    return [made.objectName() for made in page.duties.findChildren(QPushButton)]
+
+
+def test_whoever_decides_is_offered_what_falls_to_them(table: IntakeTable) -> None:
+    page = table.show("power")
+    page.owner.choice.edited.emit(table.viktor)
+    page = table.show("commit")
+    assert (page.duties.words.text(), offered(page)) == (
+        "Viktor decides, so the end of it is Viktor’s to see to. One press makes it a commitment.",
+        ["duty_message", "duty_check_ins", "duty_thanks"],
+    )
+
+
+def test_one_press_makes_it_theirs_and_asks_for_the_day(table: IntakeTable) -> None:
+    page = table.show("commit")
+    table.press("duty_thanks")
+    key, owner, due = table.sql("SELECT id, owner_id, due FROM commitment")[0]
+    assert (owner, due, offered(page)) == (table.tomas, None, ["duty_message", "duty_check_ins"])
+    assert page.commitments.editors[key].due.isAncestorOf(QApplication.focusWidget())
 
 
 def test_it_reads_back_how_much_has_one_hand_behind_it(table: IntakeTable) -> None:
