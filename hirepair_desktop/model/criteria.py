@@ -68,7 +68,7 @@ def _in_rounds(s: Block, role: Role) -> set[str]:
         .where(Round.what.in_(BY_CRITERIA), or_(Session.role_id == role.id, Candidate.role_id == role.id))
         .group_by(Round.state)
     )
-    last = dict(s.execute(rounds).tuples().all())
+    last = {row[0]: row[1] for row in s.execute(rounds)}
     if RoundState.OPEN in last:
         return {criterion.id for criterion in role.criteria}
     shown = last.get(RoundState.REVEALED)
