@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import BriefVersion, Candidate, Criterion, Decision, Offer, Role, Session
 from hirepair_desktop.model.deciding import decision_owner, pay_owners
-from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, OfferStatus, SessionKind, Tier
-from hirepair_desktop.model.review_facts import place_in_range
+from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, SessionKind, Tier
 from hirepair_desktop.model.role_facts import power_log
 from hirepair_desktop.reports import blocks, scripts
 from hirepair_desktop.reports.compose import FULL, led, said, section, signed, small, still_open, table, title_block
@@ -19,6 +18,7 @@ from hirepair_desktop.reports.errors import HeldBackError
 from hirepair_desktop.reports.holding import given, held_words
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
+from hirepair_desktop.reports.offers import STATUSES, place_words
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People, called
 from hirepair_desktop.reports.power import MOVED
@@ -30,11 +30,6 @@ from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, day, local, long_day, money, money_range
 
 TIERS = {Tier.MUST: _("must"), Tier.NICE: _("nice to have"), Tier.LEARN: _("can learn")}
-PLACES = {"below": _("below the range"), "inside": _("inside the range"), "above": _("above the range")}
-STATUSES = {
-    OfferStatus.DRAFT: _("draft"), OfferStatus.MADE: _("made"), OfferStatus.ACCEPTED: _("accepted"),
-    OfferStatus.DECLINED: _("declined"), OfferStatus.WITHDRAWN: _("withdrawn"),
-}  # fmt: skip
 
 
 def decision_record_pdf(
@@ -87,6 +82,14 @@ class _Record:
         self.sessions = {session.id: session for session in s.scalars(select(Session).filter_by(role_id=role.id))}
         self.versions = s.scalars(select(BriefVersion).filter_by(role_id=role.id).order_by(BriefVersion.n)).all()
 
+    def first_agreed(self) -> dict[str, datetime]:
+        """When each criterion first stood in an agreed brief, by its id."""
+        found: dict[str, datetime] = {}
+        for version in self.versions:
+            for criterion in version.body.get("criteria", []):
+                found.setdefault(criterion["id"], version.agreed_at)
+        return found
+
     def decisions(self, about: DecisionAbout, about_id: str) -> Sequence[Decision]:
         """Every decision about a thing, in the order they were made; what waits comes last."""
         found = self.s.scalars(select(Decision).filter_by(about=about, about_id=about_id)).all()
@@ -116,7 +119,7 @@ def record_sheet(s: Block, role: Role, options: PrintOptions, candidate_id: str 
         blocks.Space(14),
         section(_("Brief versions"), _versions(record), FULL, rule="strong"),
         section(_("Criteria"), _criteria(record), FULL),
-        section(_("Decisions"), list(_decisions(record)) or [still_open(_("no decision is recorded yet"))], FULL),
+        section(_("Decisions"), _decisions(record) or [still_open(_("no decision is recorded yet"))], FULL),
     ]
     if not record.only:
         parts.append(section(_("Decisions about the role"), _about_role(record), FULL))
@@ -146,33 +149,41 @@ def _versions(record: _Record) -> list[blocks.Block]:
 
 
 def _criteria(record: _Record) -> list[blocks.Block]:
-    rows = []
     wanted = select(Criterion).filter_by(role_id=record.role.id).order_by(Criterion.rank, Criterion.id)
-    for criterion in record.s.scalars(wanted):
-        changed = []
-        if criterion.retired_at is not None:
-            changed.append(_("retired {day}").format(day=day(local(criterion.retired_at).date())))
-        if criterion.change_reason.strip():
-            changed.append(criterion.change_reason.strip())
+    criteria, first = record.s.scalars(wanted).all(), record.first_agreed()
+    if not criteria:
+        return [still_open(_("the criteria"))]
+    rows = []
+    for criterion in criteria:
+        since = criterion.added_at or first.get(criterion.id)
         rows.append(
             [
                 said(criterion.label),
                 small(TIERS[criterion.tier], "ink2"),
                 small(str(criterion.weight), "ink2"),
-                small(day(local(criterion.added_at).date()) if criterion.added_at else "–", "ink2"),
-                small(": ".join(changed) or "–", "ink2"),
+                small(day(local(since).date()) if since is not None else "–", "ink2"),
+                small(_moved(criterion) or "–", "ink2"),
             ]
         )
-    if not rows:
-        return [still_open(_("the criteria"))]
     heads = [small(words) for words in (_("Criterion"), _("Tier"), _("Weight"), _("Since"), _("Changed, and why"))]
-    return [table(heads, rows, (0, 58, 34, 56, 120), FULL)]
+    return [table(heads, rows, (0, 54, 32, 54, 120 if any(map(_moved, criteria)) else 68), FULL)]
+
+
+def _moved(criterion: Criterion) -> str:
+    """`retired 12 Aug 2026: why`; "" for one that stands as it was agreed."""
+    parts = []
+    if criterion.retired_at is not None:
+        parts.append(_("retired {day}").format(day=day(local(criterion.retired_at).date())))
+    if criterion.change_reason.strip():
+        parts.append(criterion.change_reason.strip())
+    return ": ".join(parts)
 
 
 # Decisions
 
 
-def _decisions(record: _Record) -> Iterator[blocks.Block]:
+def _decisions(record: _Record) -> list[blocks.Block]:
+    lines: list[blocks.Block] = []
     for candidate in record.candidates:
         made = record.decisions(DecisionAbout.CANDIDATE, candidate.id)
         last = max((at for at, decision in enumerate(made) if decision.value is not None), default=-1)
@@ -180,7 +191,9 @@ def _decisions(record: _Record) -> Iterator[blocks.Block]:
             head = said(called(candidate, record.options.names), strong()) if at == 0 else None
             if head is not None:
                 head.keep = True
-            yield blocks.Stack([head, *_decision(record, decision, at == last), blocks.Space(7)], whole=blocks.WHOLE)
+            lines += [blocks.Space(7)] if lines else []
+            lines.append(blocks.Stack([head, *_decision(record, decision, at == last)], whole=blocks.WHOLE))
+    return lines
 
 
 def _decision(record: _Record, decision: Decision, holds: bool) -> Iterator[blocks.Block]:
@@ -189,7 +202,7 @@ def _decision(record: _Record, decision: Decision, holds: bool) -> Iterator[bloc
     if decision.value is None:
         yield still_open(_("nobody has decided yet"))
         return
-    state = _("holds") if holds else _("replaced")
+    state = _("stands") if holds else _("replaced")
     both = decision.decided_by is DecidedBy.PAIR
     head = _("{name}, {what}, {when}, {state}:").format(
         name=people.names(people.pair) if both else people.name(decision.made_by), what=DECIDED[decision.value].lower(),
@@ -260,11 +273,9 @@ def _offer(record: _Record, candidate: Candidate, offer: Offer) -> Iterator[bloc
     head = _("{who}, offer {n}, {amount}:").format(
         who=called(candidate, record.options.names), n=offer.version, amount=money(offer.amount, offer.currency)
     )
-    about = [STATUSES[offer.status]]
-    if offer.range_min is not None and offer.range_max is not None:
-        stood = money_range(offer.range_min, offer.range_max, offer.currency)
-        place = PLACES[place_in_range(offer.amount, offer.range_min, offer.range_max) or "inside"]
-        about.append(_("{place} of {range} as it stood").format(place=place, range=stood))
+    about, where = [STATUSES[offer.status]], place_words(offer)
+    if where:
+        about.append(_("{place} as it stood").format(place=where))
     set_by = _("set by {name}").format(name=people.name(offer.set_by))
     about.append(", ".join(part for part in (set_by, day_and_clock(offer.set_at)) if part))
     rest = Span(" " + "; ".join(about) + ".", kind("body", "ink2"))

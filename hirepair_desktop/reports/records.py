@@ -71,6 +71,7 @@ def sealing(held: Round | None, people: People, fit: Fit) -> list[blocks.Block]:
     if rows:
         heads = [small(words) for words in (_("Who"), _("Sealed"), _("Commitment"), _("Authorship"))]
         lines += [blocks.Space(4), table(heads, rows, (0, 90, 92, 100), fit)]
+        lines += [blocks.Space(5)] if held.released else []
     for release in held.released:
         words = _("{name} was released from writing by {by}, {when}: {reason}").format(
             name=people.name(release["person_id"]), by=people.name(release["by"]),

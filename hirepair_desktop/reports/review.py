@@ -27,9 +27,11 @@ from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Box
+from hirepair_desktop.reports.offers import place_words
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
 from hirepair_desktop.reports.review_table import ratings_table, scale_legend
 from hirepair_desktop.reports.stand import RangeAxis
+from hirepair_desktop.reports.telling import told_line
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, money, ngettext
 
@@ -146,8 +148,7 @@ def _decided(facts: ReviewFacts, fit: Fit) -> list[Block]:
     named = "; ".join(criterion.label for criterion in decision.criteria)
     if named:
         lines.append(small(_("Rests on: {criteria}").format(criteria=named), "ink2", most=fit.most(2)))
-    lines += _then(facts, fit)
-    return lines
+    return [*lines, *_waits(facts, fit), *_then(facts, fit)]
 
 
 def _headline(facts: ReviewFacts) -> str:
@@ -159,15 +160,23 @@ def _headline(facts: ReviewFacts) -> str:
     return words
 
 
+def _waits(facts: ReviewFacts, fit: Fit) -> list[Block]:
+    """The one question and the one day that a hold waits for: without them it is a silent no (R-26)."""
+    decision = facts.decision
+    assert decision is not None
+    if decision.value not in (DecisionValue.HOLD, DecisionValue.MORE_EVIDENCE):
+        return []
+    question = ended(decision.next_question) or _("one question, still open.")
+    when = day_words(decision.next_date, facts.session.started_at) or _("a day still open")
+    words = _("{question} By {when}.").format(question=question, when=when)
+    return [Space(4 * max(fit.air, 0.5)), led(_("Waits for:"), words, most=fit.most(3))]
+
+
 def _then(facts: ReviewFacts, fit: Fit) -> list[Block]:
-    """What a hold waits for, why it was decided again, and whether another decision holds by now."""
+    """Why it was decided again, and whether another decision holds by now."""
     decision, lines = facts.decision, list[str]()
     assert decision is not None
     near = facts.session.started_at
-    if decision.value in (DecisionValue.HOLD, DecisionValue.MORE_EVIDENCE):
-        question = ended(decision.next_question) or _("one question, still open.")
-        when = day_words(decision.next_date, near) or _("a day still open")
-        lines.append(_("Waits for: {question} By {when}.").format(question=question, when=when))
     if decision.reopened_reason.strip():
         lines.append(_("Decided again: {reason}").format(reason=decision.reopened_reason.strip()))
     if facts.later is not None and facts.later.value is not None:
@@ -203,7 +212,10 @@ def _saw(facts: ReviewFacts, fit: Fit) -> list[Block]:
         return [still_open(_("nobody has rated yet"))]
     blocks: list[Block] = [ratings_table(facts, fit)]
     held = facts.round
-    for release in held.released if held is not None else []:
+    released = held.released if held is not None else []
+    if released:
+        blocks.append(Space(5 * max(fit.air, 0.4)))
+    for release in released:
         words = _("{name} was released from writing by {by}: {reason}").format(
             name=facts.people.first(release["person_id"]),
             by=facts.people.first(release["by"]),
@@ -339,8 +351,9 @@ def pay(facts: ReviewFacts, fit: Fit) -> list[Block]:
     axis = RangeAxis(offer.amount, offer.range_min, offer.range_max, offer.currency, people.side(offer.set_by))
     head = _("{name} set {amount}").format(name=people.name(offer.set_by), amount=money(offer.amount, offer.currency))
     lines: list[Block] = [signed(people.side(offer.set_by), head, strong())]
-    if offer.range_min is not None or offer.range_max is not None:
-        lines.append(said(axis.words() + ".", kind("body", "ink2")))
+    where = place_words(offer)
+    if where:
+        lines.append(said(f"{where[:1].upper()}{where[1:]}.", kind("body", "ink2")))
     for words in (offer.reason, offer.delegation_note):
         if words.strip():
             lines.append(said(words, most=fit.most(4)))
@@ -350,7 +363,8 @@ def pay(facts: ReviewFacts, fit: Fit) -> list[Block]:
 
 
 def _hears(facts: ReviewFacts, fit: Fit) -> Block:
-    label = _("What {name} will hear").format(name=facts.called)
+    told = facts.message is not None and facts.message.sent_at is not None
+    label = (_("What {name} was told") if told else _("What {name} will hear")).format(name=facts.called)
     if facts.withheld:
         words = _("The outcome and thanks. Feedback is withheld by the policy of this workspace.")
         return section(label, [said(words)], fit, notes=_told_by(facts))
@@ -371,13 +385,7 @@ def _hears(facts: ReviewFacts, fit: Fit) -> Block:
 
 
 def _told_by(facts: ReviewFacts) -> list[Block]:
-    """`Amara tells them by 1 Jul`, `told 1 Jul`."""
-    message = facts.message
-    if message is None:
+    """Who tells them and by when, or when they were told."""
+    if facts.message is None:
         return []
-    near = facts.session.started_at
-    who = facts.people.first(message.owner_id) if message.owner_id else _("nobody yet")
-    if message.sent_at is not None:
-        return [small(_("{who} told them on {day}").format(who=who, day=day_words(message.sent_at, near)))]
-    when = day_words(message.due_at, near) or _("no day yet")
-    return [small(_("{who} tells them by {day}").format(who=who, day=when))]
+    return [small(told_line(facts.people, facts.message, facts.session.started_at))]

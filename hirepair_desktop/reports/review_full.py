@@ -24,12 +24,13 @@ from hirepair_desktop.reports.compose import (
 from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.intake_full import ABOUT
 from hirepair_desktop.reports.look import kind, strong
+from hirepair_desktop.reports.offers import STATUSES, place_words
 from hirepair_desktop.reports.records import closing, day_and_clock, moment
 from hirepair_desktop.reports.review import DECIDED
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
 from hirepair_desktop.reports.review_table import VERDICTS
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _, money, money_range
+from hirepair_desktop.text import _, money
 
 FIT = FULL
 CONFIDENCES = {
@@ -122,7 +123,7 @@ def _seals(facts: ReviewFacts) -> list[blocks.Block]:
     ]
     if rows:
         heads = [small(words) for words in (_("Who"), _("Sealed"), _("Commitment"), _("Authorship"))]
-        lines += [blocks.Space(4), table(heads, rows, (0, 90, 92, 100), FIT)]
+        lines += [blocks.Space(4), table(heads, rows, (0, 90, 92, 100), FIT), blocks.Space(5)]
     for release in held.released:
         words = _("{name} was released from writing by {by}, {when}: {reason}").format(
             name=people.name(release["person_id"]), by=people.name(release["by"]),
@@ -226,12 +227,10 @@ def _offer(s: Block, facts: ReviewFacts) -> list[blocks.Block]:
     lines: list[blocks.Block] = []
     offer, people = facts.offer, facts.people
     if offer is not None:
-        where = ""
-        if offer.range_min is not None and offer.range_max is not None:
-            where = _("range {range}").format(range=money_range(offer.range_min, offer.range_max, offer.currency))
-        head = _("Offer {n}, {amount}").format(n=offer.version, amount=money(offer.amount, offer.currency))
-        about = ", ".join(part for part in (where, offer.status.value, day_and_clock(offer.set_at)) if part)
-        lines.append(signed(people.side(offer.set_by), head, strong(), Span(f" {about}", kind("body", "ink2"))))
+        head = _("Offer {n}, {amount}:").format(n=offer.version, amount=money(offer.amount, offer.currency))
+        parts = (STATUSES[offer.status], place_words(offer), day_and_clock(offer.set_at))
+        about = "; ".join(part for part in parts if part)
+        lines.append(signed(people.side(offer.set_by), head, strong(), Span(f" {about}.", kind("body", "ink2"))))
         for lead, words in (
             (_("Reason:"), offer.reason),
             (_("Why somebody else set it:"), offer.delegation_note),

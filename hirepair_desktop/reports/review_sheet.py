@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.reports import blocks
-from hirepair_desktop.reports.compose import FULL, Fit, on_one_page, when_words
+from hirepair_desktop.reports.compose import AIRS, FULL, Fit, on_one_page, when_words
 from hirepair_desktop.reports.holding import went_out
 from hirepair_desktop.reports.options import PrintOptions
 from hirepair_desktop.reports.people import People
@@ -36,7 +38,16 @@ def _part(s: Block, facts: ReviewFacts, options: PrintOptions, frame: Frame) -> 
         return list(on_one_page(options.paper, frame, page).blocks)
     from hirepair_desktop.reports.review_full import review_rest
 
-    return [*page(FULL), *review_rest(s, facts)]
+    return [*_whole(options.paper, frame, page), *review_rest(s, facts)]
+
+
+def _whole(paper: str, frame: Frame, page: Callable[[Fit], list[blocks.Block]]) -> list[blocks.Block]:
+    """The page with nothing left out; where closer paddings keep it on one sheet, no last section stands alone."""
+    for air in AIRS:
+        found = page(Fit(air, whole=True))
+        if Sheet(paper, frame, found).fits_one_page():
+            return found
+    return page(FULL)
 
 
 def _frame(session: Session, people: People, every: list[ReviewFacts], options: PrintOptions) -> Frame:

@@ -29,6 +29,7 @@ from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Box, Sign
 from hirepair_desktop.reports.shortlist_data import Printed, ShortlistFacts
+from hirepair_desktop.reports.telling import told_line
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, joined, ngettext
 
@@ -101,7 +102,7 @@ def _profiles(facts: ShortlistFacts, fit: Fit) -> list[Block]:
         ]
         for printed in sorted(facts.printed, key=lambda printed: printed.profile.candidate.alias)
     ]
-    return [table(heads, rows, (74, 46, 46, 0), fit)]
+    return [table(heads, rows, (60, 70, 70, 0), fit)]
 
 
 def _picked(profile: Profile, side: str) -> Block:
@@ -202,18 +203,13 @@ def _step_line(facts: ShortlistFacts, printed: Printed, fit: Fit, near: date | d
         cells.append(said(told, kind("body", "ink2"), most=fit.most(2)))
     if not cells:
         cells.append(still_open(_("the next step")))
-    return Row([(said(printed.called, strong()), 74.0), (Stack(cells), 0)], gap=8)
+    return Row([(said(printed.called, strong()), 60.0), (Stack(cells), 0)], gap=8)
 
 
 def told_words(facts: ShortlistFacts, printed: Printed) -> str:
     """Who tells somebody who goes out, and by when, or when it was told."""
     if printed.went is not Outcome.OUT:
         return ""
-    message, near = printed.message, facts.session.started_at
-    if message is None:
+    if printed.message is None:
         return _("No message to them is written yet.")
-    who = facts.people.first(message.owner_id) if message.owner_id else _("nobody yet")
-    if message.sent_at is not None:
-        return _("{who} told them on {day}").format(who=who, day=day_words(message.sent_at, near))
-    when = day_words(message.due_at, near) or _("no day yet")
-    return _("{who} tells them by {day}").format(who=who, day=when)
+    return told_line(facts.people, printed.message, facts.session.started_at)

@@ -19,7 +19,7 @@ from hirepair_desktop.reports.compose import (
 from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.records import closing, day_and_clock, sealing
-from hirepair_desktop.reports.shortlist import PICKS
+from hirepair_desktop.reports.shortlist import PICKS, WENT
 from hirepair_desktop.reports.shortlist_data import Printed, ShortlistFacts
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _
@@ -115,14 +115,17 @@ def _decisions(facts: ShortlistFacts) -> list[blocks.Block]:
         if outcome is None:
             lines.append(still_open(_("what was agreed on {called}").format(called=printed.called)))
             continue
-        head = _("{called}, {name}, {when}:").format(
-            called=printed.called, name=people.first(outcome.person_id), when=day_and_clock(outcome.written_at)
-        )
+        went = WENT[printed.went].lower() if printed.went is not None else _("open")
+        head = _("{called}, {outcome}, {name}, {when}:").format(
+            called=printed.called, outcome=went, name=people.first(outcome.person_id),
+            when=day_and_clock(outcome.written_at),
+        )  # fmt: skip
         words = outcome.text.strip() or _("no words beside it")
         lines.append(signed(people.side(outcome.person_id), head, strong(), Span(" " + words, kind("body"))))
         if decision is not None:
-            head = _("{name} decided:").format(name=people.first(decision.made_by))
-            lines.append(led(head, decision.rationale))
+            if decision.rationale.strip() != outcome.text.strip() or decision.made_by != outcome.person_id:
+                head = _("{name} decided:").format(name=people.first(decision.made_by))
+                lines.append(led(head, decision.rationale))
             named = "; ".join(criterion.label for criterion in decision.criteria)
             if named:
                 lines.append(small(_("Rests on: {criteria}").format(criteria=named), "ink2"))
@@ -157,4 +160,4 @@ def _messages(facts: ShortlistFacts) -> list[blocks.Block]:
         ]
         words = ", ".join(part for part in record if part)
         lines += [said(words[:1].upper() + words[1:] + ".", kind("body", "ink2")), blocks.Space(5)]
-    return lines or [said(_("No message was written."), kind("body", "ink2"))]
+    return lines[:-1] or [said(_("No message was written."), kind("body", "ink2"))]

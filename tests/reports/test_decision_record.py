@@ -20,7 +20,7 @@ RECORD = [
     "R1, Amara and Priya. Priya Raman decides; pay is set by Priya Raman.",
     "Brief versions", "Version 1, 3 Jun 2026", "agreed by",
     "Criteria", "Changed, and why", "Designs reliable payment flows", "must", "Kafka at scale",
-    "Decisions", "K02", "Priya Raman, no hire, 30 Jun 2026, 12:20, holds:", "Reliable flows were 2 for me",
+    "Decisions", "K02", "Priya Raman, no hire, 30 Jun 2026, 12:20, stands:", "Reliable flows were 2 for me",
     "Rests on: Designs reliable payment flows", "Decided against brief version 1.",
     "Amara Okafor sees it differently: I would have asked for one more talk.",
     "Decisions about the role", "None.", "Pay", "Range now: €92,000–112,000", "No offer.",
@@ -79,7 +79,7 @@ def test_a_decision_made_again_stands_beside_the_first(own_world: World) -> None
             )
         )  # fmt: skip
     found = [
-        "no hire, 30 Jun 2026, 12:20, replaced:", "hold, 6 Jul 2026, 09:00, holds:", "Waits for: Who fixed it? By 20 Jul 2026.",
+        "no hire, 30 Jun 2026, 12:20, replaced:", "hold, 6 Jul 2026, 09:00, stands:", "Waits for: Who fixed it? By 20 Jul 2026.",
         "Decided again: They sent the page we asked for.",
     ]  # fmt: skip
     assert in_order(record(own_world), found) == []
@@ -90,6 +90,12 @@ def test_a_decision_of_somebody_else_says_why_it_passed(own_world: World) -> Non
         decision = s.scalars(select(m.Decision)).one()
         decision.made_by, decision.delegation_note = own_world.recruiter, "Priya was away until August."
     assert "Priya Raman owned the decision: Priya was away until August." in record(own_world)
+
+
+def test_an_offer_is_printed_in_its_own_currency(own_world: World) -> None:
+    add_offer(own_world, amount=9_500_000, currency="USD", status=k.OfferStatus.MADE)
+    found = ["Range now: €92,000–112,000", "K02, offer 1, $95,000: made; inside the range of $92,000–112,000"]
+    assert in_order(record(own_world), found) == []
 
 
 def test_an_offer_stands_against_the_range_as_it_stood(own_world: World) -> None:
@@ -146,6 +152,13 @@ def test_a_retired_criterion_keeps_its_day_and_its_reason(own_world: World) -> N
     assert "retired 6 Jul 2026: Nobody runs it any more." in record(own_world)
 
 
+def test_a_criterion_without_a_day_of_its_own_stands_since_the_first_brief_that_holds_it(own_world: World) -> None:
+    with own_world.store.write() as s:
+        for criterion in s.scalars(select(m.Criterion)):
+            criterion.added_at = None
+    assert "Designs reliable payment flows must 1 3 Jun 2026 –" in record(own_world)
+
+
 def test_the_record_of_one_candidate_leaves_the_others_out(own_world: World) -> None:
     first = candidate_id_of(own_world)
     with own_world.store.write() as s:
@@ -193,4 +206,4 @@ def test_a_later_decision_is_dated_after_the_first(own_world: World) -> None:
                     made_by=own_world.manager, made_at=AT + timedelta(days=n), rationale=why,
                 )
             )  # fmt: skip
-    assert in_order(record(own_world), ["replaced: First thoughts.", "holds: Second thoughts."]) == []
+    assert in_order(record(own_world), ["replaced: First thoughts.", "stands: Second thoughts."]) == []

@@ -50,6 +50,12 @@ def test_full_holds_the_page_and_then_the_rest_in_order(world: World, paper: str
     assert in_order(words, [*PAGE[:4], *REST]) == []
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_last_section_of_the_page_does_not_stand_alone_on_the_next_in_full(world: World, paper: str) -> None:
+    first = reader(printed(world, world.debrief, paper=paper, detail="full")).pages[0].extract_text()
+    assert "Who does what" in first and "Amara calls the candidate" in first
+
+
 def test_sealed_value_stands_with_the_later_view_beside_it(world: World) -> None:
     assert "4 now 3" in words_of(printed(world, world.debrief))
 
@@ -60,7 +66,7 @@ def test_candidate_is_an_alias_unless_names_are_ticked(world: World) -> None:
 
 def test_name_replaces_the_alias_when_names_are_ticked(world: World) -> None:
     words = words_of(printed(world, world.debrief, names=True))
-    assert in_order(words, ["Noor Haddad", "What Noor Haddad will hear"]) == []
+    assert in_order(words, ["Noor Haddad", "What Noor Haddad was told"]) == []
 
 
 def test_file_name_holds_no_name_unless_ticked(world: World) -> None:
@@ -89,8 +95,26 @@ def _hire(world: World, amount: int) -> None:
     ],
 )
 def test_pay_says_where_the_amount_lies(own_world: World, amount: int, words: str) -> None:
+    """Beside the axis, and in a sentence with the range."""
     _hire(own_world, amount)
-    assert words in words_of(printed(own_world, own_world.debrief))
+    page = words_of(printed(own_world, own_world.debrief))
+    assert words in page and f"{words.split(', ')[1].capitalize()} of €92,000–112,000." in page
+
+
+def test_offer_stands_in_full_with_its_state_and_its_place_in_the_range(own_world: World) -> None:
+    _hire(own_world, 12_100_000)
+    words = words_of(printed(own_world, own_world.debrief, detail="full"))
+    assert "Offer 1, €121,000: draft; above the range of €92,000–112,000" in words
+
+
+@pytest.mark.parametrize("detail", ["page", "full"])
+def test_an_offer_is_printed_in_its_own_currency(own_world: World, detail: str) -> None:
+    _hire(own_world, 9_500_000)
+    with own_world.store.write() as s:
+        offer = s.query(m.Offer).one()
+        offer.currency, offer.range_min, offer.range_max = "USD", None, None
+    words = words_of(printed(own_world, own_world.debrief, detail=detail))
+    assert ("$95,000" in words, "€95,000" in words) == (True, False)
 
 
 def test_hire_is_headed_by_its_amount(own_world: World) -> None:
@@ -113,6 +137,30 @@ def test_hold_prints_its_question_and_its_date(own_world: World) -> None:
         decision.next_date = date(2026, 7, 9)
     words = words_of(printed(own_world, own_world.debrief))
     assert "Waits for: Does the second file hold? By 9 Jul." in words
+
+
+@pytest.mark.parametrize(
+    ("owner", "due", "words"),
+    [
+        (True, True, "What K02 will hear Amara tells them by 1 Jul"),
+        (True, False, "What K02 will hear Amara tells them; no day is set yet"),
+        (False, True, "What K02 will hear To be told by 1 Jul; nobody has taken it yet"),
+        (False, False, "What K02 will hear Who tells them, and when, is still open"),
+    ],
+)
+def test_who_tells_them_and_when_is_a_sentence_also_where_it_is_open(
+    own_world: World, owner: bool, due: bool, words: str
+) -> None:
+    with own_world.store.write() as s:
+        message = s.query(m.CandidateMessage).one()
+        message.sent_at = None
+        message.owner_id = message.owner_id if owner else None
+        message.due_at = message.due_at if due else None
+    assert words in words_of(printed(own_world, own_world.debrief))
+
+
+def test_what_was_told_is_not_still_to_be_heard(world: World) -> None:
+    assert "What K02 was told Amara told them on 1 Jul" in words_of(printed(world, world.debrief))
 
 
 def test_no_decision_is_printed_as_open(own_world: World) -> None:

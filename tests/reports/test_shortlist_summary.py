@@ -56,6 +56,11 @@ def test_differences_stand_with_both_reasons(sample: Store) -> None:
     assert words.index("K04, two apart") < words.index("K02, one apart") < words.index("K05, one apart")
 
 
+def test_each_decision_says_in_full_what_it_was(sample: Store) -> None:
+    words = words_of(printed(sample, "R1", detail="full"))
+    assert "K04, in, Priya, " in words and "K05, out, Priya, " in words
+
+
 def test_whoever_goes_out_is_printed_with_who_told_them(sample: Store) -> None:
     assert "Amara told them on 12 Jun" in words_of(printed(sample, "R1"))
 
