@@ -13,7 +13,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.pending import TypingPause, telling
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import paint_box, row, show_if, stack
-from hirepair_desktop.ui.widgets.in_sight import InSight
+from hirepair_desktop.ui.widgets.in_sight import keep_in_sight
 from hirepair_desktop.ui.widgets.labels import Words
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 
@@ -223,7 +223,7 @@ class TypedField(QWidget):
         """Put the cursor into the field, and the field in sight once a fresh one is laid out."""
         if self._editor is not None:
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            InSight(self._editor)
+            keep_in_sight(self._editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -6,6 +6,7 @@ Never override `interface_cast` here: what Python returns from it becomes a bad 
 from __future__ import annotations
 
 from typing import Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QKeyEvent, QWindow
@@ -109,19 +110,37 @@ class MarkVoice(QAccessibleInterface):
 
 
 class ChartVoice(QAccessibleWidget):
-    """The chart as a list of its marks; they are made when they are first asked for."""
+    """The chart as a list of its marks; they are made when they are first asked for, and go with the chart.
+
+    Qt keeps what was registered until it is told, and the binding keeps this object: it must hold nothing then.
+    """
 
     def __init__(self, chart: Chart) -> None:
         super().__init__(chart, QAccessible.Role.List)
-        self.chart = chart
+        self._chart = ref(chart)
         self.marks: list[MarkVoice] = []
+        self._kept_as: list[int] = []
+        chart.destroyed.connect(self._on_chart_destroyed)
+
+    @property
+    def chart(self) -> Chart:
+        """The chart it speaks for; nobody asks after it is gone."""
+        chart = self._chart()
+        assert chart is not None
+        return chart
 
     def _grown(self) -> list[MarkVoice]:
         while len(self.marks) < self.chart.mark_count():
             mark = MarkVoice(self.chart, len(self.marks))
-            QAccessible.registerAccessibleInterface(mark)
+            self._kept_as.append(QAccessible.registerAccessibleInterface(mark))
             self.marks.append(mark)
         return self.marks[: self.chart.mark_count()]
+
+    def _on_chart_destroyed(self) -> None:
+        for kept_as in self._kept_as:
+            QAccessible.deleteAccessibleInterface(kept_as)
+        self._kept_as.clear()
+        self.marks.clear()
 
     def childCount(self) -> int:
         return self.chart.mark_count()

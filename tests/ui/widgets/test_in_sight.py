@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,3 +28,14 @@ def test_a_field_made_below_the_edge_is_scrolled_to(look: None, qtbot: QtBot) ->
     made.focus()
     settle()
     qtbot.waitUntil(lambda: not made.text.visibleRegion().isEmpty())
+
+
+def test_a_field_given_the_keys_again_and_again_has_one_watcher(look: None, qtbot: QtBot) -> None:
+    made = VoiceField("rec", "Nadia challenges", "fresh")
+    qtbot.addWidget(made)
+    made.show()
+    made.focus()
+    one = len(made.findChildren(QObject))
+    for _nth in range(20):
+        made.focus()
+    assert len(made.findChildren(QObject)) == one
