@@ -39,9 +39,9 @@ def draft_prompts(items: Sequence[Feedback], look: Look, where: Where, before: B
     """What the rules say about one writer's own page while it is private.
 
     `items` are transient: made of the draft, never added to a file. What the other writes is not looked at and
-    could not be. `before` comes from `said_before`; without it F-24 and, for the first item, F-27 keep silent.
+    could not be. `before` comes from `said_before`; without it F-24, F-25 and, for the first item, F-27 keep silent.
     """
     known = before or Before()
     care = {item.from_id: known.care for item in items if known.care}
-    facts = ItemFacts(look, items, look.today, known.people, care)
+    facts = ItemFacts(look, items, look.today, known.people, care, known.overloaded)
     return in_order(rule.prompts(ITEM_RULES, facts, look, where))

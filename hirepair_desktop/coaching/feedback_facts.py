@@ -26,7 +26,7 @@ from hirepair_desktop.model import (
     Role,
     Session,
 )
-from hirepair_desktop.model.kinds import CandidateStatus, SessionKind, Tone
+from hirepair_desktop.model.kinds import CandidateStatus, Load, SessionKind, Tone
 from hirepair_desktop.model.word_matching import WordList, WordLists
 from hirepair_desktop.text import first_name
 
@@ -58,10 +58,12 @@ def is_about_others(item: Feedback, look: Look) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a writer of feedback brings: candidates and hires of the pair by alias and name, the last reason given."""
+    """What a writer of feedback brings: candidates and hires of the pair by alias and name, the last reason given, and
+    who came overloaded (id and first name), if it is the one written to."""
 
     people: frozenset[str] = frozenset()
     care: str = ""
+    overloaded: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ class ItemFacts:
     on: date
     people: frozenset[str] = frozenset()
     last_care: Mapping[str, str] = field(default_factory=dict)
+    overloaded: Mapping[str, str] = field(default_factory=dict)
 
     def constructive(self, giver: str) -> list[Feedback]:
         """What one would like to be different."""
@@ -165,7 +168,8 @@ class FeedbackFacts:
                 last_care.update({each.from_id: each.care for each in self.said.get(talk.id, ()) if each.care.strip()})
         started = self.session.started_at
         said_on = started.date() if started is not None and self.session.closed_at is not None else self.look.today
-        return ItemFacts(self.look, self.items, said_on, self.people, last_care)
+        heavy = {each.person_id: self.name(each.person_id) for each in self.arrivals if each.load is Load.OVERLOADED}
+        return ItemFacts(self.look, self.items, said_on, self.people, last_care, heavy)
 
 
 def feedback_facts(s: Block, session: Session, look: Look) -> FeedbackFacts:
@@ -251,4 +255,10 @@ def said_before(s: Block, session: Session, writer_id: str) -> Before:
         .order_by(Feedback.revealed_at.desc(), Feedback.rank.desc())
         .limit(1)
     ).first()
-    return Before(people_of(s, session.partnership), last.care if last is not None else "")
+    heavy = s.scalars(select(Arrival).where(Arrival.session_id == session.id, Arrival.load == Load.OVERLOADED))
+    seats = {who.id: first_name(who.name) for who in (session.partnership.recruiter, session.partnership.manager)}
+    return Before(
+        people_of(s, session.partnership),
+        last.care if last is not None else "",
+        {each.person_id: seats[each.person_id] for each in heavy if each.person_id in seats.keys() - {writer_id}},
+    )

@@ -1,4 +1,4 @@
-"""Rules about single items of feedback (METHOD C.3: F-01 to F-10, F-20, F-24, F-27, F-28).
+"""Rules about single items of feedback (METHOD C.3: F-01 to F-10, F-20, F-24, F-25, F-27, F-28).
 
 They look at a session's items once both were shown, and at a writer's own page while it is written.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hirepair_desktop.coaching.feedback_facts import GIVEN, RECEIVED, ItemFacts, is_about_others, texts
-from hirepair_desktop.coaching.prompt import Severity
+from hirepair_desktop.coaching.prompt import About, Severity
 from hirepair_desktop.coaching.rule import Found, Rule, rule
 from hirepair_desktop.model import Feedback
 from hirepair_desktop.model.form import Habit
@@ -28,6 +28,9 @@ OLD_DAYS = 30
 
 MANY_CONSTRUCTIVE = 3
 """More than these one way are too many for one session (F-09)."""
+
+HARD_ITEMS = 2
+"""So many asks are too many for somebody overloaded (F-25)."""
 
 KIND = "feedback"
 
@@ -187,6 +190,20 @@ def about_others(facts: ItemFacts) -> Iterator[Found]:
 
 
 @rule(
+    "F-25", NUDGE, EMPATHY,
+    "Heavy week: choose one, and ask if now is right.",
+    "{name} came overloaded, and {n} items ask something of them.",
+    "article S46",
+)  # fmt: skip
+def heavy_week(facts: ItemFacts) -> Iterator[Found]:
+    """Two asks or more to somebody who is overloaded."""
+    for person, name in facts.overloaded.items():
+        asked = [item for item in _constructive(facts) if item.to_id == person]
+        if len(asked) >= HARD_ITEMS:
+            yield Found(About("person", person), field="arrival", values={"name": name, "n": len(asked)})
+
+
+@rule(
     "F-27", NUDGE, EMPATHY,
     "Fresh reason, please; a copied one sounds hollow.",
     "the reason is word for word the one given before.",
@@ -201,6 +218,6 @@ def copied_care(facts: ItemFacts) -> Iterator[Found]:
 
 RULES = (
     no_moment, SAYS_TRAIT, no_effect, no_ask, no_care, SAYS_BLAME, SAYS_ABSOLUTE, old_moment, too_many,
-    empty_praise, SAYS_HEARSAY, about_others, copied_care, SAYS_PROTECTED,
+    empty_praise, SAYS_HEARSAY, about_others, heavy_week, copied_care, SAYS_PROTECTED,
 )  # fmt: skip
 """In the order of METHOD C.3."""

@@ -1,4 +1,4 @@
-"""Rules about one feedback session (METHOD C.3: F-11, F-16, F-18, F-19, F-22, F-23, F-25)."""
+"""Rules about one feedback session (METHOD C.3: F-11, F-16, F-18, F-19, F-22, F-23)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from hirepair_desktop.coaching.rule import Found, named, rule
 from hirepair_desktop.insights.balance import balance
 from hirepair_desktop.model import Feedback, GrowthGoal, Pulse
 from hirepair_desktop.model.form import Habit
-from hirepair_desktop.model.kinds import GoalStatus, Load, Response, Tone
+from hirepair_desktop.model.kinds import GoalStatus, Response
 
 UNSAFE, APART = 2, 2
 """Safe to disagree: either at most this, or the two so far apart (F-22)."""
-
-HARD_ITEMS = 2
-"""So many asks are too many for somebody overloaded (F-25)."""
 
 
 @rule(
@@ -159,20 +156,5 @@ def _held(facts: FeedbackFacts, goal: GrowthGoal) -> bool:
     return goal.status is GoalStatus.ACTIVE or facts.session.closed_at is not None
 
 
-@rule(
-    "F-25", Severity.NUDGE, Habit.EMPATHY,
-    "Heavy week: choose one, and ask if now is right.",
-    "{name} came overloaded, and {n} items ask something of them.",
-    "article S46",
-)  # fmt: skip
-def heavy_week(facts: FeedbackFacts) -> Iterator[Found]:
-    """Two asks or more to somebody who is overloaded."""
-    for arrival in facts.arrivals:
-        asked = [each for each in facts.items if each.to_id == arrival.person_id and each.tone is Tone.CONSTRUCTIVE]
-        if arrival.load is Load.OVERLOADED and len(asked) >= HARD_ITEMS:
-            values = {"name": facts.name(arrival.person_id), "n": len(asked)}
-            yield Found(About("person", arrival.person_id), field="arrival", values=values)
-
-
-RULES = (one_way, not_answered, accepted_without_promise, wrong_order, not_safe, no_goal, heavy_week)
+RULES = (one_way, not_answered, accepted_without_promise, wrong_order, not_safe, no_goal)
 """In the order of METHOD C.3."""

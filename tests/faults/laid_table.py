@@ -222,6 +222,13 @@ def fill(page: PrivatePage, at: int, stem: str = "") -> None:
 
 
 def _payload(page: PrivatePage, at: int, stem: str) -> dict[str, Any]:
+    """What stands on a page; with a stem the coach of the page was also told something."""
+    told = {"rule_id": "F-01", "about_id": "1", "reason": _word(stem, "told"), "at": MOMENT.isoformat()}
+    coached = isinstance(page, (Scorecard, WritingPage, EntriesPage))
+    return _said(page, at, stem) | ({"dismissals": [told]} if stem and coached else {})
+
+
+def _said(page: PrivatePage, at: int, stem: str) -> dict[str, Any]:
     if isinstance(page, Scorecard):
         return _scorecard(page, at, stem)
     if isinstance(page, PicksPage):

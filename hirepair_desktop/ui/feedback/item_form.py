@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.insights.topics import topic_words
 from hirepair_desktop.model.feedback_links import Linked
 from hirepair_desktop.model.kinds import Tone, Topic
@@ -19,6 +21,7 @@ from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.private.own_prompts import OwnPrompts
 from hirepair_desktop.ui.session.answer_views import NEEDED_MARK
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
@@ -31,6 +34,12 @@ NEEDED = {
     Tone.CONSTRUCTIVE: ("situation", "behaviour", "impact", "ask", "care"),
 }
 """The parts that are asked for, by tone (METHOD A.3, column Req)."""
+
+IN_ORDER = ("happened_on", "situation", "behaviour", "impact", "ask", "care")
+"""What is filled one after the other."""
+
+ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Why keys leave a field without anybody going on to the next."""
 
 
 def part_helps() -> dict[str, str]:
@@ -45,10 +54,13 @@ def part_helps() -> dict[str, str]:
 
 
 class ItemForm(QWidget):
-    """`edited()` after each change that wants saving, `removed()` when the giver takes the item out."""
+    """`edited()` after each change that wants saving, `removed()` when the giver takes the item out, `went_on()` when
+    keys leave one of its parts. What the coach says stands in `places`, by the part it is about, else under the head.
+    """
 
     edited = Signal()
     removed = Signal()
+    went_on = Signal()
 
     def __init__(
         self, number: int, who: Who, topics: Sequence[Topic], linked: Mapping[Topic, Sequence[Linked]],
@@ -74,6 +86,11 @@ class ItemForm(QWidget):
             )
             for key, label in part_labels().items()
         }
+        writer = (who.id, who.first, who.side)
+        self.places = {"": OwnPrompts(f"{name}_coach", writer)} | {
+            key: OwnPrompts(f"{name}_{key}_coach", writer) for key in self.parts
+        }
+        self._behind: set[str] = set()
         self._lay_out()
         self._connect()
         self.set_number(number)
@@ -90,7 +107,8 @@ class ItemForm(QWidget):
             line = row(self.headline, self.topic, self.day, space=10)
             line.setStretch(0, 1)
             first = stack(line, space=0)
-        self.setLayout(stack(head, first, self.beside, *self.parts.values(), space=8, margins=(0, 14, 0, 16)))
+        parts = [part for key, field in self.parts.items() for part in (field, self.places[key])]
+        self.setLayout(stack(head, first, self.beside, self.places[""], *parts, space=8, margins=(0, 14, 0, 16)))
 
     def _connect(self) -> None:
         self.tone.chosen.connect(self._on_tone_chosen)
@@ -101,6 +119,8 @@ class ItemForm(QWidget):
         for part in self.parts.values():
             part.edited.connect(self._on_words_edited)
             part.text.textChanged.connect(self._on_text_changed)
+            part.text.installEventFilter(self)
+        self.day.edit.installEventFilter(self)
 
     def set_number(self, number: int) -> None:
         """Its place on the page."""
@@ -117,6 +137,7 @@ class ItemForm(QWidget):
         self.day.set_value(date.fromisoformat(day) if day else None)
         for key, part in self.parts.items():
             part.set_value(kept.get(key, ""))
+        self._behind = set(IN_ORDER)
         self._show_linked()
         self._show_needed()
 
@@ -142,6 +163,19 @@ class ItemForm(QWidget):
         empty = sum(not self.parts[key].value().strip() for key in needed)
         return empty + (self.day.value() is None)
 
+    def show_prompts(self, said: Sequence[Prompt], gone: Sequence[Prompt]) -> None:
+        """What the coach says of this item, each under the part it is about."""
+        for key, place in self.places.items():
+            here, away = ([p for p in ps if (p.field if p.field in self.parts else "") == key] for ps in (said, gone))
+            place.show_prompts(here, away)
+
+    def ahead(self) -> list[str]:
+        """The empty parts the writer has not come to yet: they were not left, and nothing after them is filled."""
+        filled = [key for key, part in self.parts.items() if part.value().strip()]
+        filled += ["happened_on"] if self.day.value() is not None else []
+        last = max((IN_ORDER.index(key) for key in filled), default=-1)
+        return [key for key in IN_ORDER[last + 1 :] if key not in self._behind]
+
     def flush(self) -> None:
         """Tell what is being typed."""
         for field in (self.headline, self.day, *self.parts.values()):
@@ -163,6 +197,16 @@ class ItemForm(QWidget):
         linked = self.linked.get(topic, ())
         self.beside.show_linked(topic, linked)
         show_if(self.beside, bool(linked))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever leaves a part has come past it and all before it."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in ELSEWHERE:
+            part = next((key for key, field in self.parts.items() if field.text is watched), "happened_on")
+            behind = set(IN_ORDER[: IN_ORDER.index(part) + 1])
+            if not behind <= self._behind and self.isVisible():
+                self._behind |= behind
+                self.went_on.emit()
+        return False
 
     @Slot(str)
     def _on_tone_chosen(self, value: str) -> None:

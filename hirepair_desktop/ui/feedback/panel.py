@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.coaching.engine import look_at
+from hirepair_desktop.coaching.feedback import said_before
+from hirepair_desktop.coaching.prompt import Where
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.feedback_form import TOPICS_TO_MANAGER, TOPICS_TO_RECRUITER
 from hirepair_desktop.model.feedback_links import linked_texts
@@ -18,6 +21,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.feedback.arrive_page import ArrivePage
 from hirepair_desktop.ui.feedback.close_page import ClosePage
 from hirepair_desktop.ui.feedback.growth_page import GrowthPage
+from hirepair_desktop.ui.feedback.own_look import FeedbackLook
 from hirepair_desktop.ui.feedback.promised_page import PromisedPage
 from hirepair_desktop.ui.feedback.pulse_page import PulsePage
 from hirepair_desktop.ui.feedback.received_page import ReceivedPage
@@ -101,8 +105,18 @@ class FeedbackPanel(CoachedPanel):
         topics = TOPICS_TO_MANAGER if other.side == MAN else TOPICS_TO_RECRUITER
         with self.workspace.read() as s:
             linked = {topic: linked_texts(s, self.pair.id, topic, self.workspace.today()) for topic in topics}
+            looks = self._own_look(s, who.id, other.id)
         ready = self._is_ready(RoundOf.FEEDBACK, other.id)
-        return _("feedback for {name}").format(name=other.first), WritingPage(Sheet(who, other, topics, linked, ready))
+        page = WritingPage(Sheet(who, other, topics, linked, ready, self.workspace.now, looks))
+        return _("feedback for {name}").format(name=other.first), page
+
+    def _own_look(self, s: Block, writer_id: str, receiver_id: str) -> FeedbackLook:
+        """What the coach looks with on a writer's page; nothing the other has written is in it."""
+        look = look_at(s, self.workspace.now(), self.workspace.today())
+        before = said_before(s, s.get_one(Session, self.session_id), writer_id)
+        return FeedbackLook(
+            look, Where(partnership=self.pair.id, session=self.session_id), writer_id, receiver_id, before
+        )
 
     def _is_ready(self, what: RoundOf, person_id: str) -> bool:
         """The one bit that may be known of the other before the reveal."""

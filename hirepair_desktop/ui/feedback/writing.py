@@ -5,9 +5,11 @@ It holds no workspace and writes nowhere; the turn around it encrypts `payload()
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +19,7 @@ from hirepair_desktop.model.feedback_links import Linked
 from hirepair_desktop.model.kinds import Tone, Topic
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.feedback.item_form import ItemForm
+from hirepair_desktop.ui.private.own_prompts import Looks, OwnCoach, OwnPrompts
 from hirepair_desktop.ui.private.page import Payload
 from hirepair_desktop.ui.private.sealed_page import SealedPage
 from hirepair_desktop.ui.theme import theme
@@ -31,13 +34,15 @@ ASKED = (Tone.APPRECIATION, Tone.CONSTRUCTIVE)
 
 @dataclass(frozen=True)
 class Sheet:
-    """Who writes to whom, about what, what the brief says on a topic, and whether the other is ready."""
+    """Who writes to whom, about what, what the brief says on a topic, whether the other is ready, and the coach."""
 
     who: Who
     other: Who
     topics: Sequence[Topic]
     linked: Mapping[Topic, Sequence[Linked]]
-    other_ready: bool = False
+    other_ready: bool
+    clock: Callable[[], datetime]
+    looks: Looks
 
 
 def good_items(to_side: str) -> tuple[tuple[str, str], ...]:
@@ -72,6 +77,9 @@ class WritingPage(SealedPage):
         self.sheet = sheet
         self.setAccessibleName(_("What I tell {name}").format(name=sheet.other.first))
         self.items: list[ItemForm] = []
+        self.coach = OwnCoach(sheet.looks)
+        self.prompts = OwnPrompts("page_coach", (sheet.who.id, sheet.who.first, sheet.who.side))
+        self._listen(self.prompts)
         self._made = 0
         self.list = stack(space=0)
         self.add = button(_("Add an item"), "add_item", icon="plus", small=True)
@@ -84,6 +92,7 @@ class WritingPage(SealedPage):
             space=4, margins=(0, 0, 0, 14),
         )  # fmt: skip
         self.column.addLayout(head)
+        self.column.addWidget(self.prompts)
         self.column.addLayout(self.list)
         self.column.addWidget(Rule(token="line2"))
         self.column.addLayout(row(self.add, 1, margins=(0, 12, 0, 0)))
@@ -123,11 +132,20 @@ class WritingPage(SealedPage):
         for tone in ASKED:
             if tone.value not in there:
                 self._added(tone)
+        self._load_told([item.objectName() for item in self.items[: len(kept)]], (payload or {}).get("dismissals", []))
         self.foot.show_open(self.open_parts())
+        self._show_prompts()
 
     def payload(self) -> Payload:
-        """The items that say something, in the writer's order."""
-        return {"items": [item.payload() for item in self.items if not item.is_untouched()]}
+        """The items that say something, in the writer's order, and what the coach was told about them."""
+        said = self._said()
+        found: Payload = {"items": [item.payload() for item in said]}
+        places = {item.objectName(): str(at) for at, item in enumerate(said, 1)} | {self.other.id: self.other.id}
+        told = [{**one, "about_id": places[one["about_id"]]} for one in self.coach.told if one["about_id"] in places]
+        return {**found, "dismissals": told} if told else found
+
+    def _said(self) -> list[ItemForm]:
+        return [item for item in self.items if not item.is_untouched()]
 
     def is_empty(self) -> bool:
         return all(item.is_untouched() for item in self.items)
@@ -137,7 +155,7 @@ class WritingPage(SealedPage):
             item.flush()
 
     def open_parts(self) -> str:
-        said = [item for item in self.items if not item.is_untouched()]
+        said = self._said()
         tones = {item.tone.value() for item in said}
         if Tone.APPRECIATION.value not in tones:
             return _("Something to keep doing is still open.")
@@ -149,6 +167,45 @@ class WritingPage(SealedPage):
     def keys(self) -> list[tuple[str, str]]:
         return [("Alt ↓", _("next item")), ("Alt ↑", _("previous item"))]
 
+    # The coach on this page: its places, and what it was told, by what an item is called here
+
+    def _listen(self, place: OwnPrompts) -> None:
+        place.dismissed.connect(self._on_prompts_dismissed)
+        place.brought_back.connect(self._on_prompts_brought_back)
+
+    def _load_told(self, names: Sequence[str], told: Sequence[Any]) -> None:
+        """In a draft an item is called by its place among those that say something."""
+        self.coach.load(told)
+        called = {str(at): name for at, name in enumerate(names, 1)}
+        for one in self.coach.told:
+            one["about_id"] = called.get(one["about_id"], one["about_id"])
+
+    def _show_prompts(self) -> None:
+        """What the coach says, each under the part it is about; what is about no item stands above them all."""
+        lines = [{**item.payload(), "id": item.objectName(), "ahead": item.ahead()} for item in self._said()]
+        said, gone = self.coach.say({"items": lines})
+        names = {item.objectName() for item in self.items}
+        self.prompts.show_prompts(*([p for p in ps if p.about.id not in names] for ps in (said, gone)))
+        for item in self.items:
+            item.show_prompts(*([p for p in ps if p.about.id == item.objectName()] for ps in (said, gone)))
+
+    @Slot()
+    def _on_item_went_on(self) -> None:
+        self._show_prompts()
+
+    @Slot(str, str, str)
+    def _on_prompts_dismissed(self, rule_id: str, about_id: str, reason: str) -> None:
+        """Kept inside the draft, and sealed with it."""
+        self.coach.dismiss(rule_id, about_id, reason, self.sheet.clock())
+        self._show_prompts()
+        self.touched()
+
+    @Slot(str, str)
+    def _on_prompts_brought_back(self, rule_id: str, about_id: str) -> None:
+        self.coach.bring_back(rule_id, about_id)
+        self._show_prompts()
+        self.touched()
+
     # Items
 
     def _added(self, tone: Tone) -> ItemForm:
@@ -156,11 +213,14 @@ class WritingPage(SealedPage):
         item = ItemForm(self._made, self.who, self.sheet.topics, self.sheet.linked, tone)
         item.edited.connect(self._on_item_edited)
         item.removed.connect(self._on_item_removed)
+        item.went_on.connect(self._on_item_went_on)
+        for place in item.places.values():
+            self._listen(place)
         self.items.append(item)
         line = Rule(token="line2", parent=item)
-        place = item.layout()
-        if place is not None:
-            place.addWidget(line)
+        whole = item.layout()
+        if whole is not None:
+            whole.addWidget(line)
         self.list.addWidget(item)
         self._number()
         return item
@@ -184,6 +244,7 @@ class WritingPage(SealedPage):
 
     @Slot()
     def _on_item_edited(self) -> None:
+        self._show_prompts()
         self.touched()
 
     @Slot()
@@ -192,6 +253,7 @@ class WritingPage(SealedPage):
         if isinstance(item, ItemForm):
             self._take_out(item)
             self.add.setFocus()
+            self._show_prompts()
             self.touched()
 
     @Slot()

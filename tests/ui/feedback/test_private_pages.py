@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hirepair_desktop.model import Arrival
 from hirepair_desktop.model.feedback_form import PULSE_ITEMS, TOPICS_TO_MANAGER, TOPICS_TO_RECRUITER
-from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.model.kinds import Load, RoundOf
 from hirepair_desktop.storage.seals.payloads import read_payload
 from tests.ui.feedback.acting import NASTY, choose_day, click, shown_words, write
 from tests.ui.feedback.talk import ITEM, PITCH, Talk
@@ -164,6 +165,106 @@ def test_the_other_is_shown_by_one_bit(talk: Talk, qtbot: QtBot) -> None:
 def test_the_page_never_shows_what_the_other_sealed(talk: Talk, qtbot: QtBot) -> None:
     talk.seal(talk.open_round(RoundOf.FEEDBACK), "nadia", {"items": [ITEM]})
     assert ITEM["behaviour"] not in shown_words(_page(talk, qtbot, "feedback", "tomas"))
+
+
+# The coach on the page
+
+
+def _said(page: Any) -> list[tuple[str, str]]:
+    """Which item and part each card stands under, and what it says."""
+    places = {("page", ""): page.prompts} | {
+        (item.number.text(), key): place for item in page.items for key, place in item.places.items()
+    }
+    return [
+        (" ".join(at).strip(), card.message.text()) for at, place in places.items() for card in place.cards.values()
+    ]
+
+
+MOMENT = "When and where was it? One real moment beats a pattern."
+ALWAYS = "“never” is rarely true and easy to argue with; give one case."
+
+
+def test_the_coach_has_nothing_to_say_of_a_whole_item(writing: Any) -> None:
+    writing.load({"items": [ITEM]})
+    assert _said(writing) == []
+
+
+def test_what_the_coach_says_stands_under_the_part_it_is_about(writing: Any) -> None:
+    writing.load({"items": [ITEM, {**ITEM, "behaviour": "You are careless", "happened_on": None, "ask": "More"}]})
+    assert _said(writing) == [
+        ("2", MOMENT),
+        ("2 behaviour", "Describe what was done, not who they are."),
+        ("2 ask", "What would you like next time?"),
+    ]
+
+
+def test_nothing_is_said_of_parts_the_writer_has_not_come_to(writing: Any) -> None:
+    write(writing, "item_4_headline", "The pitch")
+    assert _said(writing) == []
+
+
+def test_a_part_that_was_left_empty_is_spoken_of(writing: Any, qtbot: QtBot) -> None:
+    write(writing, "item_4_situation", "On the first call with K12, on Tuesday")
+    parts = writing.items[1].parts
+    parts["behaviour"].text.setFocus()
+    parts["impact"].text.setFocus()
+    assert _said(writing) == [("2", MOMENT)]
+    parts["ask"].text.setFocus()
+    assert _said(writing) == [("2", MOMENT), ("2 impact", "What did it lead to, and for whom?")]
+
+
+def test_the_writer_hears_that_the_other_came_overloaded(talk: Talk, qtbot: QtBot) -> None:
+    with talk.store.write() as s:
+        s.add(Arrival(session_id=talk["session"], person_id=talk["nadia"], load=Load.OVERLOADED))
+        s.add(Arrival(session_id=talk["session"], person_id=talk["tomas"], load=Load.OVERLOADED))
+    page = _page(talk, qtbot, "feedback", "tomas")
+    page.load({"items": [ITEM, {**ITEM, "headline": "Another", "care": "It is why people come to us."}]})
+    assert _said(page) == [("page", "Heavy week: choose one, and ask if now is right.")]
+    (card,) = page.prompts.cards.values()
+    assert card.why.text() == "Why now: Nadia came overloaded, and 2 items ask something of them."
+
+
+def _send_away(page: Any, qtbot: QtBot) -> None:
+    page.load({"items": [{**ITEM, "impact": "They never called back about the work"}]})
+    (card,) = page.items[0].places["impact"].cards.values()
+    card.dismiss.click()
+    card.reason.setText("It was so each time.")
+    qtbot.keyClick(card.reason, Qt.Key.Key_Return)
+
+
+def test_a_reason_sends_a_prompt_away_and_stays_in_the_draft(writing: Any, qtbot: QtBot) -> None:
+    _send_away(writing, qtbot)
+    assert _said(writing) == [] and "Dismissed: It was so each time." in shown_words(writing)
+    (told,) = writing.payload()["dismissals"]
+    assert (told["rule_id"], told["about_id"], told["reason"]) == ("F-07", "1", "It was so each time.")
+    assert "dismissals" not in read_payload(RoundOf.FEEDBACK, writing.payload())
+
+
+def test_what_was_sent_away_follows_its_item_to_another_place(writing: Any, qtbot: QtBot) -> None:
+    _send_away(writing, qtbot)
+    kept = writing.payload()
+    writing.load({**kept, "items": [{**ITEM, "impact": "It never ends for them", "care": "It is your voice they hear."}, *kept["items"]],
+                  "dismissals": [{**kept["dismissals"][0], "about_id": "2"}]})  # fmt: skip
+    assert _said(writing) == [("1 impact", ALWAYS)]
+    click(writing, f"{writing.items[0].objectName()}_remove")
+    assert [one["about_id"] for one in writing.payload()["dismissals"]] == ["1"]
+
+
+def test_what_was_sent_away_can_come_back(writing: Any, qtbot: QtBot) -> None:
+    _send_away(writing, qtbot)
+    name = writing.items[0].objectName()
+    click(writing, f"{name}_impact_coach_F-07_{name}_back")
+    assert _said(writing) == [("1 impact", ALWAYS)] and "dismissals" not in writing.payload()
+
+
+def test_the_coach_at_the_table_says_nothing_of_a_page_that_is_sealed(talk: Talk, qtbot: QtBot) -> None:
+    page = talk.page(qtbot, "write")
+    coach = page.panel.coach.coach
+    coach.look()
+    before = [prompt.key for prompt in coach.prompts]
+    talk.seal(talk.open_round(RoundOf.FEEDBACK), "tomas", {"items": [{**ITEM, "behaviour": "You are careless"}]})
+    coach.look()
+    assert [prompt.key for prompt in coach.prompts] == before
 
 
 # Pulse
