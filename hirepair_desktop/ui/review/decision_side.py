@@ -22,8 +22,9 @@ from hirepair_desktop.model.deciding import (
     words_of,
 )
 from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
-from hirepair_desktop.model.reviewing import hope_range, range_in_use
-from hirepair_desktop.text import _, bare_day, local
+from hirepair_desktop.model.pay_hope import hope_range
+from hirepair_desktop.model.reviewing import range_in_use
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.coach.stopped import StoppedAct
 from hirepair_desktop.ui.fields.date_field import DateField
@@ -31,6 +32,7 @@ from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.review.decision_draft import DecisionDraft, Standing, read_standing
 from hirepair_desktop.ui.review.decision_parts import Passing, Reopening, voice_owner
 from hirepair_desktop.ui.review.hearing import HearingPart
+from hirepair_desktop.ui.review.pay_words import agreed_words, pay_label
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.review.words import decision_choices, decision_words
 from hirepair_desktop.ui.session.chips import CriterionChips
@@ -127,7 +129,7 @@ class DecisionSide(ReviewPage):
             ]
             self.box.set_advice(words_of(candidate.advice, self.adviser.id))
             self._show_pay(s, standing, candidate)
-            self.hearing.show_message(s, self.review, self._narrow)
+            self.hearing.show_message(s, self.review)
             people = s.scalars(select(Person).order_by(Person.name, Person.id)).all()
             self.passing.set_people([(p.id, p.name) for p in people if p.id != self.owner.id])
         self._show_standing(standing, closed)
@@ -183,21 +185,16 @@ class DecisionSide(ReviewPage):
             return
         held = range_in_use(s, s.get_one(Session, self.review.session_id))
         offer = latest_offer(s, candidate.id)
-        low = offer.range_min if offer is not None else held.low
-        high = offer.range_max if offer is not None else held.high
-        if low is None or high is None:
+        currency, period, low, high = held.currency, held.period, held.low, held.high
+        if offer is not None:
+            currency, period, low, high = offer.currency, offer.period, offer.range_min, offer.range_max
+        if (low is None or high is None) and (currency, period) == (held.currency, held.period):
             show_if(self.box.pay, False)
             return
-        hope = hope_range(candidate.pay_hope, held.currency)
-        agreed = _("Range open")
-        if held.agreed_at is not None:
-            agreed = _("Range agreed {day}").format(day=bare_day(local(held.agreed_at).date()))
-        periods = {
-            "year": _("Pay, base per year"), "month": _("Pay, base per month"), "hour": _("Pay, base per hour"),
-        }  # fmt: skip
+        hope = hope_range(candidate.pay_hope, currency)
         self.box.set_pay(
-            periods[held.period.value], agreed, held.currency, low, high, hope[0] if hope else None,
-            hope[1] if hope else None, offer.amount if offer is not None else None,
+            pay_label(period), agreed_words(low, high, currency, held), currency, low, high, hope[0] if hope else None, hope[1] if hope else None,
+            offer.amount if offer is not None else None,
         )  # fmt: skip
         self.box.set_range_reason(offer.reason if offer is not None else "")
         made = offer is not None and offer.status is not OfferStatus.DRAFT
@@ -328,4 +325,4 @@ class DecisionSide(ReviewPage):
             self.box.set_narrow(narrow)
             side = theme().px(NARROW_MARGIN if narrow else MARGIN)
             self.margins.setContentsMargins(side, theme().px(16), side, theme().px(16))
-            self.look_again()
+            self.hearing.set_folded(narrow)

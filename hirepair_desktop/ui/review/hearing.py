@@ -24,6 +24,7 @@ class HearingPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hearing")
+        self._says = self._folded = False
         self.heading = section_title("")
         self.state = caption("", wrap=False)
         self.strengths, self.growth = Words("", "caption"), Words("", "caption")
@@ -52,8 +53,13 @@ class HearingPart(QWidget):
     def _on_write_clicked(self) -> None:
         self.write_requested.emit()
 
-    def show_message(self, s: Block, review: Review, folded: bool) -> None:
-        """Show the message as it stands; `folded` leaves the boxes out (05b)."""
+    def set_folded(self, folded: bool) -> None:
+        """Leave the boxes out where the column is narrow (05b)."""
+        self._folded = folded
+        show_if(self.boxes, self._says and not folded)
+
+    def show_message(self, s: Block, review: Review) -> None:
+        """Show the message as it stands."""
         candidate = s.get_one(Candidate, review.candidate_id)
         message = message_to(s, candidate.id, review.session_id)
         self.heading.setText(_("What {name} will hear").format(name=short_name(candidate)))
@@ -63,7 +69,8 @@ class HearingPart(QWidget):
         self.growth.setText("\n".join(growth) or _("Open"))
         for words, said in ((self.strengths, strengths), (self.growth, growth)):
             words.set_token("ink" if said else "ink3")
-        show_if(self.boxes, not folded and bool(strengths or growth))
+        self._says = bool(strengths or growth)
+        self.set_folded(self._folded)
         sent = message is not None and message.sent_at is not None
         self.state.setText(_("Sent") if sent else _("Draft") if strengths or growth else _("Open"))
         self._show_who(s, review, candidate)

@@ -79,6 +79,7 @@ class SessionFrame(QWidget):
         self._pages: dict[str, Page] = {}
         self._key = ""
         self._held: QWidget | None = None
+        self._begun = False
         self._build()
         self._add_keys()
         self.clock = SessionClock(panel, self)
@@ -105,6 +106,7 @@ class SessionFrame(QWidget):
         if self.side is not None:
             self.splitter.addWidget(self.side)
             self.splitter.setStretchFactor(1, 0)
+            show_if(self.side, False)  # until the session has begun: what begins it would be shown anew each time
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -177,6 +179,8 @@ class SessionFrame(QWidget):
         self.agenda.set_closed(closed is not None)
         if closed is not None:
             self.closed_bar.show_closed(closed.astimezone().date())
+        self._begun = True
+        self._place_side()
         self.clock.start()
 
     def leave(self) -> None:
@@ -350,6 +354,9 @@ class SessionFrame(QWidget):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.agenda.set_folded(self.panel.folds_agenda_at(self.width()) or theme().text_size >= 1.5)
-            if self.side is not None:
-                fits = self.panel.side_fits(self.width())
-                place_side(self.splitter, self.side, fits, theme().px(self.panel.side_width(self.width())))
+            self._place_side()
+
+    def _place_side(self) -> None:
+        if self.side is not None and self._begun:
+            fits = self.panel.side_fits(self.width())
+            place_side(self.splitter, self.side, fits, theme().px(self.panel.side_width(self.width())))

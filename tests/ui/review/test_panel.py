@@ -14,6 +14,7 @@ from hirepair_desktop.model.form import Kind
 from hirepair_desktop.model.kinds import SectionState
 from hirepair_desktop.model.review_form import REVIEW
 from hirepair_desktop.model.review_state import PARTS
+from hirepair_desktop.ui.review.decision_side import DecisionSide
 from hirepair_desktop.ui.review.panel import PAGES
 from hirepair_desktop.ui.session.agenda_items import agenda_items
 from hirepair_desktop.ui.session.frame import SessionFrame
@@ -31,6 +32,19 @@ def framed(qtbot: QtBot, debrief: Debrief) -> SessionFrame:
     qtbot.waitExposed(frame)
     frame.begin()
     return frame
+
+
+def test_the_decision_is_read_once_on_opening(qtbot: QtBot, debrief: Debrief, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[DecisionSide] = []
+    refresh = DecisionSide.refresh
+    monkeypatch.setattr(DecisionSide, "refresh", lambda side: (read.append(side), refresh(side)))
+    frame = SessionFrame(debrief.panel())
+    qtbot.addWidget(frame)
+    frame.resize(1440, 844)
+    frame.show()
+    frame.begin()
+    QApplication.processEvents()
+    assert (len(read), read[0].isVisible()) == (1, True)
 
 
 def test_every_section_of_the_form_has_its_page() -> None:
