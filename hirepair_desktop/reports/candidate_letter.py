@@ -160,7 +160,7 @@ def _growth_note(s: Block, candidate: Candidate, message: CandidateMessage | Non
     agreed, met = max(days), candidate.role.first_rated_at
     before = met is not None and agreed <= met
     words = _("Agreed before we met anyone, on {day}") if before else _("Agreed on {day}")
-    return words.format(day=long_day(local(agreed).date()))
+    return words.format(day=long_day(local(agreed).date()).replace(" ", "\u00a0"))
 
 
 # The page
@@ -213,7 +213,7 @@ def _opening(letter: Letter) -> str:
         else:
             parts.append(_("{met}, and you should know why, plainly.").format(met=met))
     else:
-        parts.append(_("Thank you for what you sent us."))
+        parts.append(_("Thank you for what you\u00a0sent\u00a0us."))
     return " ".join(parts)
 
 

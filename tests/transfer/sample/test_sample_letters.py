@@ -9,7 +9,17 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Candidate, CandidateMessage, Person
+from hirepair_desktop.model import (
+    Candidate,
+    CandidateMessage,
+    Criterion,
+    Decision,
+    GapNote,
+    Offer,
+    Person,
+    Rating,
+    Recommendation,
+)
 from hirepair_desktop.reports import PrintOptions, letter_pdf
 from tests.reports.reading import words_of
 
@@ -24,9 +34,29 @@ RATING_OR_PAY = re.compile(
 """Amounts and ratings; the year of a day is taken out before."""
 
 
+LETTERS: dict[str, str] = {}
+"""Printed once for the module: the sample is only read here."""
+
+
 def letter_to(s: Block, alias: str) -> str:
-    candidate = s.scalars(select(Candidate).where(Candidate.alias == alias)).one()
-    return words_of(letter_pdf(s, candidate.id, PrintOptions(today=TODAY)))
+    if alias not in LETTERS:
+        candidate = s.scalars(select(Candidate).where(Candidate.alias == alias)).one()
+        LETTERS[alias] = words_of(letter_pdf(s, candidate.id, PrintOptions(today=TODAY)))
+    return LETTERS[alias]
+
+
+def kept_inside(s: Block) -> set[str]:
+    """What people wrote for one another: evidence, reasons, dissent, notes on pay, what candidates hope for; and what
+    the criteria and their anchors are called. A text of fewer than three words may be anybody's."""
+    texts = [
+        *s.scalars(select(Rating.evidence)), *s.scalars(select(Recommendation.reason)), *s.scalars(select(GapNote.text)),
+        *s.scalars(select(Decision.rationale)), *s.scalars(select(Offer.reason)), *s.scalars(select(Offer.note)),
+        *s.scalars(select(Candidate.pay_hope)), *s.scalars(select(Criterion.label)),
+        *(entry["text"] for dissent in s.scalars(select(Decision.dissent)) for entry in dissent),
+        *(words for anchors in s.scalars(select(Criterion.anchors)) for words in anchors.values()),
+    ]  # fmt: skip
+    sentences = (" ".join(part.split()) for text in texts for part in re.split(r"[.;:?]", text or ""))
+    return {words.casefold() for words in sentences if len(words.split()) > 2}
 
 
 def test_these_candidates_are_told(s: Block) -> None:
@@ -52,3 +82,20 @@ def test_the_letter_goes_out_and_names_nobody_but_who_speaks(s: Block, alias: st
 def test_no_rating_and_no_amount_is_in_the_letter(s: Block, alias: str) -> None:
     words = re.sub(r"\b20\d\d\b", "", letter_to(s, alias))
     assert RATING_OR_PAY.findall(words) == []
+
+
+def test_no_sentence_that_was_kept_inside_is_in_a_letter(s: Block) -> None:
+    inside = kept_inside(s)
+    found = [(alias, words) for alias in TOLD for words in inside if words in letter_to(s, alias).casefold()]
+    assert len(inside) > 200 and found == []
+
+
+PAY_OR_VERDICT = re.compile(
+    r"\b(?:salar\w+|wages?|budget|pay range|the range|bonus|strong (?:yes|no)|no hire|would hire|sealed|scorecards?|"
+    r"partial or mixed|meets it|clearly beyond|evidence against)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words of pay, of the scale (METHOD 0.3) and of a verdict."""
+
+
+def test_no_word_of_pay_of_the_scale_or_of_a_verdict_is_in_a_letter(s: Block) -> None:
+    assert [(alias, found) for alias in TOLD if (found := PAY_OR_VERDICT.findall(letter_to(s, alias)))] == []
