@@ -100,12 +100,21 @@ def clock(moment: datetime) -> str:
 
 
 SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
+CURRENCIES = (*SYMBOLS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "CAD", "AUD", "NZD", "INR",
+              "BRL", "MXN", "ZAR", "SGD", "HKD", "KRW")  # fmt: skip
+"""Currencies offered in a list (ISO 4217); one that came with a file is added to it."""
+
 NO_MINOR_UNITS = frozenset({"JPY", "KRW", "ISK", "CLP", "VND"})
 
 
 def minor_factor(currency: str) -> int:
     """How many minor units make one: 100 for most currencies, 1 for those without (ISO 4217)."""
     return 1 if currency in NO_MINOR_UNITS else 100
+
+
+def same_figure(minor: int | None, was: str, now: str) -> int | None:
+    """The figure that stands there, in minor units of another currency: nothing is converted."""
+    return None if minor is None else minor // minor_factor(was) * minor_factor(now)
 
 
 def number(value: int) -> str:

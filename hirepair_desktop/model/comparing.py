@@ -28,10 +28,10 @@ from hirepair_desktop.model.kinds import (
     RoundState,
     Tier,
 )
+from hirepair_desktop.model.pay_hope import hope_range
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.review import Decision, Rating
 from hirepair_desktop.model.review_facts import Place, place_in_range
-from hirepair_desktop.model.reviewing import hope_range
 from hirepair_desktop.model.role import Role, Stage
 from hirepair_desktop.model.sealing import Draft, Round
 

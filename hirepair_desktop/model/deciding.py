@@ -21,16 +21,17 @@ from hirepair_desktop.model.kinds import (
     DecisionAbout,
     DecisionValue,
     OfferStatus,
+    PayPeriod,
     PowerOver,
 )
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.review import Decision
 from hirepair_desktop.model.review_facts import place_in_range
-from hirepair_desktop.model.reviewing import is_opened, range_in_use
+from hirepair_desktop.model.reviewing import RangeInUse, is_opened, range_in_use
 from hirepair_desktop.model.role import PowerEntry, Role
 from hirepair_desktop.model.session import Session
 from hirepair_desktop.model.word_count import words
-from hirepair_desktop.text import _, day, first_name, local, money
+from hirepair_desktop.text import _, day, first_name, local, money, same_figure
 
 OFFER_WORDS = 8
 """An amount outside the range wants so many words of job-related reason (METHOD C, R-21)."""
@@ -239,15 +240,36 @@ def pay_owners(role: Role) -> list[str]:
     return [role.partnership.recruiter_id, role.partnership.manager_id]
 
 
-def new_offer(s: Block, session: Session, candidate: Candidate, amount: int, by: str) -> dict[str, Any]:
-    """The values of the next draft offer, beside the range as it stood in the brief of the session."""
+def new_offer(
+    s: Block, session: Session, candidate: Candidate, amount: int, by: str,
+    unit: tuple[str, PayPeriod] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The values of the next draft offer, beside the range as it stood in the brief of the session.
+
+    A first offer is in the unit of that range, a later one in that of the offer before: its figure means nothing in
+    another. `unit` says otherwise.
+    """
     before = latest_offer(s, candidate.id)
     held = range_in_use(s, session)
+    if unit is None:
+        unit = (before.currency, before.period) if before is not None else (held.currency, held.period)
+    low, high = range_for(held, *unit)
     return {
         "candidate_id": candidate.id, "version": before.version + 1 if before is not None else 1,
-        "amount": amount, "currency": held.currency, "period": held.period, "range_min": held.low,
-        "range_max": held.high, "set_by": by,
+        "amount": amount, "currency": unit[0], "period": unit[1], "range_min": low, "range_max": high, "set_by": by,
     }  # fmt: skip
+
+
+def range_for(held: RangeInUse, currency: str, period: PayPeriod) -> tuple[int | None, int | None]:
+    """The agreed range for an offer in this unit; open where it was agreed in another: nothing is converted."""
+    return (held.low, held.high) if (currency, period) == (held.currency, held.period) else (None, None)
+
+
+def set_unit(offer: Offer, held: RangeInUse, currency: str, period: PayPeriod) -> None:
+    """Say in what a draft is paid: its figure stays as it is read, and the range is the one agreed in that unit."""
+    offer.amount = same_figure(offer.amount, offer.currency, currency) or 0
+    offer.currency, offer.period = currency, period
+    offer.range_min, offer.range_max = range_for(held, currency, period)
 
 
 def is_outside(offer: Offer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.role import Role
-from hirepair_desktop.text import _, minor_factor, money, number
+from hirepair_desktop.text import _, minor_factor, money, number, same_figure
 
 SLIPS = (10, 100, 1000)
 """A digit, two or three left out of the higher end."""
@@ -40,3 +40,10 @@ def set_range(role: Role, low: int | None, high: int | None) -> None:
     if sentence:
         raise RefusedValueError(sentence, "pay_max")
     role.pay_min, role.pay_max = low, high
+
+
+def set_currency(role: Role, currency: str) -> None:
+    """Say in what the range is paid: both figures stay as they are read, nothing is converted."""
+    role.pay_min = same_figure(role.pay_min, role.pay_currency, currency)
+    role.pay_max = same_figure(role.pay_max, role.pay_currency, currency)
+    role.pay_currency = currency

@@ -5,7 +5,6 @@ The caller commits. Decision, offer and message have their verbs in `deciding`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +25,7 @@ from hirepair_desktop.model.role import BriefVersion, Criterion, Role, Stage
 from hirepair_desktop.model.session import Session
 from hirepair_desktop.model.word_count import words
 from hirepair_desktop.model.workspace import Dismissal
-from hirepair_desktop.text import _, minor_factor
+from hirepair_desktop.text import _
 
 REVISION_WORDS = 5
 """A later view wants so many words of what moved it (METHOD C, R-07)."""
@@ -179,21 +178,6 @@ def range_in_use(s: Block, session: Session) -> RangeInUse:
         PayPeriod(role.get("pay_period") or PayPeriod.YEAR),
         brief.agreed_at,
     )
-
-
-FIGURE = re.compile(r"(\d+(?:[.,\u00a0\u202f' ]\d{3})*)(?:[.,]\d{1,2})?\s*([kK])?")
-
-
-def hope_range(words: str, currency: str) -> tuple[int, int] | None:
-    """The figures in what somebody hopes for ("86–90k", "95,000"), low and high in minor units, or None."""
-    read = [(int(re.sub(r"\D", "", figure)), bool(k)) for figure, k in FIGURE.findall(words)]
-    found = [(figure, k) for figure, k in read if figure][:2]
-    if not found:
-        return None
-    thousands = any(k for _figure, k in found)
-    factor = minor_factor(currency)
-    figures = [figure * (1000 if thousands and figure < 1000 else 1) * factor for figure, _k in found]
-    return min(figures), max(figures)
 
 
 # What was revealed, and later views

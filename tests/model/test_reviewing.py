@@ -11,13 +11,13 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Criterion, Interview, Person, Rating, Role, Session, Stage
 from hirepair_desktop.model.brief import agree_brief
 from hirepair_desktop.model.kinds import Tier, Verdict
+from hirepair_desktop.model.pay_hope import hope_range
 from hirepair_desktop.model.reviewing import (
     brief_in_use,
     cases,
     changes_since_lock,
     criteria_for,
     gaps_of,
-    hope_range,
     range_in_use,
     recommendations_of,
     required_raters,
@@ -128,10 +128,18 @@ def test_a_session_keeps_to_its_version_when_there_is_a_newer_one(debrief: Debri
     [
         ("€86–90k", (8_600_000, 9_000_000)), ("95,000", (9_500_000, 9_500_000)), ("about 90 K", (9_000_000, 9_000_000)),
         ("80.000 to 85.000 EUR", (8_000_000, 8_500_000)), ("", None), ("open", None), ("0", None),
+        ("$95k", None), ("95k USD", None), ("95 usd", None), ("86k dollars", None), ("£80k", None),
+        ("€86k or $95k", None), ("Ms Nguyen said 95k", (9_500_000, 9_500_000)), ("90k EUR", (9_000_000, 9_000_000)),
+        ("90k OTE", (9_000_000, 9_000_000)), ("900 kr", None),
     ],
 )  # fmt: skip
 def test_figures_are_read_out_of_what_somebody_hopes_for(words: str, expected: object) -> None:
     assert hope_range(words, "EUR") == expected
+
+
+@pytest.mark.parametrize("currency", ["USD", "CAD", "AUD"])
+def test_a_sign_that_several_currencies_have_is_taken_for_the_one_asked_for(currency: str) -> None:
+    assert hope_range("$95k", currency) == (9_500_000, 9_500_000)
 
 
 # Gaps and later views

@@ -67,16 +67,17 @@ class MoneyField(LabelledField):
 
     Minor units of a shown value that is not a whole amount stay until somebody types another. Words that are no
     amount (below zero, another currency) are not told: the value that was kept stands, and a sentence says why.
+    `elsewhere` says where the currency is changed when there is no choice of it beside the field.
     """
 
     edited = Signal(object)
 
     def __init__(
         self, label: str, name: str, currency: str = "EUR", optional: bool = True, side: str = "shared",
-        help: str = "", role: str = "body", parent: QWidget | None = None,
+        help: str = "", role: str = "body", elsewhere: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(name, label, side, parent)
-        self._rest, self._told_off = 0, False
+        self._rest, self._told_off, self._elsewhere = 0, False, elsewhere
         self.spin = AmountBox(0, HIGHEST, optional)
         self.spin.setFont(theme().font(role, tabular=True))
         self.spin.setSingleStep(STEP)
@@ -88,12 +89,15 @@ class MoneyField(LabelledField):
         self.spin.lineEdit().textEdited.connect(self._on_words_edited)
 
     def set_currency(self, currency: str) -> None:
-        """The currency by its ISO 4217 code."""
-        self.currency = currency
+        """The currency by its ISO 4217 code. Words that were no amount in the one before may be one in this."""
+        words, self.currency = self.spin.stray(), currency
         self._loading = True
         self.spin.own = (currency, SYMBOLS.get(currency, ""))
         self.spin.setPrefix(SYMBOLS.get(currency, f"{currency}\u00a0"))
         self._loading = False
+        if words:
+            self.spin.lineEdit().setText(self.spin.prefix() + words)
+            self.spin.interpretText()
 
     def _read(self) -> int | None:
         if self.spin.stray():
@@ -137,9 +141,10 @@ class MoneyField(LabelledField):
         if re.match(r"-\s*\d", words):
             return _("An amount is not below zero.")
         if any(other in words for other in others) or re.search(r"\b[A-Z]{3}\b", words):
-            return _("This amount is in {currency}. Change the currency first, or write the amount in it.").format(
-                currency=self.currency
-            )
+            words = _("This amount is in {currency}. Change the currency first, or write the amount in it.")
+            if self._elsewhere:
+                words = _("This amount is in {currency}. Write it in that, or change the currency {place}.")
+            return words.format(currency=self.currency, place=self._elsewhere)
         return _("“{words}” is no amount. Write it as in 92,000.").format(words=shortened(words, SAID))
 
     @Slot(str)

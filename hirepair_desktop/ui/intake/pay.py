@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Role, Session
 from hirepair_desktop.model.kinds import PayPeriod, PayShared
 from hirepair_desktop.model.pay_places import pay_places
-from hirepair_desktop.model.pay_range import set_range
+from hirepair_desktop.model.pay_range import set_currency, set_range
 from hirepair_desktop.model.power import log_range
-from hirepair_desktop.text import SYMBOLS, _
-from hirepair_desktop.ui.fields.choice_field import ChoiceField
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.field import LabelledField
 from hirepair_desktop.ui.fields.money_field import MoneyField
+from hirepair_desktop.ui.fields.pay_unit import currency_field, offer_currency, period_field
 from hirepair_desktop.ui.intake.listed_places import ListedPlaces
 from hirepair_desktop.ui.intake.page import IntakePage
 from hirepair_desktop.ui.intake.power_steps import move_step
@@ -27,15 +27,6 @@ from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
 from hirepair_desktop.ui.workspace import REC
-
-CURRENCIES = (*SYMBOLS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "CAD", "AUD", "NZD", "INR",
-              "BRL", "MXN", "ZAR", "SGD", "HKD", "KRW")  # fmt: skip
-"""Offered in the list (ISO 4217); one that came with a file is added to it."""
-
-
-def period_words() -> list[tuple[str, str]]:
-    """What an amount is paid for."""
-    return [(PayPeriod.YEAR, _("a year")), (PayPeriod.MONTH, _("a month")), (PayPeriod.HOUR, _("an hour"))]
 
 
 def sharing_words() -> list[tuple[str, str]]:
@@ -60,13 +51,12 @@ class PaySection(QWidget):
         t = theme()
         self.low = MoneyField(_("From"), "pay_min")
         self.high = MoneyField(_("To"), "pay_max")
-        self.currency = ChoiceField(_("Currency"), [(code, code) for code in CURRENCIES], "pay_currency")
-        self.period = ChoiceField(_("Paid for"), period_words(), "pay_period")
+        self.currency = currency_field("pay_currency")
+        self.period = period_field("pay_period")
         self.sentence = FieldSentence("", "pay_range_sentence")
         self.moved = RangeMove(page)
-        for field in (self.low, self.high, self.period):
+        for field in (self.low, self.high):
             field.setFixedWidth(t.px(130))
-        self.currency.setFixedWidth(t.px(90))
         self.shared = Segmented(
             sharing_words(), "pay_shared", _("When candidates hear the range"), owner=REC, small=True
         )
@@ -98,9 +88,7 @@ class PaySection(QWidget):
     def show_pay(self, s: Block, role: Role, read_only: bool) -> None:
         """Show what is kept; a range that was refused stays as it was typed."""
         self.places.show_places(pay_places(s), role.jurisdictions, read_only)
-        if role.pay_currency not in CURRENCIES:
-            codes = (*CURRENCIES, role.pay_currency)
-            self.currency.set_options([(code, code) for code in codes])
+        offer_currency(self.currency, role.pay_currency)
         for field in (self.low, self.high):
             if field.currency != role.pay_currency:
                 field.set_currency(role.pay_currency)
@@ -146,7 +134,7 @@ class PaySection(QWidget):
 
     @Slot(str)
     def _on_currency_edited(self, value: str) -> None:
-        self._move_range(lambda role: setattr(role, "pay_currency", value), "pay_currency")
+        self._move_range(lambda role: set_currency(role, value), "pay_currency")
 
     @Slot(str)
     def _on_period_edited(self, value: str) -> None:

@@ -18,22 +18,28 @@ from hirepair_desktop.model.deciding import (
     make_offer,
     new_offer,
     pay_owners,
+    range_for,
+    set_unit,
 )
-from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
+from hirepair_desktop.model.kinds import DecisionValue, OfferStatus, PayPeriod
+from hirepair_desktop.model.pay_hope import hope_range
 from hirepair_desktop.model.review_form import REVIEW
-from hirepair_desktop.model.reviewing import RangeInUse, hope_range, range_in_use
-from hirepair_desktop.text import _, day, joined, local, money, money_range
+from hirepair_desktop.model.reviewing import RangeInUse, range_in_use
+from hirepair_desktop.text import _, joined, money
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.coach.stopped import StoppedAct
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
 from hirepair_desktop.ui.fields.money_field import MoneyField
+from hirepair_desktop.ui.fields.pay_unit import PayUnit
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.review.decision_draft import Standing, read_standing
 from hirepair_desktop.ui.review.decision_parts import voice_owner
+from hirepair_desktop.ui.review.pay_words import hope_words, range_words
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage, short_name, side_by_side
 from hirepair_desktop.ui.review.words import decision_words, offer_words
 from hirepair_desktop.ui.session.answer_views import NEEDED_MARK
 from hirepair_desktop.ui.session.answers import AnswerFields
+from hirepair_desktop.ui.session.steps import verb_step
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import MenuButton, button, set_blocked
@@ -51,19 +57,22 @@ class PayPage(ReviewPage):
         super().__init__(workspace, review, "pay_page", parent)
         with workspace.read() as s:
             role = s.get_one(Role, review.role_id)
-            currency = range_in_use(s, s.get_one(Session, review.session_id)).currency
+            held = range_in_use(s, s.get_one(Session, review.session_id))
             owners = [review.who(s, person_id) for person_id in pay_owners(role)]
         self.payer, self.payer_names = owners[-1], joined([who.first for who in owners])
         self.not_yet = plain("", "body", "ink2", name="no_pay")
         self.form = QWidget()
-        self._make_fields(currency)
+        self._wanted: tuple[str, PayPeriod] | None = None
+        """The unit that was chosen before there is an amount to keep it with."""
+        self._make_fields(held.currency)
         self.plan = AnswerFields(
             self, REVIEW, "pay", review.session_id, review.pair, keys=("closePlan",), turn=review.turn
         )
         self.versions = stack(space=0)
         self.stops: StoppedAct | None = None
         self.stops_place = stack(space=0)
-        left = stack(row(self.amount, 1, self.verdict), self.range, self.agreed, self.reason, 1, space=10)
+        amount = stack(row(self.amount, 1, self.verdict), self.unit, space=6)
+        left = stack(amount, self.range, self.agreed, self.reason, 1, space=10)
         right = stack(self.set_by, self.note, self.plan, 1, space=12)
         self.form.setLayout(
             stack(
@@ -82,6 +91,7 @@ class PayPage(ReviewPage):
         label = _("{names}: the offer").format(names=self.payer_names)
         self.amount = MoneyField(label, "offer_amount", currency, side=side, role="figure")
         self.amount.setMaximumWidth(theme().px(220))
+        self.unit = PayUnit("offer_unit")
         self.verdict = PayVerdict()
         self.range = PayRange(0, 1, owner_side=side, name="offer_range")
         self.agreed = caption("", name="range_agreed")
@@ -100,6 +110,7 @@ class PayPage(ReviewPage):
 
     def _connect(self) -> None:
         self.amount.edited.connect(self._on_amount_edited)
+        self.unit.edited.connect(self._on_unit_edited)
         self.reason.edited.connect(self._on_reason_edited)
         self.note.edited.connect(self._on_note_edited)
         self.set_by.edited.connect(self._on_set_by_edited)
@@ -165,19 +176,25 @@ class PayPage(ReviewPage):
         return _("Pay is set only for a hire. The decision so far: {decision}.").format(decision=words)
 
     def _show_offer(self, offer: Offer | None, held: RangeInUse, candidate: Candidate) -> None:
-        low = offer.range_min if offer is not None else held.low
-        high = offer.range_max if offer is not None else held.high
-        self.amount.set_currency(offer.currency if offer is not None else held.currency)
+        unit = self._wanted or (held.currency, held.period)
+        low, high = range_for(held, *unit)
+        if offer is not None:
+            self._wanted = None
+            unit, low, high = (offer.currency, offer.period), offer.range_min, offer.range_max
+        currency = unit[0]
+        self.unit.show_unit(*unit)
+        self.amount.set_currency(currency)
         self.amount.set_value(offer.amount if offer is not None else None)
-        hope = hope_range(candidate.pay_hope, held.currency)
+        hope = hope_range(candidate.pay_hope, currency)
         known = low is not None and high is not None
         if low is not None and high is not None:
             hoped_low, hoped_high = hope or (None, None)
-            self.range.set_range(low, high, hoped_low, hoped_high, self.amount.value(), held.currency)
+            self.range.set_range(low, high, hoped_low, hoped_high, self.amount.value(), currency)
             self.verdict.set_verdict(self.range.verdict())
         show_if(self.range, known)
         show_if(self.verdict, known and bool(self.range.verdict()))
-        self.agreed.setText(self._agreed_words(low, high, held))
+        beside = (range_words(low, high, currency, held), hope_words(candidate.pay_hope, currency))
+        self.agreed.setText(" ".join(filter(None, beside)))
         outside = offer is not None and is_outside(offer)
         words = _("The reason it is outside the range") if outside else _("The reason")
         self.reason.set_value(offer.reason if offer is not None else "")
@@ -185,18 +202,10 @@ class PayPage(ReviewPage):
         self.set_by.set_value((offer.set_by if offer is not None else None) or self.payer.id)
         self.note.set_value(offer.delegation_note if offer is not None else "")
 
-    def _agreed_words(self, low: int | None, high: int | None, held: RangeInUse) -> str:
-        if low is None or high is None:
-            return _("No range was agreed. The amount stands without one, and the summary says so.")
-        words = _("Range as it stood: {range}").format(range=money_range(low, high, held.currency))
-        if held.agreed_at is not None:
-            words += _(", agreed {day}").format(day=day(local(held.agreed_at).date()))
-        return words
-
     def _show_state(self, s: Block, offer: Offer | None, closed: bool) -> None:
         drafted = offer is None or offer.status is OfferStatus.DRAFT
         locked = closed or not drafted
-        for field in (self.amount, self.reason, self.note, self.set_by):
+        for field in (self.amount, self.unit, self.reason, self.note, self.set_by):
             field.set_read_only(locked)
         owners = pay_owners(s.get_one(Role, self.review.role_id))
         show_if(self.note, bool(offer is not None and offer.set_by not in owners))
@@ -238,7 +247,7 @@ class PayPage(ReviewPage):
         with self.workspace.read() as s:
             session = s.get_one(Session, self.review.session_id)
             candidate = s.get_one(Candidate, self.review.candidate_id)
-            values = new_offer(s, session, candidate, amount, self.set_by.value() or self.payer.id)
+            values = new_offer(s, session, candidate, amount, self.set_by.value() or self.payer.id, self._wanted)
         self.edits.add(Offer, values, _("Amount"))
 
     @Slot(object)
@@ -250,6 +259,19 @@ class PayPage(ReviewPage):
             self.edits.remove(Offer, drafted, _("Amount"))
         elif isinstance(amount, int):
             self._add_version(amount)
+
+    @Slot(str, str)
+    def _on_unit_edited(self, currency: str, period: str) -> None:
+        """The figure stays as it is read; nothing is converted. Before there is one, the unit waits for it."""
+        drafted, unit = self._drafted_id(), (currency, PayPeriod(period))
+        if not drafted:
+            self._wanted = unit
+            self.refresh()
+            return
+        with self.workspace.read() as s:
+            held = range_in_use(s, s.get_one(Session, self.review.session_id))
+        verb_step(self.edits, Offer, drafted, lambda offer: set_unit(offer, held, *unit), _("In what it is paid"))
+        self.amount.flush()
 
     def _set(self, field: str, value: Any, words: str) -> None:
         drafted = self._drafted_id()
@@ -277,6 +299,9 @@ class PayPage(ReviewPage):
             field.show_sentence("")
             field.flush()
         drafted, at = self._drafted_id(), self.workspace.now()
+        if not drafted:
+            self._say_no_draft()
+            return
         refused = self.try_run(lambda s: make_offer(s, s.get_one(Offer, drafted), self.review.session_id, at))
         if refused is None:
             self.said.emit(_("The offer stands as made."))
@@ -285,12 +310,24 @@ class PayPage(ReviewPage):
         field.show_sentence(refused.sentence)
         field.focus()
 
+    def _say_no_draft(self) -> None:
+        """A second press, or one on a page that is behind: nothing is drafted that could be made."""
+        with self.workspace.read() as s:
+            made = latest_offer(s, self.review.candidate_id) is not None
+        if made:
+            self.said.emit(_("This offer was made already. A new amount makes a new version."))
+        else:
+            self.amount.show_sentence(_("Write the amount first."))
+            self.amount.focus()
+
     @Slot()
     def _on_again_clicked(self) -> None:
+        """A new version begins as the one before: its figure, in its own unit. A second press begins none."""
         with self.workspace.read() as s:
             offer = latest_offer(s, self.review.candidate_id)
-            amount = offer.amount if offer is not None else 0
-        self._add_version(amount)
+            amount = offer.amount if offer is not None and offer.status is not OfferStatus.DRAFT else None
+        if amount is not None:
+            self._add_version(amount)
         self.amount.focus()
 
     @Slot(str)

@@ -92,7 +92,7 @@ class DecisionBox(QFrame):
     def _make_pay(self, name: str) -> QWidget:
         self.pay_label = caption("", wrap=False)
         self.pay_agreed = caption("", wrap=False)
-        self.offer = MoneyField("", f"{name}_offer", role="figure", side="shared")
+        self.offer = MoneyField("", f"{name}_offer", role="figure", side="shared", elsewhere=_("in the section “Pay”"))
         self.offer.set_compact(_("Pay"))
         self.offer.setMaximumWidth(theme().px(150))
         self.offer.edited.connect(self._on_offer_edited)
@@ -150,17 +150,20 @@ class DecisionBox(QFrame):
         self.reason.set_value(words)
 
     def set_pay(
-        self, label: str, agreed_words: str, currency: str, low: int, high: int, hope_low: int | None,
+        self, label: str, agreed_words: str, currency: str, low: int | None, high: int | None, hope_low: int | None,
         hope_high: int | None, offer: int | None,
     ) -> None:  # fmt: skip
-        """Show pay: label, when the range was agreed, and the amounts in minor units."""
-        self._has_pay = True
+        """Show pay: label, when the range was agreed, and the amounts in minor units of one currency. Without a range
+        in it the amount stands alone."""
+        self._has_pay = low is not None and high is not None
         self.pay_label.setText(label)
         self.pay_agreed.setText(agreed_words)
         self.offer.set_compact(label)
         self.offer.set_currency(currency)
         self.offer.set_value(offer)
-        self.range.set_range(low, high, hope_low, hope_high, self.offer.value(), currency)
+        if low is not None and high is not None:
+            self.range.set_range(low, high, hope_low, hope_high, self.offer.value(), currency)
+        show_if(self.range, self._has_pay)
         show_if(self.pay, True)
         self._show_verdict()
 
@@ -217,7 +220,7 @@ class DecisionBox(QFrame):
 
     def _show_verdict(self) -> None:
         self.range.set_offer(self.offer.value())
-        verdict = self.range.verdict()
+        verdict = self.range.verdict() if self._has_pay else ""
         self.verdict.set_verdict(verdict)
         show_if(self.range_reason, verdict in ("below", "above"))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.model import (
     Candidate,
@@ -209,6 +210,120 @@ def test_a_changed_offer_is_a_new_version_beside_the_first(debrief: Debrief, sho
     assert sorted((offer.version, offer.amount) for offer in debrief.all(Offer)) == [
         (1, 8_800_000), (2, 9_000_000),
     ]  # fmt: skip
+
+
+def agree_in(debrief: Debrief, currency: str) -> None:
+    """The brief's range in another currency, agreed anew."""
+    with debrief.store.write() as s:
+        role = s.get_one(Role, debrief["role"])
+        role.pay_currency, role.pay_min, role.pay_max = currency, 9_000_000, 9_900_000
+        agree_brief(s, role, [debrief["nadia"], debrief["tomas"]], REVEALED, "The seat moved to another country.")
+
+
+def test_an_offer_keeps_its_own_currency_when_the_brief_moves_to_another(debrief: Debrief, shown: Any) -> None:
+    page = hire(shown)
+    set_amount(page, 88_000)
+    agree_in(debrief, "USD")
+    side = shown("side")
+    assert (page.amount.spin.text(), page.range.currency, page.agreed.text()) == (
+        "€88,000", "EUR", "Range as it stood: €78,000–92,000"
+    )  # fmt: skip
+    assert (side.box.offer.spin.text(), side.box.range.currency, side.box.pay_agreed.text()) == (
+        "€88,000", "EUR", "Range as it stood"
+    )  # fmt: skip
+
+
+def test_a_changed_offer_does_not_carry_its_figure_into_the_new_currency(debrief: Debrief, shown: Any) -> None:
+    page = hire(shown)
+    set_amount(page, 88_000)
+    page.make.click()
+    agree_in(debrief, "USD")
+    page.again.click()
+    page.again.clicked.emit()  # a second press
+    found = sorted((offer.version, offer.amount, offer.currency, offer.range_max) for offer in debrief.all(Offer))
+    assert found == [(1, 8_800_000, "EUR", 9_200_000), (2, 8_800_000, "EUR", None)]
+    assert page.amount.spin.text() == "€88,000"
+    assert page.agreed.text().startswith("The range agreed is $90,000–99,000 a year. An amount in another currency")
+
+
+def choose_currency(page: Any, code: str) -> None:
+    listed = page.unit.currency.list
+    listed.setCurrentIndex(listed.findData(code))
+    listed.activated.emit(listed.currentIndex())
+
+
+def test_an_amount_in_another_currency_says_so_beside_the_place_to_change_it(debrief: Debrief, shown: Any) -> None:
+    page = hire(shown)
+    set_amount(page, 88_000)
+    page.amount.spin.lineEdit().setText("$95000")
+    page.amount.spin.lineEdit().textEdited.emit("$95000")
+    page.amount.flush()
+    assert (page.amount.sentence.text(), page.unit.currency.isVisible(), debrief.one(Offer).amount) == (
+        "This amount is in EUR. Change the currency first, or write the amount in it.", True, 8_800_000
+    )  # fmt: skip
+    choose_currency(page, "USD")
+    made = debrief.one(Offer)
+    assert (made.amount, made.currency, made.range_min, made.range_max) == (9_500_000, "USD", None, None)
+    assert (page.amount.sentence.text(), page.range.isVisible(), page.verdict.isVisible()) == ("", False, False)
+
+
+def test_the_currency_chosen_before_the_amount_is_kept_with_it_and_can_be_taken_back(
+    debrief: Debrief, shown: Any
+) -> None:
+    page = hire(shown)
+    choose_currency(page, "JPY")
+    assert debrief.all(Offer) == []
+    set_amount(page, 9_000_000)
+    assert (debrief.one(Offer).amount, debrief.one(Offer).currency) == (9_000_000, "JPY")
+    choose_currency(page, "EUR")
+    made = debrief.one(Offer)
+    assert (made.amount, made.currency, made.range_max) == (900_000_000, "EUR", 9_200_000)
+    page.edits.stack.undo()
+    assert (debrief.one(Offer).amount, debrief.one(Offer).currency) == (9_000_000, "JPY")
+
+
+def test_the_box_says_where_the_currency_is_changed(debrief: Debrief, shown: Any) -> None:
+    hire(shown)
+    side = shown("side")
+    side.box.offer.spin.lineEdit().setText("$95000")
+    side.box.offer.spin.lineEdit().textEdited.emit("$95000")
+    side.box.offer.flush()
+    assert side.box.offer.sentence.text() == (
+        "This amount is in EUR. Write it in that, or change the currency in the section “Pay”."
+    )
+
+
+def test_an_offer_without_a_range_in_its_currency_stands_alone_in_the_box(debrief: Debrief, shown: Any) -> None:
+    page = hire(shown)
+    set_amount(page, 88_000)
+    choose_currency(page, "USD")
+    box = shown("side").box
+    assert (box.pay.isVisible(), box.range.isVisible(), box.offer.spin.text(), box.pay_agreed.text()) == (
+        True, False, "$88,000", "No range in this unit"
+    )  # fmt: skip
+
+
+def test_a_hope_in_another_currency_is_not_on_the_line_and_that_is_said(debrief: Debrief, shown: Any) -> None:
+    debrief.change(Candidate, "candidate", pay_hope="$95k")
+    page = hire(shown)
+    assert page.range.hope is None
+    assert page.agreed.text().endswith("What they hope for, “$95k”, is in another currency and is not on the line.")
+
+
+def test_without_an_amount_nothing_is_made_and_the_field_says_so(debrief: Debrief, shown: Any) -> None:
+    page = hire(shown)
+    page.make.clicked.emit()  # the button is blocked: a press that was on its way
+    assert (page.amount.sentence.text(), debrief.all(Offer)) == ("Write the amount first.", [])
+
+
+def test_an_offer_is_made_once(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
+    page = hire(shown)
+    set_amount(page, 88_000)
+    page.make.click()
+    with qtbot.waitSignal(page.said) as said:
+        page.make.clicked.emit()
+    assert said.args == ["This offer was made already. A new amount makes a new version."]
+    assert debrief.one(Offer).status is OfferStatus.MADE
 
 
 def test_what_they_said_is_kept(debrief: Debrief, shown: Any) -> None:
