@@ -174,6 +174,23 @@ def test_the_sessions_of_a_pair_bring_neither_letter_nor_record(sample, tmp_path
     assert names and not [name for name in names if name.startswith(("Letter", "Decision record"))]
 
 
+def test_the_quarter_stands_beside_the_sessions_of_a_pair_and_alone_in_a_file_of_its_name(sample, tmp_path):
+    pair = json.loads(call("info", sample, "--json").stdout)["partnerships"][0]["id"]
+    call("export", sample, "--partnership", pair, "--to", tmp_path / "out", "--today", TODAY)
+    (beside,) = (tmp_path / "out").glob("Partnership*.pdf")
+    done = call("export", sample, "--partnership", pair, "--to", tmp_path / "our quarter.pdf", "--quarter", "2026-q3")
+    alone = subprocess.run(["pdftotext", tmp_path / "our quarter.pdf", "-"], capture_output=True, text=True, check=True)
+    assert (beside.name, done.returncode) == ("Partnership Amara and Priya 2026-Q4.pdf", 0)
+    assert "Partnership, July to September 2026" in alone.stdout
+
+
+def test_the_quarter_for_others_waits_until_both_agreed(sample, tmp_path):
+    pair = json.loads(call("info", sample, "--json").stdout)["partnerships"][0]["id"]
+    done = call("export", sample, "--partnership", pair, "--to", tmp_path / "q.pdf", "--for-others", "--today", TODAY)
+    assert (done.returncode, "Others see this page once both agreed" in done.stderr) == (1, True)
+    assert not (tmp_path / "q.pdf").exists()
+
+
 def test_a_feedback_session_that_is_not_shared_does_not_go_out(sample, tmp_path):
     pair = json.loads(call("info", sample, "--json").stdout)["partnerships"][3]["id"]
     done = call("export", sample, "--partnership", pair, "--to", tmp_path / "out")
@@ -225,6 +242,7 @@ def test_with_a_reason_it_goes_out_and_the_reason_is_printed(held, tmp_path):
         (("export", "e.hirepair", "--all", "--to", "out", "--format", "docx"), 2),
         (("export", "e.hirepair", "--session", "ABCDEFGH", "--to", "out"), 2),
         (("export", "e.hirepair", "--role", "R9", "--format", "json", "--to", "out"), 2),
+        (("export", "e.hirepair", "--partnership", "ABCDEFGH", "--to", "out.pdf", "--quarter", "2026-Q5"), 2),
         (("import", "e.hirepair", "people.xlsx"), 2),
         (("import", "e.hirepair", "nowhere.json"), 3),
         (("unknown", "two"), 2),

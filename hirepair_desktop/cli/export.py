@@ -76,12 +76,23 @@ def _export_ics(store: Store, options: argparse.Namespace) -> int:
 def _print_options(options: argparse.Namespace) -> PrintOptions:
     from hirepair_desktop.reports import PrintOptions
 
-    return PrintOptions(paper=options.paper, detail=options.detail, names=options.names, reason=options.reason)
+    return PrintOptions(
+        paper=options.paper, detail=options.detail, names=options.names, reason=options.reason, today=options.today,
+        quarter=options.quarter or "", for_others=options.for_others,
+    )  # fmt: skip
+
+
+def _is_one_file(options: argparse.Namespace) -> bool:
+    """Whether one document is wanted: of a session, or that of a role, a candidate or a pair into a file by its name."""
+    if options.session is not None:
+        return True
+    into: Path = options.to
+    return not options.all and into.suffix.lower() == ".pdf" and not into.is_dir()
 
 
 def _export_pdf(store: Store, options: argparse.Namespace) -> int:
-    wanted = _wanted(store, options)
-    alone = options.session is not None
+    alone = _is_one_file(options)
+    wanted = _wanted(store, options, alone)
     into = options.to
     if not alone or into.is_dir():
         into.mkdir(parents=True, exist_ok=True)
@@ -127,16 +138,21 @@ def _free_name(name: str, taken: set[str]) -> str:
     return name
 
 
-def _wanted(store: Store, options: argparse.Namespace) -> list[tuple[str, Make, Name]]:
-    """What is printed: sessions, and beside them the letter to the candidate or the decision record of the role."""
+def _wanted(store: Store, options: argparse.Namespace, alone: bool) -> list[tuple[str, Make, Name]]:
+    """What is printed: sessions, and beside them the letter to the candidate, the decision record of the role or the
+    quarter of the pair; of these three alone where one file is named."""
     from hirepair_desktop import reports
-    from hirepair_desktop.model import Candidate, Role
+    from hirepair_desktop.model import Candidate, Partnership, Role
     from hirepair_desktop.transfer.overview import find
 
+    sessions = _wanted_sessions(store, options) if options.session or not alone else []
     wanted: list[tuple[str, Make, Name]] = [
-        (session_id, reports.session_pdf, reports.file_name) for session_id in _wanted_sessions(store, options)
+        (session_id, reports.session_pdf, reports.file_name) for session_id in sessions
     ]
     with store.read() as s:
+        if options.partnership:
+            pair_id = find(s, Partnership, options.partnership)
+            wanted.append((pair_id, reports.partnership_pdf, reports.partnership_file_name))
         if options.candidate:
             wanted.append((find(s, Candidate, options.candidate), reports.letter_pdf, reports.letter_file_name))
         if options.role:

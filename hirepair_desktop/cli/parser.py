@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hirepair_desktop import __version__
-from hirepair_desktop.errors import CalledWronglyError
+from hirepair_desktop.errors import CalledWronglyError, HirePairError
 from hirepair_desktop.text import _
 
 
@@ -17,7 +17,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise CalledWronglyError(
-            _("{message}. `{prog} --help` shows how it is called.").format(message=message.capitalize(), prog=self.prog)
+            _("{message}. `{prog} --help` shows how it is called.").format(
+                message=message[:1].upper() + message[1:], prog=self.prog
+            )
         )
 
 
@@ -27,6 +29,16 @@ def a_day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{words}” is no date like 2026-11-24").format(words=words)) from None
+
+
+def a_quarter(words: str) -> str:
+    """A quarter as typed, for argparse."""
+    from hirepair_desktop.model.quarters import quarter_from
+
+    try:
+        return quarter_from(words).key
+    except HirePairError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None
 
 
 def build_parser() -> Parser:
@@ -60,6 +72,9 @@ def build_parser() -> Parser:
     export.add_argument("--paper", choices=("a4", "letter"), default="a4")
     export.add_argument("--names", action="store_true")
     export.add_argument("--reason", default="")
+    export.add_argument("--quarter", type=a_quarter, metavar="2026-Q4", help=_("which quarter of a pair"))
+    export.add_argument("--for-others", action="store_true", help=_("the page of a pair that others may see"))
+    export.add_argument("--today", type=a_day, default=None, help=_("the day the page of a pair goes by"))
     bring.add_argument("source", type=Path)
     bring.add_argument("--dry-run", action="store_true")
     return parser

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, long_months
 
 WRITTEN = re.compile(r"(\d{4})-Q([1-4])")
 HALF = timedelta(days=45)
@@ -45,6 +45,13 @@ class Quarter(NamedTuple):
         """The one before it."""
         return Quarter(self.year - 1, 4) if self.n == 1 else Quarter(self.year, self.n - 1)
 
+    @property
+    def months(self) -> str:
+        """As people say it: `October to December 2026`."""
+        names = long_months()
+        words = _("{first} to {last} {year}")
+        return words.format(first=names[self.first.month - 1], last=names[self.last.month - 1], year=self.year)
+
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""
         return self.first <= day <= self.last
@@ -74,3 +81,11 @@ def quarter_to_print(began: date, today: date) -> Quarter:
     if today - current.first >= HALF or began >= current.first:
         return current
     return current.before
+
+
+def quarters_until(began: date, today: date) -> list[Quarter]:
+    """Every quarter of a pair up to today's, the newest first; that of today at least."""
+    found = [quarter_of(today)]
+    while found[-1].first > began:
+        found.append(found[-1].before)
+    return found

@@ -309,7 +309,9 @@ class Labelled(Row):
         if first is None or not isinstance(rest, Row):
             return first, rest
         again = _("{label}, continued").format(label=self.label)
-        return first, Labelled(self.label, small(again, "ink2"), rest.cells[1][0])
+        head, body = (cell for cell, _width in rest.cells)
+        left = [Space(2), head] if head.height(self.cells[0][1]) else []
+        return first, Labelled(self.label, Stack([small(again, "ink2"), *left]), body)
 
 
 def columns(*stacks: Sequence[Block | None], gap: float = COLUMN_GAP) -> Row:
@@ -332,9 +334,19 @@ def table(
         for block in blocks:
             block.keep = True
     for cells in rows:
-        line = Stack([Space(pad), Row(list(zip(cells, widths, strict=True)), gap=gap), Space(pad)], whole=WHOLE)
+        row = Row(list(zip(_on_one_line(cells), widths, strict=True)), gap=gap)
+        line = Stack([Space(pad), row, Space(pad)], whole=WHOLE)
         blocks += [line, Rule()]
     return Stack(blocks)
+
+
+def _on_one_line(cells: Sequence[Block]) -> list[Block]:
+    """Cells of several sizes begin on the baseline of the largest."""
+    rise = max((cell.type.rise for cell in cells if isinstance(cell, Text)), default=0.0)
+    return [
+        Stack([Space(rise - cell.type.rise), cell]) if isinstance(cell, Text) and cell.type.rise < rise else cell
+        for cell in cells
+    ]
 
 
 def voice(side: Side, head: str, words: str, fit: Fit = FULL) -> Edge:

@@ -40,9 +40,9 @@ def quarter_rest(facts: QuarterFacts) -> list[blocks.Block]:
 
 def _panel(measure: Measure, panel: Panel, first: bool) -> blocks.Stack:
     name = name_of(measure.id)
-    lines: list[blocks.Block] = [said(panel.title, strong())] if panel.title != name else []
-    lines += [
-        blocks.Space(4), full_chart(panel.chart, CHART_WIDE), blocks.Space(4),
+    title = [said(panel.title, strong())] if panel.title != name else []
+    lines: list[blocks.Block] = [
+        blocks.Stack([*title, blocks.Space(4), full_chart(panel.chart, CHART_WIDE), blocks.Space(4)], whole=blocks.WHOLE),
         *(said(line) for line in panel.said),
         small(_("Cannot tell: {words}").format(words=panel.note), "ink2") if panel.note else blocks.Space(0),
     ]  # fmt: skip

@@ -18,7 +18,7 @@ from hirepair_desktop.reports.partnership_data import QuarterFacts, quarter_fact
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.reports.summaries import plain_name, printing
-from hirepair_desktop.text import _, bare_day, joined, long_day, long_months
+from hirepair_desktop.text import _, bare_day, joined, long_day
 
 
 def partnership_pdf(s: Block, partnership_id: str, options: PrintOptions | None = None) -> bytes:
@@ -84,13 +84,6 @@ def _sheet(facts: QuarterFacts, options: PrintOptions) -> Sheet:
     return Sheet(options.paper, frame, [*quarter_page(facts, FULL), *quarter_rest(facts)])
 
 
-def months_of(quarter: Quarter) -> str:
-    """`October to December 2026`."""
-    names = long_months()
-    words = _("{first} to {last} {year}")
-    return words.format(first=names[quarter.first.month - 1], last=names[quarter.last.month - 1], year=quarter.year)
-
-
 def _frame(facts: QuarterFacts, options: PrintOptions) -> Frame:
     names = names_of(facts)
     seen = (
@@ -101,7 +94,7 @@ def _frame(facts: QuarterFacts, options: PrintOptions) -> Frame:
     began = facts.pair.started_on
     first = bare_day(began) if began.year == facts.until.year else long_day(began)
     return Frame(
-        kind=_("Partnership, {quarter}").format(quarter=months_of(facts.quarter)),
+        kind=_("Partnership, {quarter}").format(quarter=facts.quarter.months),
         when=_("{first} to {last}").format(first=first, last=long_day(facts.until)),
         about=facts.people.both(),
         seen_by=seen,

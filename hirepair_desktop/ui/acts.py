@@ -124,7 +124,8 @@ class Acts(QObject):
 
     @Slot(str)
     def print_session(self, about_id: str) -> None:
-        """Preview a PDF in the window: of a session, a candidate (the letter) or a role (the decision record)."""
+        """Preview a PDF in the window: of a session, a candidate (the letter), a role (the decision record) or a pair
+        (its quarter)."""
         window = self._window
         if window.workspace is None:
             return

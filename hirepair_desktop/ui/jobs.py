@@ -53,9 +53,14 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
-    def start(self, work: Callable[[], Any]) -> Job:
-        """Run a function; listen to the returned job."""
+    def start(
+        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Any], object] | None = None
+    ) -> Job:
+        """Run a function. Listeners are there before it runs: a refusal can come sooner than the next line."""
         job = Job(work, self)
+        job.done.connect(done)
+        if failed is not None:
+            job.failed.connect(failed)
         self._pool.start(_Runner(job))
         return job
 

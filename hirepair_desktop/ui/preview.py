@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from hirepair_desktop.errors import HirePairError
-from hirepair_desktop.model import Session
 from hirepair_desktop.storage.files import write_file
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.cv import opened_pdf
@@ -20,7 +19,7 @@ from hirepair_desktop.ui.last_folder import keep_pdf_folder, pdf_folder
 from hirepair_desktop.ui.printed import printed_of
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Scroll, clear, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import Segmented, button
+from hirepair_desktop.ui.widgets.buttons import MenuButton, Segmented, button
 from hirepair_desktop.ui.widgets.front import Front
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
@@ -31,10 +30,11 @@ if TYPE_CHECKING:
 
 SCREEN_SCALE = 1.35
 PRINT_DPI = 300
+EDGE, WIDEST = 24, 612
+"""What stays free around a page, in pixels at 100 %, and the width of the widest paper, Letter, in points."""
+
 TURN_MS = 2000
 """So long a summary waits for a CV that is being read."""
-
-SHARED = "shared"
 
 
 def render(content: bytes, scale: float) -> list[QImage]:
@@ -52,8 +52,8 @@ def render(content: bytes, scale: float) -> list[QImage]:
 
 
 class Preview(Front):
-    """Covers the stage; Esc closes. `about_id` is a session, a candidate or a role; `said(words)` after saving or
-    printing."""
+    """Covers the stage; Esc closes. `about_id` is a session, a candidate, a role or a pair; `said(words)` after saving
+    or printing."""
 
     said = Signal(str)
     goes_with_page = True
@@ -64,6 +64,9 @@ class Preview(Front):
         self._workspace, self._jobs = workspace, jobs
         with workspace.read() as s:
             self._printed = printed_of(s, about_id)
+            self._copies = self._printed.copies(s)
+            self._quarters = dict(self._printed.quarters(s, workspace.today()))
+        self._quarter = next(iter(self._quarters), "")
         self.setAccessibleName(self._printed.title())
         self._content = b""
         self._job: Job | None = None
@@ -74,13 +77,17 @@ class Preview(Front):
         self.detail = Segmented([("page", _("One page")), ("full", _("Full"))], "detail", _("How much"))
         self.paper = Segmented([("a4", _("A4")), ("letter", _("Letter"))], "paper", _("Paper"))
         self.names = Segmented([("alias", _("Alias")), ("names", _("Names"))], "names", _("How candidates are shown"))
-        self.copy = Segmented(self._copies(), "copy", _("Whose copy"))
+        self.copy = Segmented(self._copies, "copy", _("Whose copy"))
+        self.quarter = MenuButton("", "quarter", [*self._quarters.items()], small=True)
+        self.quarter.chosen.connect(self._on_quarter_chosen)
+        self._show_quarter()
         for choice, value in (
-            (self.detail, "page"), (self.paper, "a4"), (self.names, "alias"), (self.copy, SHARED),
+            (self.detail, "page"), (self.paper, "a4"), (self.names, "alias"), (self.copy, self._copies[0][0]),
         ):  # fmt: skip
             choice.set_value(value)
             choice.chosen.connect(self._on_choice_chosen)
-        show_if(self.copy, self._printed.has_copies)
+        show_if(self.copy, len(self._copies) > 1)
+        show_if(self.quarter, bool(self._quarters))
         show_if(self.names, self._printed.has_names)
         show_if(self.detail, self._printed.has_detail)
         self.save_pdf = button(_("Save as PDF…"), "save_pdf", owner="primary", icon="file")
@@ -95,7 +102,7 @@ class Preview(Front):
         self.pages_words = caption("")
         bar = Panel("preview_bar")
         bar.setLayout(self._bar())
-        self._sheets = stack(space=16, margins=(24,) * 4)
+        self._sheets = stack(space=16, margins=(EDGE,) * 4)
         inner = QWidget()
         inner.setObjectName("preview_pages")
         inner.setLayout(self._sheets)
@@ -109,23 +116,13 @@ class Preview(Front):
 
     def _bar(self) -> QBoxLayout:
         """Choices and acts on one line; in large text the choices below, so that no word is cut."""
-        choices = (self.copy, self.detail, self.paper, self.names)
+        choices = (self.quarter, self.copy, self.detail, self.paper, self.names)
         acts = (self.print_pdf, self.save_pdf, self.close_preview)
         edge = (24, 12, 24, 12)
         if not theme().large():
             return row(title(self._printed.title()), self.pages_words, 1, *choices, *acts, space=12, margins=edge)
         first = row(title(self._printed.title()), self.pages_words, 1, *acts, space=12)
         return stack(first, row(*choices, 1, space=12), space=10, margins=edge)
-
-    def _copies(self) -> list[tuple[str, str]]:
-        """The shared summary, and for feedback what each of the two received: that is always their own (METHOD E)."""
-        if not self._printed.has_copies:
-            return [(SHARED, _("Shared"))]
-        with self._workspace.read() as s:
-            session = s.get_one(Session, self._printed.about_id)
-            pair = self._workspace.pair_by_id(session.partnership_id)
-        own = [(who.id, _("{name} only").format(name=who.first)) for who in (pair.recruiter, pair.manager)]
-        return [(SHARED, _("Shared")), *own]
 
     def come(self) -> None:
         """Show it and make the PDF."""
@@ -148,14 +145,26 @@ class Preview(Front):
     def _options(self) -> PrintOptions:
         from hirepair_desktop.reports import PrintOptions
 
-        return PrintOptions(
+        options = PrintOptions(
             paper=self.paper.value(),  # type: ignore[arg-type]
             detail=self.detail.value(),  # type: ignore[arg-type]
             names=self.names.value() == "names",
             reason=self._reason,
-            only_received_by=self.copy.value() if self.copy.value() != SHARED else None,
             today=self._workspace.today(),
+            quarter=self._quarter,
         )
+        return self._printed.of_copy(options, self.copy.value())
+
+    def _show_quarter(self) -> None:
+        words = self._quarters.get(self._quarter, "")
+        self.quarter.setText(words)
+        self.quarter.setAccessibleName(_("Quarter: {months}").format(months=words))
+
+    @Slot(str)
+    def _on_quarter_chosen(self, key: str) -> None:
+        self._quarter = key
+        self._show_quarter()
+        self._make()
 
     @Slot(str)
     def _on_choice_chosen(self, value: str) -> None:
@@ -178,9 +187,7 @@ class Preview(Front):
 
         self._content = b""
         self._show_ready(False)
-        self._job = self._jobs.start(work)
-        self._job.done.connect(self._on_job_done)
-        self._job.failed.connect(self._on_job_failed)
+        self._job = self._jobs.start(work, self._on_job_done, self._on_job_failed)
 
     @Slot(object)
     def _on_job_done(self, content: object) -> None:
@@ -189,7 +196,7 @@ class Preview(Front):
         self.told.setText("")
         clear(self._sheets)
         try:
-            images = render(content, SCREEN_SCALE * theme().text_size * self.devicePixelRatioF())
+            images = render(content, self._scale() * self.devicePixelRatioF())
         except HirePairError as error:
             self.told.setText(str(error))
             self._show_ready(True)
@@ -227,6 +234,11 @@ class Preview(Front):
         assert isinstance(error, BaseException)
         log_bug(error)
         self.told.setText(_("The summary could not be made: HirePair made a mistake of its own. Nothing was lost."))
+
+    def _scale(self) -> float:
+        """As large as text is, but never wider than the window."""
+        room = self.pages.viewport().width() - 2 * theme().px(EDGE)
+        return min(SCREEN_SCALE * theme().text_size, max(room / WIDEST, 1.0))
 
     def _show_ready(self, ready: bool) -> None:
         self.save_pdf.setEnabled(ready)

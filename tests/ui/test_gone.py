@@ -107,8 +107,7 @@ def test_a_session_that_is_gone_is_one_sentence_and_the_desk_stays(window):
 
 def test_a_job_that_was_heard_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
     jobs, heard = Jobs(), []
-    job = jobs.start(lambda: 5)
-    job.done.connect(heard.append)
+    job = jobs.start(lambda: 5, heard.append)
     qtbot.waitUntil(lambda: heard == [5])
     settle()
     assert not isValid(job)

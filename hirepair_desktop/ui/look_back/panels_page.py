@@ -59,9 +59,8 @@ class PanelsPage(LookBackPage):
         if on != self._asked:
             self._asked = on
             store, scope = self.workspace.store, Scope(PARTNERSHIP, self.pair.id)
-            self._job = self.workspace.jobs.start(partial(board_in, store, on, scope))
-            self._job.done.connect(self._on_job_done)
-            self._job.failed.connect(self._on_job_failed)
+            work = partial(board_in, store, on, scope)
+            self._job = self.workspace.jobs.start(work, self._on_job_done, self._on_job_failed)
 
     def is_built(self) -> bool:
         """Whether what was asked for is shown."""

@@ -14,11 +14,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
-from hirepair_desktop.insights.asked import ALL, PARTNERSHIP, ROLE, Scope
-from hirepair_desktop.model.sidebar import roles_of
+from hirepair_desktop.insights.asked import ALL, PARTNERSHIP, Scope
 from hirepair_desktop.text import _, bare_day
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.pages.insights_reading import BoardReading
+from hirepair_desktop.ui.pages.insights_reading import BoardReading, scope_choices
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import MenuButton, button, set_blocked
@@ -73,6 +72,8 @@ class InsightsPage(Page):
         self.scope.chosen.connect(self._on_scope_chosen)
         self.export = button(_("Figures as CSV…"), "export_figures")
         self.export.clicked.connect(self._on_export_clicked)
+        self.quarter = button(_("Quarter as PDF…"), "print_quarter", icon="file")
+        self.quarter.clicked.connect(self._on_quarter_clicked)
         self.agreeing: FiguresExport | None = None
         self._agreeing_place = stack(space=0)
         self.told = caption("", name="insights_told")
@@ -86,7 +87,7 @@ class InsightsPage(Page):
               "No scores for people.")
         )  # fmt: skip
         heading = title(_("How the partnership is doing"))
-        acts = row(self.export, self.scope, 1 if theme().large() else None, space=8)
+        acts = row(self.quarter, self.export, self.scope, 1 if theme().large() else None, space=8)
         top = stack(heading, acts, space=8) if theme().large() else row(heading, 1, acts)
         column = QWidget()
         column.setMaximumWidth(theme().px(1280))
@@ -111,19 +112,14 @@ class InsightsPage(Page):
         pair = self.workspace.pair()
         if pair is None:
             return
-        both = _("{a} & {b}").format(a=pair.recruiter.first, b=pair.manager.first)
-        with self.workspace.glance() as rows:
-            roles = roles_of(rows, pair.id)
-        choices = [(f"{PARTNERSHIP}:{pair.id}", both)]
-        choices += [(f"{ROLE}:{role.id}", role.title) for role in roles]
-        if len(self.workspace.pairs()) > 1:
-            choices.append((ALL, _("All pairs of this file")))
+        choices = scope_choices(self.workspace, pair)
         self.scope.set_items(choices)
-        shown = dict(choices).get(_key(self._scope), both)
+        shown = dict(choices).get(_key(self._scope), choices[0][1])
         self.scope.setText(shown)
         self.scope.setAccessibleName(_("Shown: {scope}").format(scope=shown))
-        alone = _("The figures of other pairs are theirs. Turn to a pair to write its figures.")
-        set_blocked(self.export, alone if self._scope.kind == ALL else "")
+        alone = _("The figures of other pairs are theirs. Turn to a pair to write its figures or to print its quarter.")
+        for act in (self.export, self.quarter):
+            set_blocked(act, alone if self._scope.kind == ALL else "")
 
     @Slot(str)
     def _on_scope_chosen(self, key: str) -> None:
@@ -152,14 +148,9 @@ class InsightsPage(Page):
     def _show_empty(self, lead: str) -> None:
         self._clear()
         self.board = None
-        for act in (self.scope, self.export):
+        for act in (self.scope, self.export, self.quarter):
             show_if(act, False)
-        empty = EmptyState(
-            _("{lead} What you learn about working together appears here, from the first sessions on: who gave feedback "
-              "and how often, which commitments were kept, how long candidates waited, where your ratings agreed, and "
-              "who helped. Always as k of n, never as one score.").format(lead=lead),
-            _("New intake"), "insights_empty",
-        )  # fmt: skip
+        empty = _empty(lead)
         empty.act_requested.connect(self._on_empty_act_requested)
         self._body.addWidget(empty)
         self._body.addStretch(1)
@@ -184,7 +175,7 @@ class InsightsPage(Page):
 
         self._kept = next(((p.key, p.chart.at) for p in self.panels if p.chart.hasFocus()), None)
         self._clear()
-        for act in (self.scope, self.export):
+        for act in (self.scope, self.export, self.quarter):
             show_if(act, True)
         shown = [(f"{one.id}_{one.scope_id or ALL}", of) for one, of in zip(board.measures, board.panels, strict=True)]
         first = [each for each in shown if each[1].measure_id in SIX_ON_SCREEN]
@@ -307,7 +298,15 @@ class InsightsPage(Page):
         else:
             self.open_requested.emit(*way)
 
-    # Figures as a file
+    # On paper, and as a file
+
+    def session_to_print(self) -> str:
+        """The pair that is shown: its quarter is printed."""
+        return self._pair_id if self.board is not None and self._scope.kind != ALL else ""
+
+    @Slot()
+    def _on_quarter_clicked(self) -> None:
+        self.print_requested.emit(self.session_to_print())
 
     @Slot()
     def _on_export_clicked(self) -> None:
@@ -342,6 +341,16 @@ class InsightsPage(Page):
         if said:
             self._put_away()
             self.said.emit(said)
+
+
+def _empty(lead: str) -> EmptyState:
+    """What will appear here."""
+    return EmptyState(
+        _("{lead} What you learn about working together appears here, from the first sessions on: who gave feedback "
+          "and how often, which commitments were kept, how long candidates waited, where your ratings agreed, and "
+          "who helped. Always as k of n, never as one score.").format(lead=lead),
+        _("New intake"), "insights_empty",
+    )  # fmt: skip
 
 
 def _key(scope: Scope) -> str:

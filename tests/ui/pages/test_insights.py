@@ -15,6 +15,8 @@ from hirepair_desktop.insights.saying import said
 from hirepair_desktop.model import Partnership
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to
+from hirepair_desktop.ui.preview import Preview
+from tests.reports.reading import words_of
 from tests.transfer.sample.sampled import pairs_by_name, role
 from tests.ui.window import TODAY, own_copy, settle, until_built, window_on
 
@@ -206,7 +208,7 @@ def test_the_scope_of_all_has_no_pulse_and_leaves_no_file(page):
     page.scope.chosen.emit("all")
     ready(page)
     ids = {each.panel.measure_id for each in page.panels}
-    assert (set(SIXTEEN) - ids, page.export.isEnabled()) == ({"D5", "D15"}, False)
+    assert (set(SIXTEEN) - ids, page.export.isEnabled(), page.quarter.isEnabled()) == ({"D5", "D15"}, False, False)
 
 
 def test_all_pairs_together_say_what_the_terminal_says(page):
@@ -228,6 +230,36 @@ def test_goals_and_trust_stay_as_history(page):
     told = words(page)
     assert "Ask for the status before I give mine" in told
     assert "Amara books into my Thursday half hour without asking me first." in told
+
+
+# The quarter on paper
+
+
+def printed_from(page, window, qtbot):
+    page.quarter.click()
+    (preview,) = window.stage.findChildren(Preview)
+    qtbot.waitUntil(lambda: bool(preview.content() or preview.told.text()))
+    return preview
+
+
+def test_the_quarter_is_printed_from_the_page_and_an_earlier_one_by_choice(qtbot, window, page):
+    preview = printed_from(page, window, qtbot)
+    first = words_of(preview.content())
+    preview.quarter.chosen.emit("2026-Q3")
+    qtbot.waitUntil(lambda: bool(preview.content()))
+    second, offered = words_of(preview.content()), [act.text() for act in preview.quarter.list.actions()]
+    preview.go()
+    assert offered == ["October to December 2026", "July to September 2026", "April to June 2026"]
+    assert ("28 May to 24 November 2026" in first, "28 May to 30 September 2026" in second) == (True, True)
+
+
+def test_the_copy_for_others_says_what_it_waits_for(qtbot, window, page):
+    preview = printed_from(page, window, qtbot)
+    preview.copy.buttons["others"].click()
+    qtbot.waitUntil(lambda: bool(preview.told.text()))
+    told, ready_to_save = preview.told.text(), preview.save_pdf.isEnabled()
+    preview.go()
+    assert (told.split(",")[0], ready_to_save) == ("Others see this page once both agreed", False)
 
 
 # Figures as a file
