@@ -40,6 +40,15 @@ def test_full_holds_the_page_and_then_the_rest_in_order(world: World, paper: str
     assert in_order(words, [PAGE[0], PAGE[4], PAGE[9], *REST]) == []
 
 
+def test_the_reason_for_saying_it_stands_with_the_item(world: World) -> None:
+    """METHOD S49: the ask, then why the giver brings it up, then what the receiver made of it."""
+    wanted = [
+        "I ask Two minutes of welcome before question one.",
+        "Because People who get past that start want to work for you.", "Thanks Thank you, that is fair.",
+    ]  # fmt: skip
+    assert in_order(words_of(printed(world, world.feedback, detail="full")), wanted) == []
+
+
 def test_what_was_set_aside_is_not_on_the_page(world: World) -> None:
     assert "Open with the outage in March" not in words_of(printed(world, world.feedback))
 

@@ -49,6 +49,15 @@ def test_page_is_one_page(world: World, paper: str) -> None:
     assert pages(printed(world, world.intake, paper=paper)) == 1
 
 
+def test_the_candour_pact_of_each_stands_under_their_promises(world: World) -> None:
+    """METHOD S25: on the page, not only in full."""
+    wanted = [
+        "Amara promises", "Candour pact: telling me before the meeting.", "Priya promises",
+        "Candour pact: bringing one example.",
+    ]  # fmt: skip
+    assert in_order(words_of(printed(world, world.intake)), wanted) == []
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_full_holds_the_page_and_then_the_rest_in_order(world: World, paper: str) -> None:
     words = words_of(printed(world, world.intake, paper=paper, detail="full"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.kinds import OutcomeStatus, SessionKind
 from hirepair_desktop.model.role_facts import Followed, MustLook, RoleSession
-from hirepair_desktop.text import _, bare_day, first_name, money
+from hirepair_desktop.text import _, bare_day, first_name, joined, money
 from hirepair_desktop.ui.pages.lines import Line, columned, kind_words, marks, value_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
@@ -170,10 +170,12 @@ def session_line(line: RoleSession, pair: Pair) -> Line:
     words = kind_words()[line.kind] + (f" {line.about}" if line.about and line.kind is SessionKind.DEBRIEF else "")
     when = bare_day(line.when.astimezone().date()) if line.when is not None else ""
     said, owner = outcome_of(line, pair)
-    made = Line(line.id, f"{when} {words} {said}", f"session_{line.id}")
+    people = sorted(line.people, key=lambda person: {"rec": 0, "man": 1}.get(pair.side_of(person[0]), 2))
+    there = joined([first_name(name) for _person, name in people])
+    spoken = (when, words, _("at the table: {names}").format(names=there) if there else "", said)
+    made = Line(line.id, ", ".join(part for part in spoken if part), f"session_{line.id}")
     label = caption(when, wrap=False)
     label.setFixedWidth(theme().px(48))
-    people = sorted(line.people, key=lambda person: {"rec": 0, "man": 1}.get(pair.side_of(person[0]), 2))
     seen = marks([(name, pair.side_of(person_id)) for person_id, name in people], 4)
     names = dict(line.people)
     owned = SeatMark(names[owner], pair.side_of(owner), 18) if owner in names else None
