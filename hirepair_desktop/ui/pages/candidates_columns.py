@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
@@ -31,7 +32,8 @@ from hirepair_desktop.ui.pages.candidates_model import (
     Index,
     carrying,
 )
-from hirepair_desktop.ui.pages.candidates_ticks import Ticks
+from hirepair_desktop.ui.pages.candidates_table import reaches
+from hirepair_desktop.ui.pages.candidates_ticks import Reach, Ticks
 from hirepair_desktop.ui.pages.pipeline_words import group_words, step_words, waited_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, row, show_if, stack
@@ -112,7 +114,7 @@ class StageCards(QListView):
 
     def __init__(self, key: str, model: StageModel, workspace: OpenWorkspace) -> None:
         super().__init__()
-        self.stage, self._pressed = model, ""
+        self.stage, self._pressed, self.reach = model, "", Reach(model.ticks)
         self.setObjectName(f"column_{key}")
         self.painter = CardPainter(workspace, self)
         self.setModel(model)
@@ -127,6 +129,7 @@ class StageCards(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._on_double_clicked)
         model.ticks.changed.connect(self.viewport().update)
+        model.modelReset.connect(self.reach.end)
 
     def current_id(self) -> str:
         """The candidate of the current card; "" when there is none."""
@@ -163,8 +166,24 @@ class StageCards(QListView):
         if current.isValid() and self.hasFocus():
             self.walked.emit(self.stage.ids[current.row()])
 
+    def _reach_to(self, at: int) -> None:
+        """Tick from where Shift went down to this card, which is the current one then."""
+        start = self.reach.begin(self.current_id() or self.stage.ids[at])
+        self.setCurrentIndex(self.stage.index(at, 0))
+        top, bottom = sorted((self.stage.ids.index(start), at))
+        self.reach.over(self.stage.ids[top : bottom + 1])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.current_id():
+            at = self.currentIndex().row() + (1 if key == Qt.Key.Key_Down else -1)
+            self._reach_to(max(0, min(at, len(self.stage.ids) - 1)))
+            return
+        if key != Qt.Key.Key_Shift:
+            self.reach.end()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.stage.ticks.put([*self.stage.ticks.ids(), *self.stage.ids])
+            return
         sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
         if sideways and held == Qt.KeyboardModifier.AltModifier:
             if self.current_id():
@@ -187,6 +206,11 @@ class StageCards(QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if reaches(event) and index.isValid():
+            self._reach_to(index.row())
+            return
+        self.reach.end()
         self._pressed = self._at_box(event)
         super().mousePressEvent(event)
 

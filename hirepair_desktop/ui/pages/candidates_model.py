@@ -125,6 +125,15 @@ class CandidatesModel(QAbstractTableModel):
                 return group.first + 1 + group.ids.index(candidate_id)
         return -1
 
+    def ids_between(self, first: int, last: int) -> list[str]:
+        """The candidates from one row to another, whichever is above; heads are nobody."""
+        top, bottom = sorted((first, last))
+        found: list[str] = []
+        for group in self._groups:
+            if not group.folded:
+                found += group.ids[max(0, top - group.first - 1) : max(0, bottom - group.first)]
+        return found
+
     def line(self, row: int) -> PipelineLine | None:
         """What a row says; None for a head, and for somebody who was erased just now."""
         candidate_id = self.id_at(row)

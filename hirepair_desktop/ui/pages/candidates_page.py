@@ -29,15 +29,14 @@ from hirepair_desktop.ui.pages.candidates_moving import Moving
 from hirepair_desktop.ui.pages.candidates_side import PipelineSide
 from hirepair_desktop.ui.pages.candidates_table import CandidateTable
 from hirepair_desktop.ui.pages.candidates_ticks import Ticks, TicksBar
-from hirepair_desktop.ui.pages.pipeline_words import counted_words
+from hirepair_desktop.ui.pages.candidates_view import COLUMNS, LIST, ViewChoice
+from hirepair_desktop.ui.pages.pipeline_words import counted_words, walking_hints
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import Segmented, button
+from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.workspace import OpenWorkspace
-
-LIST, COLUMNS = "list", "columns"
 
 
 class CandidatesPage(Page):
@@ -62,10 +61,7 @@ class CandidatesPage(Page):
         self.columns = ColumnsView(self._fetch, self.ticks, workspace)
         self.side = PipelineSide(self)
         self.moving = Moving(self, self.ticks, self.side.closing, self._fetch)
-        self.view = Segmented(
-            [(LIST, _("List")), (COLUMNS, _("Columns by stage"))], "view", _("How candidates are shown")
-        )
-        self.view.set_value(LIST)
+        self.view = ViewChoice()
         self._arranged = Arranged()
         self.add_candidate = button(_("Candidate"), "add_candidate", icon="plus")
         self.compare = button(_("Compare"), "compare_candidates")
@@ -148,10 +144,7 @@ class CandidatesPage(Page):
             self.table.setFocus()
 
     def key_hints(self) -> list[tuple[str, str]]:
-        return [
-            ("J", _("next")), ("K", _("previous")), ("F", _("filter")), ("Space", _("tick")),
-            ("Alt →", _("next stage")), ("Enter", _("open")),
-        ]  # fmt: skip
+        return walking_hints()
 
     def is_reading(self) -> bool:
         """Whether the list or a CV is on its way."""
@@ -196,6 +189,8 @@ class CandidatesPage(Page):
 
     @Slot()
     def _arrange(self) -> None:
+        if self.view.take_role(self.filters.role_id()):
+            self._show_view()
         self.arranging.ask(self.filters.asked())
         if self.arranging.is_reading() and not self._arranged.of:
             self.count_words.setText(_("Reading the list…"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ from hirepair_desktop.ui.pages.candidates_model import (
     CandidatesModel,
     Group,
 )
+from hirepair_desktop.ui.pages.candidates_ticks import Reach
 from hirepair_desktop.ui.pages.pipeline_words import group_words
 from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.theme.bars import CELL_PAD
@@ -48,6 +49,11 @@ NARROW = 780
 LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 Index = QModelIndex | QPersistentModelIndex
+
+
+def reaches(event: QMouseEvent) -> bool:
+    """Whether a press ticks a range: with the left button, Shift held and nothing else."""
+    return event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
 
 
 def paint_tick(view: QWidget, painter: QPainter, rect: QRect, ticked: bool) -> None:
@@ -161,7 +167,7 @@ class CandidateTable(QTableView):
         super().__init__()
         self.candidates = model
         self.full_names: dict[str, str] = {}
-        self._pressed = ""
+        self._pressed, self.reach = "", Reach(model.ticks)
         self.setObjectName("candidate_table")
         self.setAccessibleName(_("Candidates"))
         self.setModel(model)
@@ -211,6 +217,7 @@ class CandidateTable(QTableView):
 
     @Slot()
     def _on_model_reset(self) -> None:
+        self.reach.end()
         self.clearSpans()
         for row in self.candidates.heads():
             self.setSpan(row, 0, 1, self.candidates.columnCount())
@@ -241,11 +248,27 @@ class CandidateTable(QTableView):
                 return
             row += step
 
+    def _reach_to(self, row: int) -> None:
+        """Tick from where Shift went down to this row, which is the current one then."""
+        start = self.candidates.row_of(self.reach.begin(self.current_id()))
+        self.setCurrentIndex(self.candidates.index(row, 0))
+        self.reach.over(self.candidates.ids_between(row if start < 0 else start, row))
+
     # What a person does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if held == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.reach.begin(self.current_id())
+            self._walk(1 if key == Qt.Key.Key_Down else -1)
+            self._reach_to(self.currentIndex().row())
+            return
+        if key != Qt.Key.Key_Shift:
+            self.reach.end()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.candidates.ticks.put(self.candidates.ids_between(0, self.candidates.rowCount()))
+            return
         if step and held == Qt.KeyboardModifier.AltModifier:
             if self.current_id():
                 self.moved.emit(self.current_id(), step)
@@ -284,7 +307,12 @@ class CandidateTable(QTableView):
         super().mouseReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._at_box(self.indexAt(event.position().toPoint()), event)
+        index = self.indexAt(event.position().toPoint())
+        if reaches(event) and self.candidates.id_at(index.row()):
+            self._reach_to(index.row())
+            return
+        self.reach.end()
+        self._pressed = self._at_box(index, event)
         super().mousePressEvent(event)
 
     def _at_box(self, index: QModelIndex, event: QMouseEvent) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -40,6 +40,12 @@ class Ticks(QObject):
             self._ids[candidate_id] = None
         self.changed.emit()
 
+    def put(self, ids: Iterable[str]) -> None:
+        """Tick these and nobody else."""
+        if list(ids := dict.fromkeys(ids)) != list(self._ids):
+            self._ids = ids
+            self.changed.emit()
+
     def clear(self) -> None:
         """Nobody is ticked."""
         if self._ids:
@@ -57,6 +63,29 @@ class Ticks(QObject):
     def carried(self, candidate_id: str) -> list[str]:
         """Whom an act on one candidate means: all that are ticked when that one is, else that one alone."""
         return self.ids() if candidate_id in self._ids else [candidate_id]
+
+
+class Reach:
+    """The rows that are ticked with Shift held: from where one stood to where one is now. What was ticked before stays;
+    a row that the reach leaves again is as it was."""
+
+    def __init__(self, ticks: Ticks) -> None:
+        self._ticks = ticks
+        self._start, self._before = "", list[str]()
+
+    def begin(self, candidate_id: str) -> str:
+        """Shift went down on this row, unless it was down already; the row it went down on."""
+        if not self._start:
+            self._start, self._before = candidate_id, self._ticks.ids()
+        return self._start
+
+    def over(self, between: Sequence[str]) -> None:
+        """It goes over these rows now."""
+        self._ticks.put([*self._before, *between])
+
+    def end(self) -> None:
+        """The next one begins anew."""
+        self._start = ""
 
 
 class TicksBar(QWidget):

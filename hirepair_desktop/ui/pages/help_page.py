@@ -21,6 +21,8 @@ def help_words(about: str) -> tuple[str, ...]:
               "Ctrl Alt Right skips, Ctrl E gives five more minutes once, Ctrl D goes to the decision."),
             _("In the interview plan: arrows move, Space or Enter changes a cell, Delete empties it. "
               "Ctrl Shift P: the plan, Ctrl Shift Q: the question bank."),
+            _("Among candidates: J and K walk, Space ticks, Shift with an arrow or a press ticks a range, Ctrl A all of them; "
+              "Alt Left and Right move somebody to the stage beside."),
             _("On a scorecard: 1 to 4 rate, 0 not asked, 9 not shown, Alt Up and Down change the criterion, Esc hides."),
             _("On feedback you received: A accept, P adapt, D discard, T thinking."),
             _("Single letters work while no text field has the focus. Ctrl Z and Ctrl Shift Z take back and do again."),

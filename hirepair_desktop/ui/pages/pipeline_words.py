@@ -106,6 +106,7 @@ def step_words(step: Step | None) -> str:
         Act.PICK: _("{name}: yes, maybe or no"),
         Act.OPEN: _("Both: open it together"),
         Act.DECIDE: _("{name} decides"),
+        Act.HOLD: _("{name} decides by {on}: {words}") if step.on and step.words else _("{name}: on hold, no end set"),
         Act.OFFER: _("{name}: the offer"),
         Act.ANSWER: _("Their answer"),
         Act.TELL: _("{name} tells {words}"),
@@ -124,3 +125,11 @@ def waits_words(days: int | None) -> str:
 def waited_words(days: int) -> str:
     """The same, in full, for a screen reader."""
     return ngettext("waits {n} day", "waits {n} days", days).format(n=days)
+
+
+def walking_hints() -> list[tuple[str, str]]:
+    """Keys of the list and the columns, with what they do."""
+    return [
+        ("J", _("next")), ("K", _("previous")), ("F", _("filter")), ("Space", _("tick")), ("Shift ↓", _("tick on")),
+        ("Ctrl A", _("tick all")), ("Alt →", _("next stage")), ("Enter", _("open")),
+    ]  # fmt: skip
