@@ -78,13 +78,14 @@ class OpenRole:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A decision that waits, its owner (empty: the pair) and since when."""
+    """A decision that waits, its owner (empty: the pair), since when, and who raised it (empty: nobody did)."""
 
     id: str
     question: str
     under: str
     owner_id: str
     since: date | None
+    raised_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +244,10 @@ def _next_step(
 
 
 WAITING = f"""
-SELECT decision.id, decision.question, decision.decided_by, decision.raised_at, role.title, role.decision_owner_id
+SELECT decision.id, decision.question, decision.decided_by, decision.raised_at, role.title, role.decision_owner_id,
+    person.name
 FROM decision
+LEFT JOIN person ON person.id = decision.raised_by
 LEFT JOIN candidate ON decision.about = '{DecisionAbout.CANDIDATE.value}' AND candidate.id = decision.about_id
 JOIN role ON role.id = coalesce(candidate.role_id, decision.about_id)
 WHERE decision.value IS NULL AND role.partnership_id = :pair
@@ -255,10 +258,10 @@ ORDER BY decision.raised_at, decision.id
 def waiting_decisions(rows: Rows, partnership_id: str) -> list[Waiting]:
     """Decisions of a pair without a value, the longest waiting first."""
     lines = []
-    for decision_id, question, decided_by, raised_at, title, owner_id in rows(WAITING, pair=partnership_id):
+    for decision_id, question, decided_by, raised_at, title, owner_id, by in rows(WAITING, pair=partnership_id):
         at = moment(raised_at)
         owner = owner_id or "" if decided_by == DecidedBy.OWNER.value else ""
-        lines.append(Waiting(decision_id, question, title, owner, at.date() if at else None))
+        lines.append(Waiting(decision_id, question, title, owner, at.date() if at else None, raised_by=by or ""))
     return lines
 
 

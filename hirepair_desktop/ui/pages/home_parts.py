@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.text import _, clock, long_months, months, ngettext, short_day, weekdays
+from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
 from hirepair_desktop.ui.pages.lines import Edge, Line, columned, kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import button
+from hirepair_desktop.ui.widgets.flow import Flow
 from hirepair_desktop.ui.widgets.freshness import Freshness
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import Seat, SeatMark
@@ -66,10 +67,9 @@ class NextSessionPanel(Panel):
         seats.setSpacing(0)
         left = SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following, today, promised))
         right = SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following, today, promised))
-        if t.large():  # what it is about stands over the two seats
-            seats.addWidget(middle, 0, 0, 1, 2)
-            seats.addWidget(left, 1, 0)
-            seats.addWidget(right, 1, 1)
+        if t.large():  # what it is about stands over the two seats, the left one above the right one
+            for place, part in enumerate((middle, left, right)):
+                seats.addWidget(part, place, 0)
         else:
             for place, (part, share) in enumerate(((left, 29), (middle, 42), (right, 29))):
                 seats.addWidget(part, 0, place)
@@ -138,7 +138,10 @@ class NextSessionPanel(Panel):
                 extra = [self.write_alone]
         self.foot_words = plain(words, token="ink2")
         if theme().large():
-            return stack(self.foot_words, row(1, self.open_next, *extra), space=10, margins=(16, 10, 16, 10))
+            acts = Flow(space=12, lines=8)
+            for act in (self.open_next, *extra):
+                acts.addWidget(act)
+            return stack(self.foot_words, acts, space=10, margins=(16, 10, 16, 10))
         laid = row(self.foot_words, self.open_next, *extra, space=12, margins=(16, 10, 16, 10))
         laid.setStretch(0, 1)
         return laid
@@ -196,22 +199,23 @@ class RolesTable(QWidget):
             shown.update()
         for laid in self._grids:
             laid.setColumnMinimumWidth(1, theme().px(self.AGREED_NARROW if narrow else self.AGREED))
-            step = self.STEP_NARROW if narrow else self.STEP
+            step = 0 if theme().large() else self.STEP_NARROW if narrow else self.STEP
             laid.setColumnMinimumWidth(self.COLUMNS - 1, theme().px(step))
 
     def _grid(self, cells: list[QWidget | QHBoxLayout | QVBoxLayout], high: int) -> QGridLayout:
         laid = QGridLayout()
         laid.setContentsMargins(0, theme().px(high), 0, theme().px(high))
         laid.setHorizontalSpacing(0)
-        large = theme().large()  # the name gets a line of its own then
+        last = self.COLUMNS - 1
+        large = theme().large()  # the name and the next step get a line of their own then
         for place, cell in enumerate(cells):
-            where = (0, 0, 1, self.COLUMNS) if large and not place else (int(large), place, 1, 1)
+            where = (2 * (place == last), 0, 1, last) if large and place in (0, last) else (int(large), place, 1, 1)
             if isinstance(cell, QWidget):
                 laid.addWidget(cell, *where)
             else:
                 laid.addLayout(cell, *where)
-        laid.setColumnStretch(self.COLUMNS - 1 if large else 0, 1)
-        for place in range(2, self.COLUMNS - 1):
+        laid.setColumnStretch(last if large else 0, 1)
+        for place in range(2, last):
             laid.setColumnMinimumWidth(place, theme().px(self.COUNT))
         self._grids.append(laid)
         return laid
@@ -223,6 +227,8 @@ class RolesTable(QWidget):
             label = columned(ElidedLabel(word, "caption", "ink2"))
             if 2 <= place < self.COLUMNS - 1:
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            elif place != 1 and theme().large():
+                label.hide()  # what stands on a line of its own needs no head
             cells.append(label)
         cells[-1] = _indented(cells[-1])
         return self._grid(cells, 6)
@@ -259,7 +265,7 @@ class RolesTable(QWidget):
 
 
 def _indented(cell: QWidget | QHBoxLayout | QVBoxLayout) -> QHBoxLayout:
-    return row(cell, space=0, margins=(8, 0, 0, 0))
+    return row(cell, space=0, margins=(0, 4, 0, 0) if theme().large() else (8, 0, 0, 0))
 
 
 def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
@@ -271,12 +277,18 @@ def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     days = (today - line.since).days if line.since is not None else 0
     age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
     made = Line(line.id, f"{line.question} {words}", f"waiting_{line.id}")
-    text = stack(ElidedLabel(line.question, weight=500), ElidedLabel(line.under, "caption", "ink2"), space=0)
-    token = side if side in (REC, MAN) else ""
-    when = caption(age)
+    raised = _("{name} raised it · {role}").format(name=first_name(line.raised_by), role=line.under)
+    under = raised if line.raised_by else line.under
+    tag = Tag(words, side if side in (REC, MAN) else "", f"owner_{line.id}", full_name)
+    when = caption(age, wrap=False)
     when.setMinimumWidth(theme().px(48))
     when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    laid = row(Edge(side), text, Tag(words, token, f"owner_{line.id}", full_name), when, space=12, margins=(0, 7, 0, 7))
+    if theme().large():  # no word is cut: the owner and the days stand below
+        text = stack(plain(line.question, weight=500), caption(under), row(tag, when, 1, space=12), space=2)
+        laid = row(Edge(side), text, space=12, margins=(0, 7, 0, 7))
+    else:
+        text = stack(ElidedLabel(line.question, weight=500), ElidedLabel(under, "caption", "ink2"), space=0)
+        laid = row(Edge(side), text, tag, when, space=12, margins=(0, 7, 0, 7))
     laid.setStretch(1, 1)
     made.setLayout(laid)
     return made

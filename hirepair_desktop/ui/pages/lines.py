@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from hirepair_desktop.model.kinds import DecisionValue, SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import row
+from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, section_title
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
 from hirepair_desktop.ui.workspace import MAN, REC
@@ -65,6 +65,11 @@ def head(words: str, aside: str = "", at_end: bool = False, end: str = "") -> QH
     """A section's title with a quieter line beside it, or at the far end; `end` is one more, at the far end."""
     title, beside = section_title(words), ElidedLabel(aside, "caption", "ink2")
     title.setWordWrap(False)
+    if theme().large() and not at_end and aside:  # no word is cut: what stands beside it goes below
+        below = stack(title, caption(aside), space=2)
+        laid = row(below, caption(end, wrap=False) if end else None)
+        laid.setStretch(0, 1)
+        return laid
     if at_end:
         return row(title, 1, beside)
     return row(title, beside, 1, caption(end, wrap=False) if end else None)

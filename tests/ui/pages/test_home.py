@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 from sqlalchemy import select
 
@@ -53,6 +53,10 @@ def test_what_waits_names_its_owner(home):
     assert "You both decide" in words
 
 
+def test_what_waits_says_who_raised_it(home):
+    assert "Amara raised it · Senior Backend Engineer, Payments" in said(home)
+
+
 def test_feedback_balance_counts_each_way(home):
     words = said(home)
     assert "Amara to Priya, 9" in words
@@ -83,6 +87,18 @@ def test_a_change_elsewhere_is_shown_at_once(window, home):
         s.scalars(select(Role).where(Role.code == "R1")).one().title = "Staff Engineer, Payments"
     settle()
     assert "Staff Engineer, Payments" in said(home)
+
+
+def test_nothing_piles_up_over_twenty_refreshes(home):
+    def parts():
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(home.findChildren(QObject))
+
+    before = parts()
+    for _nth in range(20):
+        home.refresh()
+    assert parts() == before
 
 
 def test_a_hidden_page_refreshes_when_it_is_shown(window, home):
