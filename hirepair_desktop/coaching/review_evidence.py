@@ -19,7 +19,7 @@ ALIKE = 4
 @rule(
     "R-01", Severity.WARN, Habit.CANDOUR,
     "A score needs something you saw or heard; add it or choose “not assessed”.",
-    "the evidence for “{label}” has fewer than {least} words.",
+    "the evidence for “{label}” has fewer than {least} words. “Not asked” and “Not shown” both mean not assessed.",
     "[REWORK][NOISE]",
 )  # fmt: skip
 def thin_evidence(facts: Views) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -111,9 +112,26 @@ def cv_of(workspace: OpenWorkspace, candidate_id: str) -> Cv | None:
 def read_cv(path: Path) -> ReadFile:
     """Read a file somebody chose.
 
-    Raises RefusedValueError in a sentence: too large, empty, no PDF, locked, damaged, or too long. OSError as is.
+    Raises RefusedValueError in a sentence: no file, too large, empty, no PDF, locked, damaged, or too long. OSError as
+    is.
     """
-    size = path.stat().st_size
+    content = _content(path)
+    return ReadFile(path.name, content, checked_pages(content, path.name))
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of an ordinary file, no more than a CV may have: a device never ends, a pipe waits for its writer."""
+    if path.is_dir():
+        raise RefusedValueError(_("{name} is a folder. Choose the PDF in it.").format(name=path.name), "cv")
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise RefusedValueError(
+                _("{name} is a device, not a file. Choose a PDF that is saved on a disk.").format(name=path.name), "cv"
+            )
+        content = file.read(MOST_BYTES + 1) if about.st_size <= MOST_BYTES else b""
+    size = max(about.st_size, len(content))
     if size > MOST_BYTES:
         raise RefusedValueError(
             _("{name} has {n} MB; a CV can have up to 20 MB. Save it smaller, then attach it.").format(
@@ -121,8 +139,7 @@ def read_cv(path: Path) -> ReadFile:
             ),
             "cv",
         )
-    content = path.read_bytes()
-    return ReadFile(path.name, content, checked_pages(content, path.name))
+    return content
 
 
 def checked_pages(content: bytes, name: str) -> int:
@@ -136,7 +153,9 @@ def checked_pages(content: bytes, name: str) -> int:
         raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
     if pages > MOST_PAGES:
         raise RefusedValueError(
-            _("{name} has {n} pages; a CV can have up to {most}.").format(name=name, n=number(pages), most=MOST_PAGES),
+            _(
+                "{name} has {n} pages; a CV can have up to {most}. Save the pages about this person, then attach them."
+            ).format(name=name, n=number(pages), most=MOST_PAGES),
             "cv",
         )
     return pages
@@ -285,7 +304,8 @@ class Reading(QObject):
             self.refused.emit(str(error))
         elif isinstance(error, OSError):
             reason = error.strerror or str(error)
-            self.refused.emit(_("The file cannot be read: {reason}. Nothing was changed.").format(reason=reason))
+            words = _("The file cannot be read: {reason}. Nothing was changed; close it elsewhere or choose another.")
+            self.refused.emit(words.format(reason=reason))
         else:
             from hirepair_desktop.log import log_bug
 

@@ -27,6 +27,11 @@ def with_broken_table(whole: bytes) -> bytes:
     return head + b"\nxref\n" + digits + table[200:]
 
 
+def without_objects(whole: bytes) -> bytes:
+    """The same with nothing to be found behind the table either: it cannot be mended."""
+    return with_broken_table(whole).replace(b" obj", b" xxx")
+
+
 def bad_cvs(folder: Path) -> dict[str, tuple[Path, str]]:
     """Files that cannot be attached, by what is wrong with them, with words of the sentence that says so."""
     contents = {
@@ -34,6 +39,7 @@ def bad_cvs(folder: Path) -> dict[str, tuple[Path, str]]:
         "empty": (b"", "is empty"),
         "locked": (cv_bytes(password="lantern"), "locked with a password"),
         "too_long": (cv_bytes(5000), "has 5,000 pages"),
+        "no_table": (without_objects(cv_bytes(2)), "cannot be read: the file is damaged"),
         "cut_off": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "cannot be read: the file is damaged"),
         "too_large": (b"%PDF-1.7\n" + b"0" * (21 * 1024 * 1024), "has 21.0 MB"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -14,9 +15,9 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.ui import cv
 from hirepair_desktop.ui.cv import LONGEST_SIDE, Reading, checked_pages, page_image, read_cv
 from hirepair_desktop.ui.widgets.cv_reader import CvReader
-from tests.ui.cvs import bad_cvs, cv_bytes, with_broken_table
+from tests.ui.cvs import bad_cvs, cv_bytes, with_broken_table, without_objects
 
-KINDS = ("no_pdf", "empty", "locked", "too_long", "cut_off", "too_large")
+KINDS = ("no_pdf", "empty", "locked", "too_long", "cut_off", "too_large", "no_table")
 
 
 @pytest.fixture(scope="module")
@@ -53,12 +54,81 @@ def test_a_cv_is_read_with_its_name_and_pages(tmp_path):
     assert (read.name, read.pages, read.content) == ("Wanda Krol.pdf", 3, path.read_bytes())
 
 
-def test_a_broken_table_is_mended_or_said_and_nothing_else_happens():
-    broken = with_broken_table(cv_bytes(2))
-    try:
-        assert checked_pages(broken, "a.pdf") == 2
-    except RefusedValueError as error:
-        assert "damaged" in str(error)
+def test_a_broken_table_is_mended_where_its_objects_are_there():
+    whole = cv_bytes(2)
+    broken = with_broken_table(whole)
+    assert checked_pages(broken, "a.pdf") == 2
+    assert page_image(broken, "a.pdf", 1, 400) == page_image(whole, "a.pdf", 1, 400)
+
+
+def test_a_broken_table_with_nothing_behind_it_is_said():
+    with pytest.raises(RefusedValueError) as refused:
+        checked_pages(without_objects(cv_bytes(2)), "a.pdf")
+    assert str(refused.value) == (
+        "a.pdf cannot be read: the file is damaged. Ask for it again, or save it anew as PDF."
+    )
+
+
+def test_a_file_with_too_many_pages_says_what_to_do(bad):
+    path, _words = bad["too_long"]
+    with pytest.raises(RefusedValueError) as refused:
+        read_cv(path)
+    assert str(refused.value) == (
+        "too_long.pdf has 5,000 pages; a CV can have up to 200. Save the pages about this person, then attach them."
+    )
+
+
+NO_FILES = {
+    "folder": (lambda path: path.mkdir(), "a.pdf is a folder. Choose the PDF in it."),
+    "link to a folder": (lambda path: path.symlink_to(path.parent), "a.pdf is a folder. Choose the PDF in it."),
+    "device": (
+        lambda path: path.symlink_to("/dev/zero"),
+        "a.pdf is a device, not a file. Choose a PDF that is saved on a disk.",
+    ),
+    "pipe": (os.mkfifo, "a.pdf is a device, not a file. Choose a PDF that is saved on a disk."),
+    "25 MB": (
+        lambda path: os.truncate(_touched(path), 25 * 1024 * 1024),
+        "a.pdf has 25.0 MB; a CV can have up to 20 MB. Save it smaller, then attach it.",
+    ),
+}  # fmt: skip
+
+
+def _touched(path: Path) -> Path:
+    path.touch()
+    return path
+
+
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_what_is_no_ordinary_file_is_said_at_once(tmp_path, kind):
+    make, sentence = NO_FILES[kind]
+    make(tmp_path / "a.pdf")
+    with pytest.raises(RefusedValueError) as refused:
+        read_cv(tmp_path / "a.pdf")
+    assert str(refused.value) == sentence
+
+
+def test_a_link_to_a_cv_is_read_under_its_own_name(tmp_path):
+    (tmp_path / "kept.pdf").write_bytes(cv_bytes(1))
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "kept.pdf")
+    assert (read_cv(tmp_path / "a.pdf").name, read_cv(tmp_path / "a.pdf").pages) == ("a.pdf", 1)
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(PermissionError(13, "Permission denied"), "Permission denied"),
+     (FileNotFoundError(2, "No such file or directory"), "No such file or directory")],
+)  # fmt: skip
+def test_a_file_that_is_held_or_gone_is_said_with_what_to_do(qtbot: QtBot, monkeypatch, tmp_path, error, reason):
+    def held(*_arguments):
+        raise error
+
+    reading = Reading()
+    monkeypatch.setattr(os, "open", held)
+    with qtbot.waitSignal(reading.refused) as told:
+        reading.start(lambda: read_cv(tmp_path / "a.pdf"))
+    assert told.args == [
+        f"The file cannot be read: {reason}. Nothing was changed; close it elsewhere or choose another."
+    ]
 
 
 def test_a_page_beyond_the_last_is_the_last():

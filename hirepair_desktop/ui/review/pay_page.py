@@ -194,7 +194,7 @@ class PayPage(ReviewPage):
         show_if(self.range, known)
         show_if(self.verdict, known and bool(self.range.verdict()))
         beside = (range_words(low, high, currency, held), hope_words(candidate.pay_hope, currency))
-        self.agreed.setText(" ".join(filter(None, beside)))
+        self.agreed.setText("\n".join(filter(None, beside)))
         outside = offer is not None and is_outside(offer)
         words = _("The reason it is outside the range") if outside else _("The reason")
         self.reason.set_value(offer.reason if offer is not None else "")

@@ -270,7 +270,7 @@ class Scorecard(PrivatePage):
         """What would be lost if it were sealed now: words without a rating. What is left open stays open."""
         for line in self.lines:
             if not line.is_rated() and not line.is_untouched():
-                return _("“{criterion}” has words but no rating. Rate it, or say why not.").format(
+                return _("“{criterion}” has words but no rating. Rate it, or choose “Not asked” or “Not shown”.").format(
                     criterion=line.line.label
                 )
         if self.overall.has_words_without_view():
