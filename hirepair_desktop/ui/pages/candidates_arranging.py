@@ -53,9 +53,7 @@ class Arranging(Jobs):
         if few:
             self.arranged.emit(arranged_in(store, asked, now))
             return
-        self._job = self.start(lambda: arranged_in(store, asked, now))
-        self._job.done.connect(self._on_job_done)
-        self._job.failed.connect(self._on_job_failed)
+        self._job = self.start(lambda: arranged_in(store, asked, now), self._on_job_done, self._on_job_failed)
 
     @Slot(object)
     def _on_job_done(self, arranged: object) -> None:
