@@ -75,14 +75,16 @@ class MarketPage(IntakePage):
             self.edits, self.plan, SourceLead, self._of_role, _("Source plan"), {"person_id": none_if_empty}
         )
         self.plan_note = caption("", name="source_plan_note")
+        self.lead_note = caption("", name="source_plan_lead")
         head = self.head_of("sourcePlan", self.plan.add)
-        self.column.addLayout(stack(head, self.plan, self.plan_note, space=8))
+        self.column.addLayout(stack(head, self.plan, self.plan_note, self.lead_note, space=8))
 
     def _of_role(self) -> dict[str, Any]:
         return {"role_id": self.role_id}
 
     def show_role(self, s: Block, role: Role) -> None:
-        self.plan.set_options("person_id", people_options(s, self.pair))
+        kept = {lead.person_id for lead in self._all(s, SourceLead)}
+        self.plan.set_options("person_id", people_options(s, self.pair, kept))
         found = list(self._all(s, MarketEvidence))
         self.evidence_rows.show(found)
         for made in found:
@@ -99,6 +101,11 @@ class MarketPage(IntakePage):
             else ""
         )
         show_if(self.plan_note, alone)
+        manager = self.pair.manager  # is handed nobody: brings a lead too (METHOD S17)
+        waits = bool(named) and not alone and all(lead.person_id != manager.id for lead in named)
+        words = _("{name} has no line yet. Whom will {name} ask, or bring?").format(name=manager.first)
+        self.lead_note.setText(words if waits else "")
+        show_if(self.lead_note, waits)
         profiles = list(self._all(s, ExampleProfile))
         self.profile_rows.show(profiles)
         self.profiles_round.show_round(s, profiles)

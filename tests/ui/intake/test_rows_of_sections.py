@@ -106,6 +106,17 @@ def test_a_plan_of_the_recruiter_alone_is_said(table: IntakeTable) -> None:
     assert page.plan_note.isHidden()
 
 
+def test_a_plan_without_the_manager_asks_for_their_lead(table: IntakeTable) -> None:
+    """METHOD S17: nobody is handed candidates."""
+    page = table.show("market")
+    table.press("source_plan_add")
+    row = first_row(table, "source_plan")
+    choose(table.widget(ChoiceField, f"source_plan_{row}_person_id"), table.viktor)
+    assert page.lead_note.text() == "Tomas has no line yet. Whom will Tomas ask, or bring?"
+    choose(table.widget(ChoiceField, f"source_plan_{row}_person_id"), table.tomas)
+    assert page.lead_note.isHidden()
+
+
 def test_a_promise_belongs_to_its_side(table: IntakeTable) -> None:
     table.show("together")
     table.press("promises_man_add")
