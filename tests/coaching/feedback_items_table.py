@@ -54,6 +54,8 @@ SPEAKS = [
     Case("F-05", "three words", of(asked, care=so_many(3)), (WHY,)),
     Case("F-06", "in the act", of(asked, behaviour="You always mess up the brief before a call"), (BLAME,)),
     Case("F-06", "in the answer", of(asked, response_reason="You should have told me on the day"), (BLAME,)),
+    Case("F-07", "always, in the same words", of(asked, behaviour="You always mess up the brief before a call"),
+         ("“always” is rarely true and easy to argue with; give one case.",)),
     Case("F-07", "never", of(asked, impact="You never reply, and so they wait for days"),
          ("“never” is rarely true and easy to argue with; give one case.",)),
     Case("F-08", "31 days", of(kept, happened_on=TODAY - timedelta(days=31)), (OLD,)),
