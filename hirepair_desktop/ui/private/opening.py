@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model.kinds import RoundOf, Sealing
+from hirepair_desktop.storage.seals.errors import WrongPassphraseError
 from hirepair_desktop.storage.seals.keys import Unlocked
 from hirepair_desktop.storage.seals.revealing import LeftOut, reveal
 from hirepair_desktop.storage.seals.rounds import round_of, waiting_for
@@ -26,7 +27,7 @@ from hirepair_desktop.ui.widgets.labels import plain, title
 from hirepair_desktop.ui.widgets.private_frame import destroy_now
 from hirepair_desktop.ui.widgets.seat_mark import Seat
 from hirepair_desktop.ui.widgets.sentence import FieldSentence
-from hirepair_desktop.ui.workspace import Pair
+from hirepair_desktop.ui.workspace import Pair, Who
 
 
 def left_out_words(s: Block, left_out: Sequence[LeftOut]) -> str:
@@ -43,6 +44,16 @@ def left_out_words(s: Block, left_out: Sequence[LeftOut]) -> str:
         answers=whose.format(n=len(left_out), names=names),
         why=joined([whys[table] for table in dict.fromkeys(part.table for part in left_out)]),
     )
+
+
+def wrong_words(seat: Who, typed: str) -> str:
+    """Whose passphrase it is not; the way for a forgotten one is at the curtain, not here."""
+    if not typed:
+        return _("Both passphrases open it: {name}’s is missing.").format(name=seat.first)
+    return _(
+        "That is not {name}’s passphrase. Type it again; if it is forgotten, press Not now and open {name}’s own page, "
+        "where Forgotten? asks for the recovery sheet."
+    ).format(name=seat.first)
 
 
 class Opening(QObject):
@@ -69,7 +80,11 @@ class Opening(QObject):
             names = [name_of(s, person_id) for person_id in waiting]
             mode = round_.mode if round_ is not None else Sealing.SEALED
         if round_ is None or names:
-            words = _("It opens when everyone has sealed; {names} is still writing.").format(names=joined(names))
+            words = ngettext(
+                "It opens when everyone has sealed; {names} is still writing.",
+                "It opens when everyone has sealed; {names} are still writing.",
+                len(names),
+            ).format(names=joined(names))
             self._end(False, words if names else _("Nobody has written yet. Ten minutes each is enough."))
             return
         self._round_id = round_.id
@@ -90,6 +105,9 @@ class Opening(QObject):
                     stored = stored_key(s, seat.id)
                 try:
                     keys.append(stored.unlock(words))
+                except WrongPassphraseError:
+                    self._form.show_sentence(seat.side, wrong_words(seat, words))
+                    return
                 except HirePairError as error:
                     self._form.show_sentence(seat.side, str(error))
                     return

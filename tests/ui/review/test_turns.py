@@ -72,6 +72,24 @@ def test_both_passphrases_open_what_both_sealed(qtbot: QtBot, debrief: Debrief, 
     assert page.candidate_head.tag.words == "Both sealed"
 
 
+def test_a_passphrase_that_is_not_it_is_said_by_name_and_nothing_is_shown(qtbot: QtBot, debrief: Debrief) -> None:
+    stage, panel = two_seals(qtbot, debrief)
+    opening = Opening(stage, panel, "ratings", debrief["candidate"])
+    opening.start()
+    form: Any = stage.findChild(QWidget, "opening")
+    said = []
+    for recruiter, manager in ((PASSPHRASES["nadia"], ""), (PASSPHRASES["tomas"], PASSPHRASES["nadia"])):
+        form.given.emit(recruiter, manager)
+        said.append(form.told.text())
+    assert said == [
+        "Both passphrases open it: Tomas’s is missing.",
+        "That is not Nadia’s passphrase. Type it again; if it is forgotten, press Not now and open Nadia’s own page, "
+        "where Forgotten? asks for the recovery sheet.",
+    ]
+    assert debrief.all(Rating) == []
+    opening._end(False)
+
+
 def test_what_lost_its_criterion_is_said_with_whose_it_was_and_why(qtbot: QtBot, debrief: Debrief) -> None:
     stage, panel = two_seals(qtbot, debrief)
     with debrief.store.write() as s:
