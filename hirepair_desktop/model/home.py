@@ -15,6 +15,7 @@ from hirepair_desktop.model.kinds import (
     CommitmentStatus,
     DecidedBy,
     DecisionAbout,
+    DecisionValue,
     DraftState,
     RoleStatus,
     RoundState,
@@ -86,6 +87,9 @@ class Waiting:
     owner_id: str
     since: date | None
     raised_by: str = ""
+    held: str = ""
+    """The alias of a candidate on hold; `question` and `until` are then what was written down (R-26)."""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +259,36 @@ ORDER BY decision.raised_at, decision.id
 """
 
 
+HELD = f"""
+SELECT decision.id, candidate.alias, decision.next_question, decision.next_date, decision.made_at, role.title,
+    coalesce(role.decision_owner_id, partnership.manager_id)
+FROM decision JOIN candidate ON candidate.id = decision.about_id JOIN role ON role.id = candidate.role_id
+JOIN partnership ON partnership.id = role.partnership_id
+WHERE decision.about = '{DecisionAbout.CANDIDATE.value}' AND decision.value = '{DecisionValue.HOLD.value}'
+    AND role.partnership_id = :pair AND candidate.status = '{CandidateStatus.DEBRIEFED.value}'
+    AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.about = decision.about
+        AND later.about_id = decision.about_id AND later.value IS NOT NULL
+        AND (later.made_at, later.seq) > (decision.made_at, decision.seq))
+ORDER BY decision.next_date IS NULL, decision.next_date, decision.made_at, decision.id
+"""
+"""Candidates on hold: the decision that holds is a hold."""
+
+
 def waiting_decisions(rows: Rows, partnership_id: str) -> list[Waiting]:
-    """Decisions of a pair without a value, the longest waiting first."""
+    """Decisions of a pair without a value, the longest waiting first; then who is on hold, the first to end first."""
+    return [*_undecided(rows, partnership_id), *_held(rows, partnership_id)]
+
+
+def _held(rows: Rows, partnership_id: str) -> list[Waiting]:
+    lines = []
+    for decision_id, alias, question, until, made_at, title, owner_id in rows(HELD, pair=partnership_id):
+        at = moment(made_at)
+        since = at.date() if at else None
+        lines.append(Waiting(decision_id, question.strip(), title, owner_id, since, held=alias, until=day(until)))
+    return lines
+
+
+def _undecided(rows: Rows, partnership_id: str) -> list[Waiting]:
     lines = []
     for decision_id, question, decided_by, raised_at, title, owner_id, by in rows(WAITING, pair=partnership_id):
         at = moment(raised_at)

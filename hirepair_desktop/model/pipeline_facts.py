@@ -42,6 +42,7 @@ class Act(StrEnum):
     PICK = "pick"
     OPEN = "open"
     DECIDE = "decide"
+    HOLD = "hold"
     OFFER = "offer"
     ANSWER = "answer"
     TELL = "tell"
@@ -52,7 +53,7 @@ class Act(StrEnum):
 class Step:
     """Whose step comes next and what it is; `person_id` is empty where both or the candidate are to move.
 
-    `words` is a name the step is about: of a stage or a referrer; `on` a day.
+    `words` is a name the step is about, of a stage or a referrer, or the question a hold waits for; `on` a day.
     """
 
     act: Act
@@ -104,6 +105,8 @@ class Facts:
     names: dict[str, str]
     roles: dict[str, PipelineRole]
     decided: dict[str, tuple[DecisionValue, datetime]] = field(default_factory=dict)
+    asked: dict[str, tuple[str, date | None]] = field(default_factory=dict)
+    """What the decision that holds left open, and until when: a hold waits for one question and one day (R-26)."""
     told: set[str] = field(default_factory=set)
     teller: dict[str, str] = field(default_factory=dict)
     thanked: set[str] = field(default_factory=set)
@@ -127,12 +130,15 @@ def read_facts(s: Block, candidates: Sequence[Candidate], now: datetime) -> Fact
     ids = [candidate.id for candidate in candidates]
     names = {key: first_name(name) for key, name in s.execute(select(Person.id, Person.name))}
     facts = Facts(names, _roles(s, {candidate.role_id for candidate in candidates}))
+    left = (Decision.next_question, Decision.next_date)
     decided = s.execute(
-        select(Decision.about_id, Decision.value, Decision.made_at)
+        select(Decision.about_id, Decision.value, Decision.made_at, *left)
         .where(Decision.about == DecisionAbout.CANDIDATE, Decision.about_id.in_(ids), Decision.value.is_not(None))
         .order_by(Decision.made_at, Decision.seq, Decision.id)
     )
-    facts.decided = {key: (value, at) for key, value, at in decided if value is not None and at is not None}
+    for key, value, at, question, day in decided:
+        if value is not None and at is not None:
+            facts.decided[key], facts.asked[key] = (value, at), (question.strip(), day)
     _messages(s, ids, facts)
     told = select(ReferrerUpdate.candidate_id).where(ReferrerUpdate.candidate_id.in_(ids))
     facts.thanked = set(s.scalars(told))

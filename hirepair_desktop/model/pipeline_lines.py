@@ -66,9 +66,14 @@ def _line(candidate: Candidate, facts: Facts, today: date, limits: dict[str, int
         candidate.id, candidate.alias, candidate.name, candidate.headline, candidate.role_id,
         facts.roles[candidate.role_id].code, candidate.status, candidate.source, brought, step,
         (today - since).days if since is not None else None,
-        promised and since is not None and working_days(since, today) > most,
+        (promised and since is not None and working_days(since, today) > most) or _past_hold(step, today),
         candidate.closed_reason, candidate.id in facts.with_cv,
     )  # fmt: skip
+
+
+def _past_hold(step: Step | None, today: date) -> bool:
+    """Whether the day a hold was to end is over."""
+    return step is not None and step.act is Act.HOLD and step.on is not None and step.on < today
 
 
 def _waits_for_decision(candidate: Candidate, facts: Facts) -> bool:
@@ -83,7 +88,7 @@ def _waits_for_decision(candidate: Candidate, facts: Facts) -> bool:
 def _since(candidate: Candidate, facts: Facts, step: Step | None) -> date | None:
     if step is None:
         return None
-    if step.act in (Act.TELL, Act.OFFER, Act.ANSWER) and candidate.id in facts.decided:
+    if step.act in (Act.TELL, Act.OFFER, Act.ANSWER, Act.HOLD) and candidate.id in facts.decided:
         return local(facts.decided[candidate.id][1]).date()
     if step.act is Act.THANK:
         return local(candidate.closed_at).date() if candidate.closed_at is not None else None
@@ -106,11 +111,20 @@ def next_step(candidate: Candidate, facts: Facts) -> Step | None:
         case CandidateStatus.DEBRIEFED:
             if candidate.id in facts.decided and facts.decided[candidate.id][0] is DecisionValue.HIRE:
                 return facts.step(Act.OFFER, role.pay_owner_id)
-            return _at_table(candidate, facts) or facts.step(Act.DECIDE, owner)
+            return _at_table(candidate, facts) or _to_decide(candidate, facts, owner)
         case CandidateStatus.OFFERED:
             return Step(Act.ANSWER)
         case _:
             return _over(candidate, facts, recruiter)
+
+
+def _to_decide(candidate: Candidate, facts: Facts, owner: str) -> Step:
+    """The owner decides; on hold, by the day and with the question that were written down (R-26)."""
+    held = facts.decided.get(candidate.id)
+    if held is None or held[0] is not DecisionValue.HOLD:
+        return facts.step(Act.DECIDE, owner)
+    question, day = facts.asked[candidate.id]
+    return facts.step(Act.HOLD, owner, question, day)
 
 
 def _interviewing(candidate: Candidate, facts: Facts, recruiter: str) -> Step:

@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import BriefVersion, Candidate, Criterion, Decision, Offer, Role, Session
-from hirepair_desktop.model.deciding import decision_owner, pay_owners
+from hirepair_desktop.model.deciding import OPEN_VALUES, decision_owner, pay_owners
 from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, SessionKind, Tier
 from hirepair_desktop.model.role_facts import power_log
 from hirepair_desktop.reports import blocks, scripts
 from hirepair_desktop.reports.compose import FULL, led, said, section, signed, small, still_open, table, title_block
 from hirepair_desktop.reports.errors import HeldBackError
 from hirepair_desktop.reports.holding import given, held_words
+from hirepair_desktop.reports.holds import waits_words
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.offers import STATUSES, place_words
@@ -229,11 +230,9 @@ def _beside(record: _Record, decision: Decision) -> Iterator[str]:
     if decision.about is DecisionAbout.CANDIDATE and decision.made_by not in (None, owner):
         note = decision.delegation_note.strip() or _("no note says why it passed on")
         yield _("{name} owned the decision: {why}").format(name=record.people.name(owner), why=note)
-    if decision.next_question.strip() or decision.next_date is not None:
-        yield _("Waits for: {question} By {when}.").format(
-            question=decision.next_question.strip() or _("one question, still open."),
-            when=day(decision.next_date) if decision.next_date is not None else _("a day still open"),
-        )
+    if decision.value in OPEN_VALUES or decision.next_question.strip() or decision.next_date is not None:
+        until = day(decision.next_date) if decision.next_date is not None else ""
+        yield _("Waits for: {what}").format(what=waits_words(decision, until))
     if decision.reopened_reason.strip():
         yield _("Decided again: {reason}").format(reason=decision.reopened_reason.strip())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hirepair_desktop.model.deciding import OPEN_VALUES
 from hirepair_desktop.model.kinds import DecisionValue, Sealing
 from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
@@ -10,7 +11,6 @@ from hirepair_desktop.reports.compose import (
     columns,
     commitments,
     day_words,
-    ended,
     led,
     people_line,
     said,
@@ -24,6 +24,7 @@ from hirepair_desktop.reports.compose import (
     voice,
 )
 from hirepair_desktop.reports.counting import counted
+from hirepair_desktop.reports.holds import waits_words
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Box
@@ -46,6 +47,8 @@ DECIDED = {
 }
 MATCHES = {"yes": _("Yes."), "partly": _("Partly."), "no": _("No.")}
 RATIONALE_LINES = 4
+CASES_AIR = 0.45
+"""From here on a case may take a second line (METHOD E: one each)."""
 
 
 def review_page(facts: ReviewFacts, fit: Fit) -> list[Block]:
@@ -161,14 +164,11 @@ def _headline(facts: ReviewFacts) -> str:
 
 
 def _waits(facts: ReviewFacts, fit: Fit) -> list[Block]:
-    """The one question and the one day that a hold waits for: without them it is a silent no (R-26)."""
     decision = facts.decision
     assert decision is not None
-    if decision.value not in (DecisionValue.HOLD, DecisionValue.MORE_EVIDENCE):
+    if decision.value not in OPEN_VALUES:
         return []
-    question = ended(decision.next_question) or _("one question, still open.")
-    when = day_words(decision.next_date, facts.session.started_at) or _("a day still open")
-    words = _("{question} By {when}.").format(question=question, when=when)
+    words = waits_words(decision, day_words(decision.next_date, facts.session.started_at))
     return [Space(4 * max(fit.air, 0.5)), led(_("Waits for:"), words, most=fit.most(3))]
 
 
@@ -330,7 +330,7 @@ def _cases(facts: ReviewFacts, fit: Fit) -> list[Block]:
             continue
         head = _("{which}, {name}:").format(which=lead, name=people.first(case.person_id))
         rest = Span(" " + case.text.strip(), kind("body"))
-        most = fit.free if fit.air == 1 else fit.most(1)
+        most = fit.free if fit.air == 1 else fit.most(2 if fit.air >= CASES_AIR else 1)
         lines.append(signed(people.side(case.person_id), head, strong(), rest, most=most))
     dissent = facts.decision.dissent if facts.decision is not None else []
     for entry in dissent:

@@ -380,6 +380,24 @@ def test_an_answer_is_waited_for_since_the_decision(store, make):
     assert line_of(store, one).waits == 2
 
 
+@pytest.mark.parametrize(("until", "late"), [(1, False), (0, False), (-1, True)])
+def test_a_hold_waits_for_its_question_until_its_day(store, make, until, late):
+    one = make(status=CandidateStatus.DEBRIEFED, last_interview_at=NINE - timedelta(days=9))
+    decide(store, one, DecisionValue.HOLD, 2)
+    with store.write() as s:
+        held = s.scalars(select(Decision)).one()
+        held.next_question, held.next_date = "Who grew?", TODAY + timedelta(days=until)
+    line = line_of(store, one)
+    assert (act_of(store, one), line.step.words, line.waits, line.late) == ((Act.HOLD, "Priya"), "Who grew?", 2, late)
+
+
+def test_a_hold_that_was_decided_again_is_no_hold(store, make):
+    one = make(status=CandidateStatus.CLOSED)
+    decide(store, one, DecisionValue.HOLD, 3)
+    decide(store, one, DecisionValue.NO_HIRE, 1)
+    assert act_of(store, one) == (Act.TELL, "Amara")
+
+
 @pytest.mark.parametrize(("days", "late"), [(5, False), (6, True)])
 def test_a_wait_past_what_was_promised_is_late(store, make, days, late):
     one = make(status=CandidateStatus.INTERVIEWING, last_interview_at=NINE - timedelta(days=days))

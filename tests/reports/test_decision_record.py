@@ -85,6 +85,12 @@ def test_a_decision_made_again_stands_beside_the_first(own_world: World) -> None
     assert in_order(record(own_world), found) == []
 
 
+def test_a_hold_without_question_and_day_is_recorded_as_one(own_world: World) -> None:
+    with own_world.store.write() as s:
+        s.scalars(select(m.Decision)).one().value = k.DecisionValue.HOLD
+    assert "Waits for: no question was written. No day was set." in record(own_world)
+
+
 def test_a_decision_of_somebody_else_says_why_it_passed(own_world: World) -> None:
     with own_world.store.write() as s:
         decision = s.scalars(select(m.Decision)).one()

@@ -183,7 +183,7 @@ def test_a_letter_that_names_somebody_else_stays_in(opened: Opened) -> None:
 
 
 def test_a_hold_with_its_question_and_its_date(opened: Opened, tmp_path: Path) -> None:
-    """Without them the coach speaks; with them they stand in both PDFs."""
+    """Without them the coach speaks; with them they stand in both PDFs, on Home, under Decisions and in the pipeline."""
     hands = opened(DIVIDED)
     to_section(hands, 5, "Other views, kept")
     choose(hands, "hold", "Raises the bar is open: one story could not be placed by any of the three of us.", MUSTS[1])
@@ -197,4 +197,9 @@ def test_a_hold_with_its_question_and_its_date(opened: Opened, tmp_path: Path) -
     assert "Hold" in printed and "Waits for: Who grew, and what changed for them? By 1 Dec." in printed
     recorded = print_record(hands, tmp_path / "record.pdf")
     assert "Waits for: Who grew, and what changed for them? By 1 Dec 2026." in recorded
+    for place in ("Ctrl+1", "Ctrl+5"):
+        hands.press(place)
+        hands.see("K01 on hold: Who grew, and what changed for them?", "Data Engineer · by 1 Dec")
+    hands.press("Ctrl+4")
+    hands.see("Tomas decides by 1 Dec: Who grew, and what changed for them?")
     assert hands.sql("select value, next_question from decision") == [("hold", "Who grew, and what changed for them?")]

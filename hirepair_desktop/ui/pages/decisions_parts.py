@@ -14,7 +14,7 @@ from hirepair_desktop.model.kinds import DecisionValue
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.pages.lines import Edge, Line
+from hirepair_desktop.ui.pages.lines import Edge, Line, waiting_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -58,9 +58,10 @@ class WaitingEditor(QWidget):
         words = _("{name} decides").format(name=owner) if owner else _("You both decide")
         days = (today - line.since).days if line.since is not None else 0
         age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
+        question, under = waiting_words(line)
         made = QWidget()
         head = row(
-            stack(plain(line.question, weight=500), ElidedLabel(line.under, "caption", "ink2"), space=0),
+            stack(plain(question, weight=500), ElidedLabel(under, "caption", "ink2"), space=0),
             Tag(words, self.side if voiced else "", f"waiting_owner_{line.id}"), caption(age, wrap=False), space=12,
         )  # fmt: skip
         head.setStretch(0, 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
-from hirepair_desktop.ui.pages.lines import Edge, Line, columned, kind_words
+from hirepair_desktop.ui.pages.lines import Edge, Line, columned, kind_words, waiting_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import button
@@ -276,18 +276,19 @@ def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     words = _("{name} decides").format(name=owner) if owner else _("You both decide")
     days = (today - line.since).days if line.since is not None else 0
     age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
-    made = Line(line.id, f"{line.question} {words}", f"waiting_{line.id}")
+    question, under = waiting_words(line)
+    made = Line(line.id, f"{question} {words}", f"waiting_{line.id}")
     raised = _("{name} raised it · {role}").format(name=first_name(line.raised_by), role=line.under)
-    under = raised if line.raised_by else line.under
+    under = raised if line.raised_by else under
     tag = Tag(words, side if side in (REC, MAN) else "", f"owner_{line.id}", full_name)
     when = caption(age, wrap=False)
     when.setMinimumWidth(theme().px(48))
     when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     if theme().large():  # no word is cut: the owner and the days stand below
-        text = stack(plain(line.question, weight=500), caption(under), row(tag, when, 1, space=12), space=2)
+        text = stack(plain(question, weight=500), caption(under), row(tag, when, 1, space=12), space=2)
         laid = row(Edge(side), text, space=12, margins=(0, 7, 0, 7))
     else:
-        text = stack(ElidedLabel(line.question, weight=500), ElidedLabel(under, "caption", "ink2"), space=0)
+        text = stack(ElidedLabel(question, weight=500), ElidedLabel(under, "caption", "ink2"), space=0)
         laid = row(Edge(side), text, tag, when, space=12, margins=(0, 7, 0, 7))
     laid.setStretch(1, 1)
     made.setLayout(laid)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from hirepair_desktop.model.home import Waiting
 from hirepair_desktop.model.kinds import DecisionValue, SessionKind
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, bare_day
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, section_title
@@ -45,6 +46,15 @@ def value_words(value: DecisionValue) -> str:
         DecisionValue.NO: _("no"),
         DecisionValue.LOST: _("lost before it was told"),
     }[value]
+
+
+def waiting_words(line: Waiting) -> tuple[str, str]:
+    """What a decision that waits asks, and the line under it; a hold with its question and its day (R-26)."""
+    if not line.held:
+        return line.question, line.under
+    words = _("{alias} on hold: {question}") if line.question else _("{alias} on hold: no question was written")
+    until = _("by {day}").format(day=bare_day(line.until)) if line.until is not None else _("no day was set")
+    return words.format(alias=line.held, question=line.question), f"{line.under} · {until}"
 
 
 def session_choices() -> list[tuple[str, str]]:
