@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,15 +17,16 @@ from hirepair_desktop.model.form import Field, Form
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.intake_state import PLANNED, open_fields
 from hirepair_desktop.model.kinds import PersonKind
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.model.parting import options_here
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.rows_field import RowsField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.answer_views import QuestionHead
 from hirepair_desktop.ui.session.answers import AnswerFields
+from hirepair_desktop.ui.session.coach_button import coach_button, show_coach_count
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import plain, title
 from hirepair_desktop.ui.workspace import MAN, REC, Pair, Who
 
@@ -33,12 +36,14 @@ WIDEST = 1280
 Options = list[tuple[str, str]]
 
 
-def people_options(s: Block, pair: Pair) -> Options:
-    """Everybody who can have a part in a search: the two first, then the others by name."""
-    others = s.scalars(select(Person).where(Person.kind != PersonKind.HIRE).order_by(Person.name, Person.id))
-    seats = [(pair.recruiter.id, pair.recruiter.name), (pair.manager.id, pair.manager.name)]
-    known = {person_id for person_id, name in seats}
-    return seats + [(person.id, person.name) for person in others if person.id not in known]
+def people_options(s: Block, pair: Pair, kept: Collection[str | None] = ()) -> Options:
+    """Everybody who can have a part in a search: the two first, then the others by name. Who left is offered no more,
+    but keeps a part they have (`kept`)."""
+    here, hires = dict(options_here(s, kept)), set(s.scalars(select(Person.id).where(Person.kind == PersonKind.HIRE)))
+    seats = [who.id for who in (pair.recruiter, pair.manager) if who.id in here]
+    return [(key, here[key]) for key in seats] + [
+        (key, name) for key, name in here.items() if key not in seats and key not in hires
+    ]
 
 
 class IntakePage(Page):
@@ -77,7 +82,7 @@ class IntakePage(Page):
         self.open_here: list[Field] = []
         self.aside: QHBoxLayout = row(space=8)
         self.column: QVBoxLayout = stack(space=20)
-        self.coach_button = button("", f"{key}_coach", icon="coach", small=True)
+        self.coach_button = coach_button(key)
         self.coach_button.clicked.connect(self.coach_wanted)
         self.aside.addWidget(self.coach_button)
         self._build()
@@ -177,12 +182,7 @@ class IntakePage(Page):
 
     def show_coach_count(self, prompts: int, still_open: int, shown: bool) -> None:
         """Where the coach has no column: how many prompts it has, or without any how many questions are open."""
-        words = _("Coach, {n}").format(n=prompts) if prompts else _("Coach")
-        if still_open and not prompts:
-            words = ngettext("{n} open", "{n} open", still_open).format(n=still_open)
-        self.coach_button.setText(words)
-        self.coach_button.setAccessibleName(words)
-        show_if(self.coach_button, shown)
+        show_coach_count(self.coach_button, prompts, still_open, shown)
 
     def focus_field(self, key: str) -> None:
         """Put the cursor into a question of this section."""

@@ -30,6 +30,7 @@ from hirepair_desktop.ui.intake.together_page import TogetherPage
 from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
+from hirepair_desktop.ui.session.coach_button import NARROW
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
@@ -46,9 +47,6 @@ PAGES: dict[str, Callable[[SessionPanel, str], IntakePage]] = {
     "commit": CommitPage,
 }
 """The page of each section, by its key in the form."""
-
-NARROW = 1280
-"""Below this width of the window the coach has no column, in px at 100 % (DESIGN-LANGUAGE 4)."""
 
 
 class IntakePanel(SessionPanel):

@@ -18,11 +18,12 @@ from hirepair_desktop.model import Candidate, Interview, Session
 from hirepair_desktop.model.criteria import retired_criteria
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import RoundOf
-from hirepair_desktop.model.review_state import open_sections
+from hirepair_desktop.model.review_state import open_fields, open_sections
 from hirepair_desktop.model.reviewing import criteria_for, required_raters
 from hirepair_desktop.model.role import Criterion
 from hirepair_desktop.storage.seals.rounds import readiness, released_ids, round_of
 from hirepair_desktop.text import _, local, short_day
+from hirepair_desktop.ui.coach.rail import CoachRail
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.cv import cv_of
 from hirepair_desktop.ui.page import Page
@@ -40,6 +41,7 @@ from hirepair_desktop.ui.review.reveal_page import RevealPage
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage, shown_name
 from hirepair_desktop.ui.review.scorecard import Paper, PaperLine, Scorecard
 from hirepair_desktop.ui.review.words import tier_words
+from hirepair_desktop.ui.session.coach_button import show_coach_count
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, Scroll, stack
@@ -99,6 +101,8 @@ class ReviewPanel(SessionPanel):
             self._owner_side = self.review.owner(s).side
         self.coach = SessionCoach(self)
         self.side: DecisionSide | None = None
+        self.pages: dict[str, ReviewPage] = {}
+        self.rail = self._made_rail() if theme().large() else None
 
     def _turn(self) -> str:
         return self.turn
@@ -107,7 +111,8 @@ class ReviewPanel(SessionPanel):
         return _("Debrief: {name}").format(name=self._name)
 
     def make_page(self, key: str) -> Page:
-        page = PAGES[key](self.workspace, self.review)
+        page = self.pages[key] = PAGES[key](self.workspace, self.review)
+        page.coach_wanted.connect(self.coach.open_drawer)
         if isinstance(page, RevealPage):
             page.private_requested.connect(self._on_page_private_requested)
             page.reveal_requested.connect(self._on_page_reveal_requested)
@@ -131,11 +136,37 @@ class ReviewPanel(SessionPanel):
         self.side = DecisionSide(self.workspace, self.review, self.coach)
         self.side.section_requested.connect(self.section_requested)
         self.side.said.connect(self.said)
+        if self.rail is not None:
+            return self.side
         shown = self.coach.view("decision_coach", quiet=True)
         shown.leave_out = self.side.stops.shows
         self.side.stops.told.connect(shown.show_prompts)
         self.side.prompts.addWidget(shown)
         return self.side
+
+    def _made_rail(self) -> CoachRail:
+        """In large text no column has the coach: a button with its count brings it over each page."""
+        rail = self.coach.make_rail("review_side")
+        rail.field_requested.connect(self._on_rail_field_requested)
+        self.coach.coach.changed.connect(self._show_count)
+        self.turned.connect(self._show_count)
+        return rail
+
+    @Slot()
+    def _show_count(self) -> None:
+        key = next((key for key, page in self.pages.items() if page is self.page), "")
+        if self.rail is None or not key:
+            return
+        with self.workspace.read() as s:
+            fields = [field for field in open_fields(s, s.get_one(Session, self.session_id)) if field.section == key]
+        self.rail.show_open(fields)
+        show_coach_count(self.pages[key].coach_button, self.coach.count(), len(fields), True)
+
+    @Slot(str)
+    def _on_rail_field_requested(self, key: str) -> None:
+        self.coach.close_drawer()
+        if isinstance(self.page, ReviewPage):
+            self.page.reach(key, "")
 
     def side_width(self, window_width: int) -> int:
         return SIDE_WIDE if window_width >= theme().px(WIDE) else SIDE_NARROW
@@ -176,6 +207,8 @@ class ReviewPanel(SessionPanel):
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         found = [("Ctrl .", _("pass the turn")), ("Ctrl D", _("decision"))]
+        if self.rail is not None:
+            found.insert(1, ("F8", _("coach")))
         return [("E", _("evidence for row")), *found] if section.key in ("reveal", "decision") else found
 
     @Slot(str)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QLayout, QPushButton, QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Person, Role, Session
@@ -16,8 +17,9 @@ from hirepair_desktop.model.reviewing import ratings_of, recommendations_of
 from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.edits import Verb
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.coach_button import coach_button
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import Item, row, stack
+from hirepair_desktop.ui.widgets.boxes import Item, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair, Who
 
@@ -93,7 +95,9 @@ class Refused(NamedTuple):
 
 
 class ReviewPage(Page):
-    """A page of one review: margins, head, a width that can be read."""
+    """A page of one review: margins, head, a width that can be read. `coach_wanted()` to see the coach."""
+
+    coach_wanted = Signal()
 
     def __init__(self, workspace: OpenWorkspace, review: Review, name: str, parent: QWidget | None = None) -> None:
         super().__init__(workspace, name, parent)
@@ -101,8 +105,16 @@ class ReviewPage(Page):
         self.inner = QWidget()
         self.inner.setMaximumWidth(theme().px(WIDEST))
         self.setLayout(row(self.inner, space=0))
+        self._has_head = False
         self._refused: Refused | None = None
         self.edits.refused.connect(self._on_edits_refused)
+
+    @cached_property
+    def coach_button(self) -> QPushButton:
+        """Brings the coach over the page; made by a page that is laid out, shown in large text."""
+        made = coach_button(self.objectName())
+        made.clicked.connect(self.coach_wanted)
+        return made
 
     @Slot(str, str)
     def _on_edits_refused(self, field: str, sentence: str) -> None:
@@ -123,12 +135,17 @@ class ReviewPage(Page):
 
     def lay(self, *items: Item, space: int = 16) -> None:
         """Put the parts of the page under one another."""
-        layout = stack(*items, 1, space=space, margins=(24, 18, 24, 24))
+        above = None if self._has_head else row(1, self.coach_button)
+        layout = stack(above, *items, 1, space=space, margins=(24, 18, 24, 24))
         self.inner.setLayout(layout)
+        show_if(self.coach_button, False)
 
     def head(self, words: str, purpose: str) -> QLayout:
         """The name of the section, and what it is for."""
-        return stack(title(words), caption(purpose), space=2)
+        self._has_head = True
+        line = row(title(words), self.coach_button, space=12)
+        line.setStretch(0, 1)
+        return stack(line, caption(purpose), space=2)
 
     def reach(self, key: str, row_id: str) -> None:
         """Put the cursor where a prompt leads; a page without such a place leaves it."""

@@ -13,6 +13,7 @@ from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.coach_button import NARROW
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.section_page import SectionPage
 from hirepair_desktop.ui.theme import theme
@@ -33,9 +34,11 @@ class CoachedPanel(SessionPanel):
         super().__init__(workspace, session_id, parent)
         self.pages: dict[str, SectionPage] = {}
         self.key = self.sections[0].key
+        self.is_narrow = theme().large()
         self.coach = SessionCoach(self)
         self.side = self.coach.make_rail(self.side_name, self.side_note())
         self.side.field_requested.connect(self._on_side_field_requested)
+        self.coach.coach.changed.connect(self._on_coach_changed)
 
     def side_note(self) -> str:
         """What stands at the end of the column."""
@@ -54,11 +57,21 @@ class CoachedPanel(SessionPanel):
         self.pages[key] = page
         page.shown.connect(self._on_page_shown)
         page.looked.connect(self._on_page_looked)
+        page.coach_wanted.connect(self.coach.open_drawer)
         return page
 
     def make_side(self) -> QWidget | None:
-        """The coach, and what is open, in a column; in large text the page has the room."""
+        """The coach, and what is open, in a column; in large text a button with its count (DESIGN-LANGUAGE 4)."""
         return None if theme().large() else self.side
+
+    def side_fits(self, window_width: int) -> bool:
+        """Below 1280 px, as in large text, the coach is a button with its count (DESIGN-LANGUAGE 4)."""
+        self.is_narrow = theme().large() or window_width < theme().px(NARROW)
+        if self.key in self.pages:
+            self._show_side()
+        if not self.is_narrow:
+            self.coach.close_drawer()
+        return not self.is_narrow
 
     def folds_agenda_at(self, window_width: int) -> bool:
         """Below 1440 px the page needs the room (DESIGN-LANGUAGE 4)."""
@@ -68,13 +81,21 @@ class CoachedPanel(SessionPanel):
         return frozenset(field.section for field in self.open_now(s, session))
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
-        return [("F8", _("next prompt")), *super().keys(section)]
+        return [("F8", _("coach") if self.is_narrow else _("next prompt")), *super().keys(section)]
 
     def _show_side(self) -> None:
         with self.workspace.read() as s:
             session = s.get(Session, self.session_id)
             fields: Sequence[Field] = self.open_now(s, session) if session is not None else ()
-        self.side.show_open([field for field in fields if field.section == self.key])
+        still_open = [field for field in fields if field.section == self.key]
+        self.side.show_open(still_open)
+        self.pages[self.key].show_coach_count(self.coach.count(), len(still_open), self.is_narrow)
+
+    @Slot()
+    def _on_coach_changed(self) -> None:
+        if self.key in self.pages:
+            still_open = len(self.side.open_part.keys())
+            self.pages[self.key].show_coach_count(self.coach.count(), still_open, self.is_narrow)
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:

@@ -13,9 +13,10 @@ from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
+from hirepair_desktop.ui.session.coach_button import coach_button, show_coach_count
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import row, stack
+from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import plain, title
 from hirepair_desktop.ui.workspace import MAN, REC, Who
 
@@ -24,7 +25,8 @@ WIDEST = 1280
 
 
 class SectionPage(Page):
-    """One section. `shown(key)` when it comes up, `looked(key)` after it was read again.
+    """One section. `shown(key)` when it comes up, `looked(key)` after it was read again, `coach_wanted()` to see
+    the coach where it is no column.
 
     A subclass adds its widgets to `column` (and small facts to `aside`) and writes `show_section`; `focus_at` says
     where "Go to" leads by question. One whose first part says what the section is goes without a head.
@@ -32,6 +34,7 @@ class SectionPage(Page):
 
     shown = Signal(str)
     looked = Signal(str)
+    coach_wanted = Signal()
     tables: frozenset[str] = frozenset()
     headed = True
 
@@ -46,16 +49,19 @@ class SectionPage(Page):
         self.heading = title(self.heading_words(), f"{section.key}_title")
         self.purpose = plain(self.purpose_words(), "body", "ink2", name=f"{section.key}_purpose")
         self.aside: QHBoxLayout = row(space=20)
+        self.coach_button = coach_button(self.key)
+        self.coach_button.clicked.connect(self.coach_wanted)
         self.column: QVBoxLayout = stack(space=16)
         self.inner = QWidget()
         self.inner.setMaximumWidth(theme().px(WIDEST))
-        parts = (self._head(), self.column, 1) if self.headed else (self.column, 1)
-        self.inner.setLayout(stack(*parts, space=16, margins=(24, 18 if self.headed else 14, 24, 24)))
+        head = self._head() if self.headed else row(1, self.coach_button)
+        self.inner.setLayout(stack(head, self.column, 1, space=16, margins=(24, 18 if self.headed else 14, 24, 24)))
         self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setLayout(row(self.inner, space=0))
+        show_if(self.coach_button, False)
 
     def _head(self) -> QVBoxLayout:
-        head = row(self.heading, self.aside, space=12)
+        head = row(self.heading, self.aside, self.coach_button, space=12)
         head.setStretch(0, 1)
         return stack(head, self.purpose, space=4)
 
@@ -88,6 +94,10 @@ class SectionPage(Page):
         """Put the cursor into a part of this section."""
         if key in self.focus_at:
             self.focus_at[key]()
+
+    def show_coach_count(self, prompts: int, still_open: int, shown: bool) -> None:
+        """Where the coach has no column: how many prompts it has, or without any how many questions are open."""
+        show_coach_count(self.coach_button, prompts, still_open, shown)
 
     def reach(self, key: str, row_id: str) -> None:
         """Put the cursor where a prompt leads; a subclass with rows goes to the row."""

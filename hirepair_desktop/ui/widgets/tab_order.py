@@ -27,11 +27,14 @@ def go_on(whole: QWidget, forward: bool) -> bool:
 
 def landing(part: QWidget, before: QWidget | None = None) -> QWidget | None:
     """Where keys go on in a part of the window: at what had them there last (`before`, when it is known better), at
-    what comes after that when it went or rests now, else at the first stop. None when there is no stop."""
+    what comes after that when it went or rests now, else at the first stop, before any that `lands_last`. None when
+    there is no stop."""
     last = before or part.focusWidget()
     found = stops(part, last)
     at = found.index(last) if last in found else 0
     around = found[at:] + found[:at]
+    if last not in found:
+        around.sort(key=lambda stop: bool(stop.property("lands_last")))
     return next((stop for stop in around if stop.isEnabled() and not (stop is last and _went(stop, part))), None)
 
 

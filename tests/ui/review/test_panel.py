@@ -158,6 +158,27 @@ def test_in_large_text_the_decision_follows_its_page(debrief: Debrief, qtbot: Qt
     assert panel.side is not None and page.isAncestorOf(panel.side)
 
 
+def test_in_large_text_a_button_brings_the_coach_over_each_page(
+    debrief: Debrief, qtbot: QtBot, qapp: QApplication
+) -> None:
+    dress(qapp, text_size=2.0)
+    debrief.reveal()
+    panel = debrief.panel()
+    frame = SessionFrame(panel)
+    qtbot.addWidget(frame)
+    frame.resize(1440, 844)
+    frame.show()
+    frame.begin()
+    for section in REVIEW.sections:
+        frame.show_section(section.key)
+        panel.coach.coach.look()
+        made, n = panel.pages[section.key].coach_button, panel.coach.count()
+        assert (made.isVisible(), made.text(), n > 0) == (True, f"Coach, {n}", True)
+    made.click()
+    drawer = panel.coach.drawer
+    assert drawer is not None and drawer.isVisible()
+
+
 def test_required_people_are_fixed_once_the_round_is_open(debrief: Debrief) -> None:
     panel = debrief.panel()
     before = panel.required_people("ratings", debrief["candidate"])

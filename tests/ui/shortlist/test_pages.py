@@ -16,6 +16,7 @@ from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.model.shortlist_form import SHORTLIST
 from hirepair_desktop.model.shortlisting import Outcome, put_out, settle_profile
 from hirepair_desktop.storage.seals.payloads import read_payload
+from hirepair_desktop.ui.session.frame import SessionFrame
 from hirepair_desktop.ui.shortlist.panel import PAGES
 from tests.ui.shortlist.hands import press, write
 from tests.ui.shortlist.profiles import STARTED, Shortlist
@@ -198,6 +199,22 @@ def test_a_sent_message_can_be_read_only(shortlist: Shortlist, shown: Shown) -> 
     press(message.send)
     assert message.state.words.startswith("Sent ")
     assert message.strength.text.isReadOnly()
+
+
+def test_where_the_coach_is_no_column_it_is_a_button_with_its_count(shortlist: Shortlist, qtbot: QtBot) -> None:
+    panel = shortlist.panel()
+    frame = SessionFrame(panel)
+    qtbot.addWidget(frame)
+    frame.resize(1280, 744)
+    frame.show()
+    frame.begin("differences")
+    panel.coach.coach.look()
+    made = panel.pages["differences"].coach_button
+    assert (panel.side.isVisible(), made.isVisible()) == (True, False)
+    frame.resize(1279, 744)
+    assert (panel.side.isVisible(), made.isVisible(), made.text()) == (False, True, "1 open")
+    made.click()
+    assert panel.coach.drawer is not None and panel.coach.drawer.isVisible()
 
 
 def test_the_button_at_the_end_closes(shortlist: Shortlist, shown: Shown, qtbot: QtBot) -> None:
