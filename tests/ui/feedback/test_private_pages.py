@@ -198,6 +198,21 @@ def test_what_the_coach_says_stands_under_the_part_it_is_about(writing: Any) -> 
     ]
 
 
+def test_words_that_blame_are_spoken_of_where_they_stand(writing: Any) -> None:
+    """METHOD S27."""
+    writing.load({"items": [{**ITEM, "behaviour": "You always mess up the brief before a call"}]})
+    assert _said(writing) == [
+        ("1 behaviour", "This line blames; try “I saw… it led to… could we…”."),
+        ("1 behaviour", "“always” is rarely true and easy to argue with; give one case."),
+    ]
+
+
+def test_an_ask_without_its_reason_is_spoken_of(writing: Any) -> None:
+    """METHOD S45."""
+    writing.load({"items": [{**ITEM, "care": ""}]})
+    assert _said(writing) == [("1 care", "Say why you bring this up; it helps the point land.")]
+
+
 def test_nothing_is_said_of_parts_the_writer_has_not_come_to(writing: Any) -> None:
     write(writing, "item_4_headline", "The pitch")
     assert _said(writing) == []
