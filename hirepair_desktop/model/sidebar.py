@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from hirepair_desktop.model.kinds import CommitmentStatus, RoleStatus
-from hirepair_desktop.model.plain import Rows
+from hirepair_desktop.model.plain import Rows, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ COUNTED = ("sessions", "roles", "candidates", "decisions", "commitments", "check
 def place_counts(rows: Rows) -> dict[str, int]:
     """How many things each place of the sidebar has, where there are any."""
     return {place: n for place, n in zip(COUNTED, rows(COUNTS)[0], strict=True) if n}
+
+
+def began_on(rows: Rows, partnership_id: str) -> date | None:
+    """When a pair began, or with "" the first of all; None where there is none."""
+    found = rows("SELECT min(started_on) FROM partnership WHERE :pair IN ('', id)", pair=partnership_id)
+    return day(found[0][0])
 
 
 def roles_of(rows: Rows, partnership_id: str) -> list[RoleName]:

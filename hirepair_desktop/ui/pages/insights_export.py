@@ -76,7 +76,7 @@ def save_figures(window: QWidget, shown: Board, name: str) -> str:
         return ""
     target = Path(chosen)
     target = target if target.suffix.lower() == ENDING else target.with_name(target.name + ENDING)
-    content = as_csv(figures(shown.measures, shown.panels)).encode("utf-8-sig")
+    content = as_csv(figures(shown.measures, shown.panels, shown.months)).encode("utf-8-sig")
     try:
         write_file(target, content)
     except (OSError, RefusedBySystemError) as error:

@@ -14,14 +14,16 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
-from hirepair_desktop.insights.asked import ALL, PARTNERSHIP, Scope
-from hirepair_desktop.text import _, bare_day
+from hirepair_desktop.insights.asked import ALL, PARTNERSHIP
+from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
-from hirepair_desktop.ui.pages.insights_reading import BoardReading, scope_choices
+from hirepair_desktop.ui.pages.insights_choices import InsightsChoices
+from hirepair_desktop.ui.pages.insights_reading import BoardReading
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import MenuButton, button, set_blocked
+from hirepair_desktop.ui.widgets.buttons import button, set_blocked
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
+from hirepair_desktop.ui.widgets.flow import Flow
 from hirepair_desktop.ui.widgets.labels import caption, section_title, title
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
@@ -56,8 +58,6 @@ class InsightsPage(Page):
         self.setWindowTitle(_("Insights"))
         self.board: Board | None = None
         self.panels: list[InsightPanel] = []
-        self._scope = Scope(PARTNERSHIP)
-        self._pair_id = ""
         self._tables: set[str] = set()
         self._all_shown = False
         self._grids: list[PanelGrid] = []
@@ -68,8 +68,9 @@ class InsightsPage(Page):
         self.reading = BoardReading(workspace, self)
         self.reading.read.connect(self._on_reading_read)
         self.reading.refused.connect(self._on_reading_refused)
-        self.scope = MenuButton("", "scope")
-        self.scope.chosen.connect(self._on_scope_chosen)
+        self.choices = InsightsChoices(workspace, self)
+        self.choices.changed.connect(self._on_choices_changed)
+        self.scope, self.months = self.choices.scope, self.choices.months
         self.export = button(_("Figures as CSV…"), "export_figures")
         self.export.clicked.connect(self._on_export_clicked)
         self.quarter = button(_("Quarter as PDF…"), "print_quarter", icon="file")
@@ -87,13 +88,22 @@ class InsightsPage(Page):
               "No scores for people.")
         )  # fmt: skip
         heading = title(_("How the partnership is doing"))
-        acts = row(self.quarter, self.export, self.scope, 1 if theme().large() else None, space=8)
-        top = stack(heading, acts, space=8) if theme().large() else row(heading, 1, acts)
+        top: QLayout
+        if theme().large():  # on as many lines as they need
+            acts = Flow(space=8, lines=8)
+            for act in self._acts():
+                acts.addWidget(act)
+            top = stack(heading, acts, space=8)
+        else:
+            top = row(heading, 1, *self._acts())
         column = QWidget()
         column.setMaximumWidth(theme().px(1280))
         column.setLayout(stack(stack(top, words, self.told, self._agreeing_place, space=4), self._body, 1, space=18))
         whole = row(column, space=0, margins=(32, 24, 32, 24))
         self.setLayout(whole)
+
+    def _acts(self) -> Sequence[QWidget]:
+        return (self.quarter, self.export, self.scope, self.months)
 
     # Reading
 
@@ -102,29 +112,15 @@ class InsightsPage(Page):
         if pair is None:
             self._show_empty(_("Two chairs, no roles yet."))
             return
-        if pair.id != self._pair_id:
-            self._pair_id, self._scope = pair.id, Scope(PARTNERSHIP, pair.id)
+        if self.choices.look(pair):
             self._put_away()
-        self._show_scopes()
-        self.reading.ask(self._scope)
-
-    def _show_scopes(self) -> None:
-        pair = self.workspace.pair()
-        if pair is None:
-            return
-        choices = scope_choices(self.workspace, pair)
-        self.scope.set_items(choices)
-        shown = dict(choices).get(_key(self._scope), choices[0][1])
-        self.scope.setText(shown)
-        self.scope.setAccessibleName(_("Shown: {scope}").format(scope=shown))
         alone = _("The figures of other pairs are theirs. Turn to a pair to write its figures or to print its quarter.")
         for act in (self.export, self.quarter):
-            set_blocked(act, alone if self._scope.kind == ALL else "")
+            set_blocked(act, alone if self.choices.about.kind == ALL else "")
+        self.reading.ask(self.choices.about, self.choices.shown)
 
-    @Slot(str)
-    def _on_scope_chosen(self, key: str) -> None:
-        kind, _colon, about_id = key.partition(":")
-        self._scope = Scope(kind, about_id or None)
+    @Slot()
+    def _on_choices_changed(self) -> None:
         self._put_away()
         self.refresh()
 
@@ -137,8 +133,11 @@ class InsightsPage(Page):
         if board == self.board and self.panels:
             return
         self.board = board
-        self.told.setText(_("As of {day}.").format(day=bare_day(self.workspace.today())))
-        if not any(panel.chart.table().rows and one.n for panel, one in zip(board.panels, board.measures, strict=True)):
+        self.told.setText(self.choices.told())
+        is_empty = not any(
+            panel.chart.table().rows and one.n for panel, one in zip(board.panels, board.measures, strict=True)
+        )
+        if is_empty and self.choices.is_whole_pair:
             self._show_empty(_("Nothing is on record for the two of you yet."))
             return
         self._show(board)
@@ -148,7 +147,7 @@ class InsightsPage(Page):
     def _show_empty(self, lead: str) -> None:
         self._clear()
         self.board = None
-        for act in (self.scope, self.export, self.quarter):
+        for act in self._acts():
             show_if(act, False)
         empty = _empty(lead)
         empty.act_requested.connect(self._on_empty_act_requested)
@@ -175,7 +174,7 @@ class InsightsPage(Page):
 
         self._kept = next(((p.key, p.chart.at) for p in self.panels if p.chart.hasFocus()), None)
         self._clear()
-        for act in (self.scope, self.export, self.quarter):
+        for act in self._acts():
             show_if(act, True)
         shown = [(f"{one.id}_{one.scope_id or ALL}", of) for one, of in zip(board.measures, board.panels, strict=True)]
         first = [each for each in shown if each[1].measure_id in SIX_ON_SCREEN]
@@ -302,7 +301,8 @@ class InsightsPage(Page):
 
     def session_to_print(self) -> str:
         """The pair that is shown: its quarter is printed."""
-        return self._pair_id if self.board is not None and self._scope.kind != ALL else ""
+        pair = self.workspace.pair()
+        return pair.id if pair is not None and self.board is not None and self.choices.about.kind != ALL else ""
 
     @Slot()
     def _on_quarter_clicked(self) -> None:
@@ -336,7 +336,8 @@ class InsightsPage(Page):
         pair = self.workspace.pair()
         if self.board is None or pair is None:
             return
-        name = _("Figures {a} and {b}").format(a=pair.recruiter.first, b=pair.manager.first)
+        words = _("Figures {a} and {b}") if self.choices.shown.since is None else _("Figures {a} and {b}, {months}")
+        name = words.format(a=pair.recruiter.first, b=pair.manager.first, months=self.months.text())
         said = save_figures(self.window(), self.board, name)
         if said:
             self._put_away()
@@ -351,7 +352,3 @@ def _empty(lead: str) -> EmptyState:
           "who helped. Always as k of n, never as one score.").format(lead=lead),
         _("New intake"), "insights_empty",
     )  # fmt: skip
-
-
-def _key(scope: Scope) -> str:
-    return scope.kind if scope.kind == ALL else f"{scope.kind}:{scope.id}"

@@ -120,7 +120,7 @@ class ChartVoice(QAccessibleWidget):
         self._chart = ref(chart)
         self.marks: list[MarkVoice] = []
         self._kept_as: list[int] = []
-        chart.destroyed.connect(self._on_chart_destroyed)
+        chart.destroyed.connect(self._let_go)
 
     @property
     def chart(self) -> Chart:
@@ -136,7 +136,7 @@ class ChartVoice(QAccessibleWidget):
             self.marks.append(mark)
         return self.marks[: self.chart.mark_count()]
 
-    def _on_chart_destroyed(self) -> None:
+    def _let_go(self) -> None:
         for kept_as in self._kept_as:
             QAccessible.deleteAccessibleInterface(kept_as)
         self._kept_as.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -46,6 +47,7 @@ def page(window):
         window.go("insights", "")
     page = window.desk.page
     page.scope.chosen.emit(f"partnership:{page.workspace.pair().id}")
+    page.months.chosen.emit(f"/{TODAY}")
     return ready(page)
 
 
@@ -218,6 +220,69 @@ def test_all_pairs_together_say_what_the_terminal_says(page):
         kept = next(one for one in measures(s, TODAY) if (one.id, one.scope) == ("D2", "all"))
     assert (kept.k, kept.n) == (19, 26)
     assert panel(page, "D2").panel.title == "19 of 26 commitments were kept on time"
+
+
+# Some months
+
+
+SUMMER = "2026-07-01/2026-09-30"
+
+
+def in_summer(page):
+    page.months.chosen.emit(SUMMER)
+    return ready(page)
+
+
+def measured(page, until, since):
+    with page.workspace.read() as s:
+        found = measures(s, until, page.workspace.pair().id, since)
+    return {(one.id, one.scope_id): one for one in found}
+
+
+def test_all_of_it_is_shown_first_and_named_by_its_months(page):
+    assert (page.months.text(), page.months.list.actions()[0].text(), page.months.accessibleName()) == (
+        "May to November 2026", "All of it: May to November 2026", "Months shown: May to November 2026",
+    )  # fmt: skip
+
+
+def test_of_some_months_every_panel_says_what_was_measured_in_them(page):
+    found = measured(in_summer(page), date(2026, 9, 30), date(2026, 7, 1))
+    assert len(page.board.measures) == 16
+    assert {one.id: one for one in page.board.measures} == {
+        one.id: found[one.id, one.scope_id] for one in page.board.measures
+    }
+    told = {each.panel.measure_id: words(each) for each in page.panels}
+    assert [one.id for one in page.board.measures if " ".join(said(one)) not in told[one.id]] == []
+
+
+def test_of_some_months_few_cases_are_withheld_in_words(page):
+    in_summer(page)
+    assert "No rate: only 4, and it needs 5. Each is shown by itself." in words(panel(page, "D11"))
+
+
+def test_of_some_months_the_page_says_what_is_no_matter_of_months(page):
+    in_summer(page)
+    assert page.told.text().startswith("What happened from 1 Jul 2026 to 30 Sep 2026. What was open or not due then")
+    assert "Ask for the status before I give mine" in words(page)
+
+
+def test_another_pair_is_shown_whole_again(window, page):
+    in_summer(page)
+    with window.workspace.read() as s:
+        first, other = (pairs_by_name(s)[name].id for name in ("P1", "P3"))
+    window.workspace.turn_to(other)
+    months = ready(page).months.text()
+    window.workspace.turn_to(first)
+    assert (months, ready(page).months.text()) == ("July to November 2026", "May to November 2026")
+
+
+def test_the_file_of_some_months_has_their_figures_and_their_days(page, tmp_path, monkeypatch):
+    write_file(in_summer(page), monkeypatch, tmp_path / "figures")
+    rows = list(csv.reader((tmp_path / "figures.csv").read_text("utf-8-sig").splitlines()))
+    found = measured(page, date(2026, 9, 30), date(2026, 7, 1))
+    assert [(row[0], row[3], row[10], row[11]) for row in rows[1:17]] == [
+        (one.id, str(found[one.id, one.scope_id].n), "2026-07-01", "2026-09-30") for one in page.board.measures
+    ]
 
 
 def test_who_helped_stands_by_name_with_thanks_in_the_givers_words(page):
