@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from hirepair_desktop.errors import HirePairError, RefusedValueError
-from hirepair_desktop.text import _, number
+from hirepair_desktop.text import _, number, shortened
 from hirepair_desktop.ui import pdf_child
 from hirepair_desktop.ui.jobs import Job
 from hirepair_desktop.ui.workspace import OpenWorkspace
@@ -42,6 +42,9 @@ PATIENCE_MS = 15_000
 
 TURN_MS = 20_000
 """So long a reading waits for its turn: a little longer than the one before it may take."""
+
+SAID = 60
+"""Letters of the name of a file in a sentence."""
 
 MIME = "application/pdf"
 _PDFIUM = threading.Lock()
@@ -109,6 +112,11 @@ def cv_of(workspace: OpenWorkspace, candidate_id: str) -> Cv | None:
     return Cv(attachment_id, name, load)
 
 
+def said_name(name: str) -> str:
+    """The name of a file as a sentence has it: on one line, and no longer than one."""
+    return shortened(" ".join(name.split()), SAID)
+
+
 def read_cv(path: Path) -> ReadFile:
     """Read a file somebody chose.
 
@@ -122,20 +130,23 @@ def read_cv(path: Path) -> ReadFile:
 def _content(path: Path) -> bytes:
     """The bytes of an ordinary file, no more than a CV may have: a device never ends, a pipe waits for its writer."""
     if path.is_dir():
-        raise RefusedValueError(_("{name} is a folder. Choose the PDF in it.").format(name=path.name), "cv")
+        raise RefusedValueError(_("{name} is a folder. Choose the PDF in it.").format(name=said_name(path.name)), "cv")
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise RefusedValueError(
-                _("{name} is a device, not a file. Choose a PDF that is saved on a disk.").format(name=path.name), "cv"
+                _("{name} is a device, not a file. Choose a PDF that is saved on a disk.").format(
+                    name=said_name(path.name)
+                ),
+                "cv",
             )
         content = file.read(MOST_BYTES + 1) if about.st_size <= MOST_BYTES else b""
     size = max(about.st_size, len(content))
     if size > MOST_BYTES:
         raise RefusedValueError(
             _("{name} has {n} MB; a CV can have up to 20 MB. Save it smaller, then attach it.").format(
-                name=path.name, n=f"{size / 1024 / 1024:.1f}"
+                name=said_name(path.name), n=f"{size / 1024 / 1024:.1f}"
             ),
             "cv",
         )
@@ -145,17 +156,19 @@ def _content(path: Path) -> bytes:
 def checked_pages(content: bytes, name: str) -> int:
     """How many pages a PDF has; RefusedValueError in a sentence when it is none that can be read as a CV."""
     if not content:
-        raise RefusedValueError(_("{name} is empty. Choose another file.").format(name=name), "cv")
+        raise RefusedValueError(_("{name} is empty. Choose another file.").format(name=said_name(name)), "cv")
     if b"%PDF-" not in content[:1024]:
-        raise RefusedValueError(_("{name} is no PDF. Save it as PDF, then attach it.").format(name=name), "cv")
+        raise RefusedValueError(
+            _("{name} is no PDF. Save it as PDF, then attach it.").format(name=said_name(name)), "cv"
+        )
     pages = int(_asked({}, content, name)[0]["of"])
     if pages == 0:
-        raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
+        raise RefusedValueError(_("{name} has no page that can be read.").format(name=said_name(name)), "cv")
     if pages > MOST_PAGES:
         raise RefusedValueError(
             _(
                 "{name} has {n} pages; a CV can have up to {most}. Save the pages about this person, then attach them."
-            ).format(name=name, n=number(pages), most=MOST_PAGES),
+            ).format(name=said_name(name), n=number(pages), most=MOST_PAGES),
             "cv",
         )
     return pages
@@ -165,7 +178,7 @@ def page_image(content: bytes, name: str, at: int, wide: int) -> PageImage:
     """A page as a picture; `at` counts from 0 and is brought inside; so many pixels `wide`."""
     said, pixels = _asked({"at": at, "wide": wide, "longest": LONGEST_SIDE}, content, name)
     if not said["of"]:
-        raise RefusedValueError(_("{name} has no page that can be read.").format(name=name), "cv")
+        raise RefusedValueError(_("{name} has no page that can be read.").format(name=said_name(name)), "cv")
     form = QImage.Format.Format_RGB888 if said["channels"] == 3 else QImage.Format.Format_RGBA8888
     image = QImage(pixels, said["width"], said["height"], said["stride"], form).copy()
     return PageImage(image, said["at"], said["of"])
@@ -204,7 +217,7 @@ def _refusal(locked: bool, name: str) -> RefusedValueError:
     words = _("{name} cannot be read: the file is damaged. Ask for it again, or save it anew as PDF.")
     if locked:
         words = _("{name} is locked with a password. Save it without one, then attach it.")
-    return RefusedValueError(words.format(name=name), "cv")
+    return RefusedValueError(words.format(name=said_name(name)), "cv")
 
 
 def _too_slow() -> str:

@@ -107,6 +107,12 @@ def test_what_is_no_ordinary_file_is_said_at_once(tmp_path, kind):
     assert str(refused.value) == sentence
 
 
+def test_a_name_of_a_file_is_one_short_line_in_its_sentence():
+    with pytest.raises(RefusedValueError) as refused:
+        checked_pages(b"x", "my\ncv" + "n" * 200)
+    assert str(refused.value) == f"my cv{'n' * 54}… is no PDF. Save it as PDF, then attach it."
+
+
 def test_a_link_to_a_cv_is_read_under_its_own_name(tmp_path):
     (tmp_path / "kept.pdf").write_bytes(cv_bytes(1))
     (tmp_path / "a.pdf").symlink_to(tmp_path / "kept.pdf")
