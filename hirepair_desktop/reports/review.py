@@ -29,6 +29,7 @@ from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Box
 from hirepair_desktop.reports.offers import place_words
+from hirepair_desktop.reports.released import released_lines
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
 from hirepair_desktop.reports.review_table import ratings_table, scale_legend
 from hirepair_desktop.reports.stand import RangeAxis
@@ -210,19 +211,7 @@ def _advice(facts: ReviewFacts, fit: Fit) -> list[Block]:
 def _saw(facts: ReviewFacts, fit: Fit) -> list[Block]:
     if not facts.looked:
         return [still_open(_("nobody has rated yet"))]
-    blocks: list[Block] = [ratings_table(facts, fit)]
-    held = facts.round
-    released = held.released if held is not None else []
-    if released:
-        blocks.append(Space(5 * max(fit.air, 0.4)))
-    for release in released:
-        words = _("{name} was released from writing by {by}: {reason}").format(
-            name=facts.people.first(release["person_id"]),
-            by=facts.people.first(release["by"]),
-            reason=release["reason"].strip(),
-        )
-        blocks.append(small(words, "ink2", most=fit.most(2)))
-    return blocks
+    return [ratings_table(facts, fit), *released_lines(facts.round, facts.people, fit)]
 
 
 def _gap_list(facts: ReviewFacts, fit: Fit) -> list[Block]:

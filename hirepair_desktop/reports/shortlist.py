@@ -28,6 +28,7 @@ from hirepair_desktop.reports.counting import counted
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Box, Sign
+from hirepair_desktop.reports.released import released_lines
 from hirepair_desktop.reports.shortlist_data import Printed, ShortlistFacts
 from hirepair_desktop.reports.telling import told_line
 from hirepair_desktop.reports.words import Span
@@ -102,7 +103,7 @@ def _profiles(facts: ShortlistFacts, fit: Fit) -> list[Block]:
         ]
         for printed in sorted(facts.printed, key=lambda printed: printed.profile.candidate.alias)
     ]
-    return [table(heads, rows, (60, 70, 70, 0), fit)]
+    return [table(heads, rows, (60, 70, 70, 0), fit), *released_lines(facts.round, facts.people, fit)]
 
 
 def _picked(profile: Profile, side: str) -> Block:

@@ -15,11 +15,11 @@ from hirepair_desktop.model.review_facts import clock_went_back
 from hirepair_desktop.model.reviewing import ratings_of, required_raters
 from hirepair_desktop.storage.seals.rounds import readiness, release, released_ids, round_of, waiting_for
 from hirepair_desktop.text import _, joined, ngettext
-from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.review.head import CandidateHead, read_head
 from hirepair_desktop.ui.review.matrix import read_matrix
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.review.said import SaidPart
+from hirepair_desktop.ui.session.release import Release, release_words
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button, set_blocked
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
@@ -29,34 +29,6 @@ from hirepair_desktop.ui.widgets.reveal_matrix import RevealMatrix
 from hirepair_desktop.ui.widgets.sentence import BlockedSentence
 from hirepair_desktop.ui.widgets.tab_order import is_hidden
 from hirepair_desktop.ui.workspace import OpenWorkspace, Who
-
-
-class Release(QWidget):
-    """In place: why somebody is released from writing. `given(reason)`, `not_now()`."""
-
-    given = Signal(str)
-    not_now = Signal()
-
-    def __init__(self, who: Who, owner: Who, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        label = _("{owner} releases {name} because").format(owner=owner.first, name=who.first)
-        self.reason = VoiceField(owner.side, label, f"release_reason_{who.id}", speaker=owner.name)
-        self.give = button(
-            _("Release {name}").format(name=who.first), f"release_{who.id}_give",
-            owner=owner.side if owner.side in ("rec", "man") else "primary", small=True,
-        )  # fmt: skip
-        self.back = button(_("Not now"), f"release_{who.id}_back", quiet=True, small=True)
-        note = caption(_("Both passphrases are still needed. The reason is printed in the summary."))
-        foot = row(note, self.back, self.give, space=8)
-        foot.setStretch(0, 1)
-        self.setLayout(stack(self.reason, foot, space=6, margins=(29, 0, 0, 10)))
-        self.give.clicked.connect(self._on_give_clicked)
-        self.back.clicked.connect(self.not_now)
-
-    @Slot()
-    def _on_give_clicked(self) -> None:
-        self.reason.flush()
-        self.given.emit(self.reason.value())
 
 
 def _keep_place(act: QPushButton, *, shown: bool) -> None:
@@ -226,7 +198,7 @@ class RevealPage(ReviewPage):
     def _show_revealed(self, s: Block) -> None:
         found = read_matrix(s, self.review)
         self.matrix.set_matrix(list(found.people), list(found.rows), found.hire)
-        released = self._release_words(s, self._round(s))
+        released = release_words(s, self._round(s), self.review.who)
         self.released_note.setText("\n".join(released.values()))
         show_if(self.released_note, bool(released))
         self.talk.refresh(s, self.review.is_closed(s))
@@ -258,22 +230,11 @@ class RevealPage(ReviewPage):
         states = ["ready" if ready.get(who.id) else "released" if who.id in released else "not_ready" for who in people]
         self._people = people
         read_only = self.review.is_closed(s)
-        reasons = self._release_words(s, round_)
+        reasons = release_words(s, round_, self.review.who)
         self.before.show_people(list(zip(people, states, strict=True)), reasons, round_ is not None, read_only)
         waiting = set(waiting_for(s, round_.id)) if round_ is not None else {who.id for who in people}
         names = [who.first for who in people if who.id in waiting]
         self.before.show_waits(self._waits_words(names, any(ready.values())), read_only)
-
-    def _release_words(self, s: Block, round_: Round | None) -> dict[str, str]:
-        """Who was released from writing: by whom, and why."""
-        return {
-            entry["person_id"]: _("{name} was released from writing by {by}: {reason}").format(
-                name=self.review.who(s, entry["person_id"]).first,
-                by=self.review.who(s, entry["by"]).first,
-                reason=entry["reason"].strip(),
-            )
-            for entry in (round_.released if round_ is not None else [])
-        }
 
     @staticmethod
     def _waits_words(names: list[str], anybody: bool) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.kinds import RoundOf, RoundState
-from hirepair_desktop.storage.seals.rounds import readiness, round_of
+from hirepair_desktop.storage.seals.rounds import readiness, released_ids, round_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
@@ -30,6 +30,8 @@ class RoundFacts:
     rec_ready: bool = False
     man_ready: bool = False
     revealed: bool = False
+    released: frozenset[str] = frozenset()
+    """The sides that need not write, because a reason was given."""
 
 
 def round_facts(s: Block, session_id: str, what: RoundOf, pair: Pair) -> RoundFacts:
@@ -37,12 +39,13 @@ def round_facts(s: Block, session_id: str, what: RoundOf, pair: Pair) -> RoundFa
     found = round_of(s, session_id, what)
     if found is None:
         return RoundFacts()
-    ready = dict(readiness(s, found.id))
+    ready, away = dict(readiness(s, found.id)), released_ids(found)
     return RoundFacts(
         begun=True,
         rec_ready=ready.get(pair.recruiter.id, False),
         man_ready=ready.get(pair.manager.id, False),
         revealed=found.state is RoundState.REVEALED,
+        released=frozenset(side for side in (REC, MAN) if pair.seat(side).id in away),
     )
 
 
@@ -66,11 +69,12 @@ class SealedRound(QWidget):
         self.why = caption("", name=f"{name}_why")
         for mark in self.ready.values():
             mark.setFixedWidth(theme().px(READY_WIDTH))
-        rec = row(self.ready[REC], self.rec_write, 1, space=12)
-        man = row(self.ready[MAN], self.man_write, 1, space=12)
+        self.writes = {REC: self.rec_write, MAN: self.man_write}
+        self.lines = {side: row(self.ready[side], self.writes[side], 1, space=12) for side in (REC, MAN)}
         last = row(self.open_both, self.why, 1, space=12)
         last.setStretch(1, 100)
-        self.setLayout(stack(rec, man, last, space=4))
+        self.body = stack(*self.lines.values(), last, space=4)
+        self.setLayout(self.body)
         self.rec_write.clicked.connect(self._on_rec_write_clicked)
         self.man_write.clicked.connect(self._on_man_write_clicked)
         self.open_both.clicked.connect(self.open_requested)
@@ -81,11 +85,15 @@ class SealedRound(QWidget):
         With `here` False nothing is shown: shown and hidden again, it would push the page down for a moment.
         """
         for side, ready in ((REC, facts.rec_ready), (MAN, facts.man_ready)):
-            self.ready[side].set_state("ready" if ready else "not_ready")
+            away = side in facts.released
+            self.ready[side].set_state("ready" if ready else "released" if away else "not_ready")
+            show_if(self.writes[side], not away)
         set_blocked(self.rec_write, blocked)
         set_blocked(self.man_write, blocked or man_waits)
-        waiting = not (facts.rec_ready and facts.man_ready)
-        set_blocked(self.open_both, _("This opens when both have sealed.") if waiting else "")
+        waited = [ready or side in facts.released for side, ready in ((REC, facts.rec_ready), (MAN, facts.man_ready))]
+        anybody = facts.rec_ready or facts.man_ready
+        early = "" if anybody else _("Nobody has sealed anything here. Somebody writes first.")
+        set_blocked(self.open_both, early if all(waited) else _("This opens when both have sealed."))
         self.why.setText(blocked or man_waits)
         show_if(self.why, bool(self.why.text()))
         show_if(self, here and not facts.revealed)

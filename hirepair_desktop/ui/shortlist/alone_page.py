@@ -6,44 +6,15 @@ from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
-from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.model.shortlisting import is_shown
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.session.sealed_round import SealedRound, round_facts
 from hirepair_desktop.ui.session.words import number_word
+from hirepair_desktop.ui.shortlist.picks_round import PicksRound
 from hirepair_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from hirepair_desktop.ui.widgets.boxes import row, show_if
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import plain
-
-
-class PicksRound(SealedRound):
-    """The one round of a shortlist review, with its wishes already sent to the panel."""
-
-    def __init__(self, panel: SessionPanel, name: str) -> None:
-        pair, act = panel.pair, _("{name}: pick alone")
-        super().__init__(
-            name, pair, act.format(name=pair.recruiter.first), act.format(name=pair.manager.first)
-        )  # fmt: skip
-        self.panel = panel
-        self.write_requested.connect(self._on_write_requested)
-        self.open_requested.connect(self._on_open_requested)
-
-    def show_round(self, s: Block, session: Session, closed: bool) -> None:
-        """Show who is ready, or why nobody can write."""
-        blocked = _("This session is closed.") if closed else ""
-        if not session.candidates:
-            blocked = _("Choose the profiles first, in section 1.")
-        self.show_facts(round_facts(s, session.id, RoundOf.PICKS, self.pair), blocked, here=not is_shown(s, session.id))
-
-    @Slot(str)
-    def _on_write_requested(self, side: str) -> None:
-        self.panel.private_requested.emit(RoundOf.PICKS.value, self.pair.seat(side).id, "")
-
-    @Slot()
-    def _on_open_requested(self) -> None:
-        self.panel.reveal_requested.emit(RoundOf.PICKS.value, "")
 
 
 class AlonePage(ShortlistPage):

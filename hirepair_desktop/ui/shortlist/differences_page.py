@@ -29,14 +29,14 @@ from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList
 from hirepair_desktop.ui.session.panel import SessionPanel
 from hirepair_desktop.ui.session.words import number_word
-from hirepair_desktop.ui.shortlist.alone_page import PicksRound
 from hirepair_desktop.ui.shortlist.musts_part import MustsPart
 from hirepair_desktop.ui.shortlist.pair_row import RowState
 from hirepair_desktop.ui.shortlist.pair_table import PairTable
+from hirepair_desktop.ui.shortlist.picks_round import PicksRound, released_words
 from hirepair_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from hirepair_desktop.ui.shortlist.words import found_words
 from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
-from hirepair_desktop.ui.widgets.labels import section_title
+from hirepair_desktop.ui.widgets.labels import caption, section_title
 from hirepair_desktop.ui.widgets.reveal import fade_in
 from hirepair_desktop.ui.workspace import OTHER, REC, Who
 
@@ -62,7 +62,9 @@ class DifferencesPage(ShortlistPage):
             stack(Rule(), section_title(_("Challenges"), "challenges_title"), self.challenges, self.cards, space=10)
         )
         self.aside.addWidget(self.musts.fold)
-        for part in (self.musts, self.round, self.table, self.challenged):
+        self.released_note = caption("", name="released_note")
+        show_if(self.released_note, False)
+        for part in (self.musts, self.round, self.released_note, self.table, self.challenged):
             self.column.addWidget(part)
         self._opened: set[str] = set()
         self._was_shown: bool | None = None
@@ -95,6 +97,9 @@ class DifferencesPage(ShortlistPage):
         brief = brief_in_use(s, session)
         self.musts.show_musts([(must["label"], must["definition"] or "") for must in brief.criteria(Tier.MUST)])
         self.round.show_round(s, session, self.is_closed)
+        released = "\n".join(released_words(self.panel, s).values()) if shown else ""
+        self.released_note.setText(released)
+        show_if(self.released_note, bool(released))
         show_if(self.table, shown)
         show_if(self.challenged, shown)
         if not shown:
