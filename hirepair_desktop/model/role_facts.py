@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -29,6 +29,7 @@ from hirepair_desktop.model.review import Decision
 from hirepair_desktop.model.role import BriefVersion, Criterion, PowerEntry, Role, Stage
 from hirepair_desktop.model.sealing import Draft, Round
 from hirepair_desktop.model.session import Session
+from hirepair_desktop.model.shortlisting import Outcome, profiles_of
 
 GROUPS: tuple[tuple[str, tuple[CandidateStatus, ...]], ...] = (
     ("new", (CandidateStatus.NEW,)),
@@ -66,7 +67,11 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class RoleSession:
-    """One session of a role: who was there, what came out, who owned it; `agreed` when a version of the brief was."""
+    """One session of a role: who was there, what came out, who owned it; `agreed` when a version of the brief was.
+
+    `went` is how many of how many profiles go on from a shortlist review; `day` and `stood` are the day of a check-in
+    and how the outcomes stood at it.
+    """
 
     id: str
     kind: SessionKind
@@ -80,6 +85,9 @@ class RoleSession:
     offer: tuple[int, str] | None
     agreed: bool
     ready: tuple[tuple[str, bool], ...]
+    went: tuple[int, int] | None = None
+    day: int = 0
+    stood: tuple[OutcomeStatus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,14 @@ def sessions_of(s: Block, role_id: str) -> list[RoleSession]:
     ready = _readiness(s, [session.id for session in found])
     offers = _offers(s, role_id)
     agreed = s.scalars(select(BriefVersion.agreed_at).where(BriefVersion.role_id == role_id)).all()
-    lines = [_line(session, decisions, ready, offers, agreed) for session in found]
+    lines = []
+    for session in found:
+        line = _line(session, decisions, ready, offers, agreed)
+        if session.kind is SessionKind.SHORTLIST:
+            line = _shortlisted(s, session, line)
+        elif session.kind is SessionKind.CHECK_IN:
+            line = _checked_in(s, session, line)
+        lines.append(line)
     far = datetime.max.replace(tzinfo=lines[0].when.tzinfo if lines and lines[0].when else None)
     return sorted(lines, key=lambda line: (not line.closed, line.when or far), reverse=True)
 
@@ -179,6 +194,22 @@ def _line(
         any(_is_within(session, at) for at in agreed),
         ready.get(session.id, ()),
     )
+
+
+def _shortlisted(s: Block, session: Session, line: RoleSession) -> RoleSession:
+    """Every profile has its own outcome; what was decided on one of them is not what the review came to."""
+    profiles = profiles_of(s, session)
+    settled = [profile.outcome.person_id for profile in profiles if profile.outcome is not None]
+    went = (sum(profile.chosen is Outcome.ON for profile in profiles), len(profiles)) if settled else None
+    return replace(line, decision=None, decided_by=settled[-1] or "" if settled else "", went=went)
+
+
+def _checked_in(s: Block, session: Session, line: RoleSession) -> RoleSession:
+    talk = s.scalars(select(CheckIn).where(CheckIn.session_id == session.id)).first()
+    if talk is None:
+        return line
+    stood = tuple(OutcomeStatus(note["status"]) for note in talk.outcomes if note["status"])
+    return replace(line, about=s.get_one(Candidate, talk.hire_id).alias, day=talk.day, stood=stood)
 
 
 def _is_within(session: Session, at: datetime) -> bool:

@@ -142,6 +142,10 @@ def _open(open_person: Callable[[str], None], person_id: str, checked: bool = Fa
 
 def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:
     """What a session came to, and whose mark stands before it ("" for none)."""
+    if line.went is not None:
+        name = first_name(dict(line.people).get(line.decided_by, ""))
+        words = _("{n} of {of} go on").format(n=line.went[0], of=line.went[1])
+        return (f"{name}: {words}" if name else words), line.decided_by
     if line.decision is not None:
         words = value_words(line.decision)
         if line.offer is not None:
@@ -162,12 +166,34 @@ def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:
         return (_("Open") if line.begun else _("Planned")), ""
     if line.agreed:
         return _("Both agreed the brief"), ""
+    if line.stood:
+        return stood_words(line.stood), ""
     return (_("Closed without an agreed brief") if line.kind is SessionKind.INTAKE else ""), ""
+
+
+def stood_words(stood: Sequence[OutcomeStatus]) -> str:
+    """`Outcomes: 3 of 4 on track or ahead, 1 too early to say`: what is too early counts on neither side."""
+    early = sum(status is OutcomeStatus.TOO_EARLY for status in stood)
+    on = sum(status in (OutcomeStatus.ON, OutcomeStatus.AHEAD) for status in stood)
+    told = []
+    if early < len(stood):
+        told.append(_("{n} of {of} on track or ahead").format(n=on, of=len(stood) - early))
+    if early:
+        told.append(_("{n} too early to say").format(n=early))
+    return _("Outcomes: {told}").format(told=", ".join(told))
+
+
+def title_of(line: RoleSession) -> str:
+    """`Debrief K02`, `Check-in K01 · day 90`."""
+    words = kind_words()[line.kind]
+    if line.about and line.kind in (SessionKind.DEBRIEF, SessionKind.CHECK_IN):
+        words = f"{words} {line.about}"
+    return _("{words} · day {n}").format(words=words, n=line.day) if line.day else words
 
 
 def session_line(line: RoleSession, pair: Pair) -> Line:
     """One session of the role."""
-    words = kind_words()[line.kind] + (f" {line.about}" if line.about and line.kind is SessionKind.DEBRIEF else "")
+    words = title_of(line)
     when = bare_day(line.when.astimezone().date()) if line.when is not None else ""
     said, owner = outcome_of(line, pair)
     people = sorted(line.people, key=lambda person: {"rec": 0, "man": 1}.get(pair.side_of(person[0]), 2))

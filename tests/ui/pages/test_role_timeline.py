@@ -56,3 +56,18 @@ def test_every_decision_stands_under_the_name_of_its_owner(window: MainWindow) -
     decided = [name for line in timeline(window, "R1") if "Debrief" in (name := line.accessibleName())]
     last = [name.rsplit(", ", 1)[-1] for name in decided if "ready" not in name]
     assert (len(last), [words for words in last if not words.startswith("Priya: ")]) == (4, [])
+
+
+def test_a_check_in_says_of_whom_which_day_and_how_the_outcomes_stood(window: MainWindow) -> None:
+    said = [line.accessibleName() for line in timeline(window, "R1")]
+    found = [words.split(", ", 1)[1] for words in said if "Check-in" in words]
+    assert found == [
+        "Check-in K01 · day 90, at the table: Amara and Priya, Outcomes: 3 of 4 on track or ahead",
+        "Check-in K01 · day 60, at the table: Amara and Priya, Outcomes: 3 of 4 on track or ahead",
+        "Check-in K01 · day 30, at the table: Amara and Priya, Outcomes: 1 of 1 on track or ahead, 3 too early to say",
+    ]
+
+
+def test_a_shortlist_review_says_how_many_go_on(window: MainWindow) -> None:
+    said = [words for line in timeline(window, "R1") if "Shortlist" in (words := line.accessibleName())]
+    assert [words.rsplit(", ", 1)[-1] for words in said] == ["Priya: 5 of 6 go on"]
