@@ -235,8 +235,11 @@ class ChallengeList(QWidget):
 
     # Acting
 
-    def begin(self, side: str, words: str = "") -> str:
-        """Open a new challenge of the one on a side, with a card's words if one was played. Returns its id."""
+    def begin(self, side: str, words: str = "", target: str = "") -> str:
+        """Open a new challenge of the one on a side, with a card's words if one was played. Returns its id.
+
+        `target` is what it is about, in a list about everything.
+        """
         author = self.pair.seat(side)
         other = self.pair.other(author.id)
         self._fresh = new_id()
@@ -244,7 +247,7 @@ class ChallengeList(QWidget):
             Challenge,
             {
                 "id": self._fresh, "session_id": self.session_id, "from_id": author.id, "to_id": other.id,
-                "owner_id": other.id, "target": self.target or "", "kind": self.kind, "text": words,
+                "owner_id": other.id, "target": self.target or target, "kind": self.kind, "text": words,
             },
             _("{name} challenges").format(name=author.first),
         )  # fmt: skip

@@ -35,7 +35,8 @@ from hirepair_desktop.ui.shortlist.pair_table import PairTable
 from hirepair_desktop.ui.shortlist.picks_round import PicksRound, released_words
 from hirepair_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from hirepair_desktop.ui.shortlist.words import found_words
-from hirepair_desktop.ui.widgets.boxes import Rule, show_if, stack
+from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
+from hirepair_desktop.ui.widgets.buttons import MenuButton
 from hirepair_desktop.ui.widgets.labels import caption, section_title
 from hirepair_desktop.ui.widgets.reveal import fade_in
 from hirepair_desktop.ui.workspace import OTHER, REC, Who
@@ -54,12 +55,20 @@ class DifferencesPage(ShortlistPage):
         self.musts = MustsPart()
         self.table = PairTable(self.pair)
         self.cards = ChallengeCards(self.pair, (), ())
+        self.about = MenuButton("", "challenge_about", quiet=True, small=True)
+        self._chosen_about: str | None = None
         self.challenges = ChallengeList(
             self, self.session_id, self.pair, target=None, kind=ChallengeKind.EVIDENCE, name_of=self._target_words
         )
         self.challenged = QWidget()
         self.challenged.setLayout(
-            stack(Rule(), section_title(_("Challenges"), "challenges_title"), self.challenges, self.cards, space=10)
+            stack(
+                Rule(),
+                section_title(_("Challenges"), "challenges_title"),
+                self.challenges,
+                row(self.about, self.cards, 1),
+                space=10,
+            )
         )
         self.aside.addWidget(self.musts.fold)
         self.released_note = caption("", name="released_note")
@@ -69,6 +78,7 @@ class DifferencesPage(ShortlistPage):
         self._opened: set[str] = set()
         self._was_shown: bool | None = None
         self._about: dict[str, str] = {}
+        self._first = ""
         self.focus_at["decision"] = self._focus_first
         self.focus_at["settle"] = self._focus_first
         self.focus_at["challenges"] = self.cards.menus[REC].setFocus
@@ -82,6 +92,7 @@ class DifferencesPage(ShortlistPage):
         self.table.kept_now.connect(self._on_table_kept_now)
         self.table.all_go_on.connect(self._on_table_all_go_on)
         self.cards.played.connect(self._on_cards_played)
+        self.about.chosen.connect(self._on_about_chosen)
         for key, step in (("Alt+Down", 1), ("Alt+Up", -1)):
             made = QShortcut(QKeySequence(key), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -109,6 +120,7 @@ class DifferencesPage(ShortlistPage):
             self._show_profiles(s, session)
             self.challenges.show_challenges(s, self.is_closed)
             show_if(self.cards, not self.is_closed)
+            show_if(self.about, not self.is_closed)
             show_if(self.challenged, not self.is_closed or bool(self.challenges.items))
         if shown and self._was_shown is False:
             fade_in(self.table)
@@ -122,11 +134,23 @@ class DifferencesPage(ShortlistPage):
         self._about |= {p.decision.id: p.candidate.alias for p in profiles if p.decision is not None}
         first = next((p.candidate.alias for p in talked if not p.is_settled), "")
         criteria = tuple((must["id"], must["label"]) for must in brief_in_use(s, session).criteria(Tier.MUST))
+        self._first = first or next((p.candidate.alias for p in talked), "")
+        self._show_about([p.candidate.alias for p in (*talked, *same)])
         states = {p.candidate.alias: self._state(s, p, first, criteria, owner) for p in profiles}
         self.table.show_profiles(
             states, [p.candidate.alias for p in talked], [p.candidate.alias for p in same], owner
         )  # fmt: skip
         self._show_head(s, profiles)
+
+    def _show_about(self, aliases: list[str]) -> None:
+        """What a new challenge is about: the profile that is talked about, unless somebody chose another."""
+        chosen = self._about_now()
+        self.about.set_items([*((alias, alias) for alias in aliases), ("", _("The review as a whole"))])
+        self.about.setText(self._target_words(chosen) or _("About the whole"))
+        self.about.setAccessibleName(_("What a challenge is about: {what}").format(what=chosen or _("the whole")))
+
+    def _about_now(self) -> str:
+        return self._first if self._chosen_about is None else self._chosen_about
 
     def _state(
         self, s: Block, profile: Profile, first: str, criteria: tuple[tuple[str, str], ...], owner: Who
@@ -166,6 +190,7 @@ class DifferencesPage(ShortlistPage):
     @Slot(str)
     def _on_table_opened(self, alias: str) -> None:
         self._opened.add(alias)
+        self._chosen_about = alias
         self.refresh()
         row = self.table.pairs.get(alias)
         if row is not None:
@@ -211,6 +236,7 @@ class DifferencesPage(ShortlistPage):
     def _after(self, alias: str) -> None:
         """It was decided: the row folds, and the focus goes on to what is still open."""
         self._opened.discard(alias)
+        self._chosen_about = None
         row = self.table.pairs.get(alias)
         if row is not None:
             row.end_again()
@@ -236,7 +262,12 @@ class DifferencesPage(ShortlistPage):
 
     @Slot(str, str)
     def _on_cards_played(self, side: str, words: str) -> None:
-        self.challenges.begin(side, words)
+        self.challenges.begin(side, words, self._about_now())
+
+    @Slot(str)
+    def _on_about_chosen(self, alias: str) -> None:
+        self._chosen_about = alias
+        self._show_about(list(dict.fromkeys(self._about.values())))
 
     # Going on by keys
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hirepair_desktop.model import Candidate, Decision, Entry
+from hirepair_desktop.model import Candidate, Challenge, Decision, Entry
 from hirepair_desktop.model.kinds import CandidateStatus, DecisionValue
 from tests.ui.shortlist.hands import press, write
 from tests.ui.shortlist.profiles import MUSTS, Shortlist
@@ -202,3 +202,14 @@ def test_the_coach_leads_to_the_profile_of_a_decision(page: Any, shortlist: Shor
     press(row.bar.out_part.give)
     page.reach("decision", shortlist.one(Decision).id)
     assert row.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_challenge_carries_the_profile_it_is_about(page: Any, shortlist: Shortlist) -> None:
+    assert page.about.text() == "About K03"
+    page.cards.played.emit("rec", "Which must?")
+    press(page.table.pairs["K02"].open_it)
+    page.cards.played.emit("man", "What did they do?")
+    page.about.chosen.emit("")
+    page.cards.played.emit("rec", "Are these the musts?")
+    found = {challenge.text: challenge.target for challenge in shortlist.all(Challenge)}
+    assert found == {"Which must?": "K03", "What did they do?": "K02", "Are these the musts?": ""}
