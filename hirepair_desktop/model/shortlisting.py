@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
@@ -43,12 +43,6 @@ PLACES = {Pick.NO: 0, Pick.MAYBE: 1, Pick.YES: 2}
 
 AT_TABLE = (CandidateStatus.NEW, CandidateStatus.SHORTLISTED)
 """Whose status follows what is agreed; whoever is further stays where they are."""
-
-OVER = (
-    CandidateStatus.HIRED, CandidateStatus.DECLINED, CandidateStatus.WITHDRAWN, CandidateStatus.LOST,
-    CandidateStatus.CLOSED,
-)  # fmt: skip
-"""Who is not looked at any more."""
 
 
 class Outcome(StrEnum):
@@ -167,14 +161,22 @@ def _profile(
 # Which profiles
 
 
-def candidates_to_choose(s: Block, role_id: str) -> list[Candidate]:
-    """Whom a review can be about: who is new first, then by alias."""
+def candidates_to_choose(s: Block, role_id: str, also: Collection[str] = ()) -> list[Candidate]:
+    """Whom a review can be about: who is new first, then who is shortlisted, each by alias.
+
+    Whoever is further was looked at before and is decided in a debrief; `also` are those a review is about already.
+    """
     found = s.scalars(
         select(Candidate)
-        .where(Candidate.role_id == role_id, Candidate.status.not_in(OVER))
+        .where(Candidate.role_id == role_id, or_(Candidate.status.in_(AT_TABLE), Candidate.id.in_(also)))
         .order_by(Candidate.status != CandidateStatus.NEW, Candidate.alias)
     )
     return list(found)
+
+
+def new_ones(candidates: Sequence[Candidate]) -> list[str]:
+    """The ids a new review begins with: who is new, as many as one review holds."""
+    return [c.id for c in candidates if c.status is CandidateStatus.NEW][:MOST_PROFILES]
 
 
 def chosen_candidates(s: Block, role_id: str, candidate_ids: Collection[str]) -> list[Candidate]:

@@ -146,9 +146,17 @@ def test_who_is_over_is_not_offered(s: Block) -> None:
 
 
 def test_who_is_new_is_offered_first(s: Block) -> None:
-    candidate(s, 1).status = CandidateStatus.INTERVIEWING
+    candidate(s, 1).status = CandidateStatus.SHORTLISTED
     s.flush()
     assert [c.alias for c in candidates_to_choose(s, "ROLE0001")][-1] == "K01"
+
+
+def test_who_is_further_is_offered_only_where_the_review_is_about_them(s: Block) -> None:
+    candidate(s, 1).status = CandidateStatus.OFFERED
+    s.flush()
+    further = candidate(s, 1).id
+    found = [[c.alias for c in candidates_to_choose(s, "ROLE0001", also)] for also in ((), (further,))]
+    assert ["K01" in aliases for aliases in found] == [False, True]
 
 
 # How far apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Slot
@@ -14,7 +15,7 @@ from hirepair_desktop.model.beginning import WITHOUT_ROLE, Wish, begin, pair_up
 from hirepair_desktop.model.intake_form import INTAKE
 from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
 from hirepair_desktop.model.next_session import Next, next_session
-from hirepair_desktop.model.shortlisting import candidates_to_choose
+from hirepair_desktop.model.shortlisting import candidates_to_choose, new_ones
 from hirepair_desktop.model.templates import KEPT, ROLE, SHIPPED
 from hirepair_desktop.text import _, joined
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
@@ -73,6 +74,11 @@ def kind_lines() -> dict[str, str]:
     }
 
 
+def profile_choices(found: Sequence[Candidate]) -> list[tuple[str, str]]:
+    """Id and words of each profile that can be ticked."""
+    return [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in found]
+
+
 class NewSessionPage(Page):
     """`open_requested("session", id)` once the two sit down."""
 
@@ -95,6 +101,7 @@ class NewSessionPage(Page):
         self.candidate = ChoiceField(_("Candidate"), [], "candidate")
         self.candidate_name = LineField(_("The candidate's name"), "candidate_name")
         self.profiles = ProfileTicks()
+        self._ticked_for = ""
         self.check_in = CheckInChoice(workspace)
         self.form = Segmented([("full", _("60 minutes")), ("short", _("45 minutes"))], "form", _("Length"))
         self.form.set_value("full")
@@ -241,11 +248,13 @@ class NewSessionPage(Page):
         self._fill_profiles()
 
     def _fill_profiles(self) -> None:
-        """Who can be ticked: everybody still in the role, who is new first."""
+        """Who can be ticked: who is new or shortlisted; the new ones are ticked when a role is chosen, up to six."""
+        role_id = str(self.role.value() or "")
         with self.workspace.read() as s:
-            found = candidates_to_choose(s, str(self.role.value() or ""))
-            choices = [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in found]
-        self.profiles.set_choices(choices, self.profiles.value())
+            found = candidates_to_choose(s, role_id)
+            held = self.profiles.value() if role_id == self._ticked_for else new_ones(found)
+        self._ticked_for = role_id
+        self.profiles.set_choices(profile_choices(found), held)
         self.check_in.fill(str(self.who.value() or ""))
 
     def _show_fields(self) -> None:

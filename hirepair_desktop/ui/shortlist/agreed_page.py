@@ -80,7 +80,7 @@ class AgreedPage(ShortlistPage):
 
     def _show_ticks(self, s: Block, session: Session) -> None:
         held = [candidate.id for candidate in session.candidates]
-        choices = candidates_to_choose(s, str(session.role_id))
+        choices = candidates_to_choose(s, str(session.role_id), held)
         words = [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in choices]
         self.ticks.set_choices(words, held)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.model import Candidate, Role, Session
-from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.kinds import CandidateStatus, SessionKind
 from hirepair_desktop.ui.pages.new_session_page import NewSessionPage
 from tests.ui.dressed import dress
 from tests.ui.shortlist.hands import press
@@ -25,6 +25,9 @@ def page(qtbot: QtBot, shortlist: Shortlist) -> Any:
     with shortlist.store.write() as s:
         role = s.query(Role).one()
         s.add_all([Candidate(alias=f"K{n}", role_id=role.id, headline=f"Profile {n}") for n in range(10, 20)])
+        s.flush()
+        for candidate in s.query(Candidate):
+            candidate.status = CandidateStatus.SHORTLISTED
         role_id = role.id
     return made_page(qtbot, shortlist, role_id)
 
@@ -60,6 +63,24 @@ def test_a_review_is_planned_with_the_ticked_profiles(page: Any, shortlist: Shor
         tick(page, shortlist, alias)
     press(page.plan_it)
     assert planned(shortlist) == ["K01", "K12"]
+
+
+def test_the_new_ones_are_ticked_and_who_is_further_is_not_listed(qtbot: QtBot, shortlist: Shortlist) -> None:
+    with shortlist.store.write() as s:
+        role = s.query(Role).one()
+        s.add_all([Candidate(alias=f"K{n}", role_id=role.id, status=CandidateStatus.NEW) for n in range(10, 15)])
+        s.add(Candidate(alias="K20", role_id=role.id, status=CandidateStatus.SHORTLISTED))
+        s.add(Candidate(alias="K21", role_id=role.id, status=CandidateStatus.OFFERED))
+        role_id = role.id
+    page = made_page(qtbot, shortlist, role_id)
+    assert planned_names(shortlist, page.profiles.value()) == ["K01", "K02", "K03", "K04", "K10", "K11"]
+    assert planned_names(shortlist, page.profiles.ticks)[-2:] == ["K14", "K20"]
+
+
+def planned_names(shortlist: Shortlist, ids: Any) -> list[str]:
+    """The aliases of these candidates, in their order."""
+    names = {candidate.id: candidate.alias for candidate in shortlist.all(Candidate)}
+    return [names[one] for one in ids]
 
 
 def test_without_a_profile_it_says_what_is_missing(page: Any, shortlist: Shortlist) -> None:
