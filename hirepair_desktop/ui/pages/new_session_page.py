@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Slot
@@ -74,9 +73,12 @@ def kind_lines() -> dict[str, str]:
     }
 
 
-def profile_choices(found: Sequence[Candidate]) -> list[tuple[str, str]]:
-    """Id and words of each profile that can be ticked."""
-    return [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in found]
+def profiles_to_tick(workspace: OpenWorkspace, role_id: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """Id and words of each profile a shortlist review can be about, and which are ticked at first."""
+    with workspace.read() as s:
+        found = candidates_to_choose(s, role_id)
+        words = [(c.id, " · ".join(filter(None, (c.alias, c.headline.strip())))) for c in found]
+        return words, new_ones(found)
 
 
 class NewSessionPage(Page):
@@ -250,11 +252,9 @@ class NewSessionPage(Page):
     def _fill_profiles(self) -> None:
         """Who can be ticked: who is new or shortlisted; the new ones are ticked when a role is chosen, up to six."""
         role_id = str(self.role.value() or "")
-        with self.workspace.read() as s:
-            found = candidates_to_choose(s, role_id)
-            held = self.profiles.value() if role_id == self._ticked_for else new_ones(found)
+        choices, new = profiles_to_tick(self.workspace, role_id)
+        self.profiles.set_choices(choices, self.profiles.value() if role_id == self._ticked_for else new)
         self._ticked_for = role_id
-        self.profiles.set_choices(profile_choices(found), held)
         self.check_in.fill(str(self.who.value() or ""))
 
     def _show_fields(self) -> None:
