@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -12,8 +13,16 @@ from hirepair_desktop.model.beginning import Wish, begin
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
 
-OFFERS = {"F-22": SessionKind.MEND}
-"""The kind of session a rule offers."""
+OFFERS = {"F-22": SessionKind.MEND, "P-09": SessionKind.MEND}
+"""The kind of session a rule offers (METHOD S54)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The session an offer led to, and what to tell the two."""
+
+    session_id: str
+    words: str
 
 
 def offer_words(rule_id: str) -> str:
@@ -21,13 +30,14 @@ def offer_words(rule_id: str) -> str:
     return _("Plan to mend a fence") if OFFERS.get(rule_id) is SessionKind.MEND else ""
 
 
-def take_up(s: Block, rule_id: str, partnership_id: str, at: datetime, today: date) -> str:
-    """Plan what a rule offers, once; what to tell the two."""
+def take_up(s: Block, rule_id: str, partnership_id: str, at: datetime, today: date) -> Taken:
+    """Plan what a rule offers, once."""
     kind = OFFERS[rule_id]
     ahead = select(Session.id).where(
         Session.kind == kind, Session.partnership_id == partnership_id, Session.closed_at.is_(None)
     )
-    if s.scalar(ahead.limit(1)) is not None:
-        return _("It is planned already and stands under Sessions.")
-    begin(s, Wish(kind, partnership_id, planned_for=at), today)
-    return _("Planned. It stands under Sessions until you sit down for it, 15 minutes.")
+    there = s.scalar(ahead.order_by(Session.planned_for).limit(1))
+    if there is not None:
+        return Taken(there, _("It is planned already and stands under Sessions."))
+    made = begin(s, Wish(kind, partnership_id, planned_for=at), today)
+    return Taken(made.id, _("Planned. It stands under Sessions until you sit down for it, 15 minutes."))

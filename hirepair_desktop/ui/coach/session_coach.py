@@ -156,7 +156,7 @@ class SessionCoach(QObject):
         workspace, told = self.panel.workspace, []
 
         def plan(s: Block, session: Session) -> None:
-            told.append(take_up(s, prompt.id, session.partnership_id, workspace.now(), workspace.today()))
+            told.append(take_up(s, prompt.id, session.partnership_id, workspace.now(), workspace.today()).words)
 
         if self.panel.note(plan):
             self.panel.said.emit(told[0])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.home import (
@@ -39,8 +42,17 @@ from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.widgets.seat_mark import Seat
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
+if TYPE_CHECKING:
+    from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
+
 WIDE = 1180
 """Width of the page from which it stands as drawn: a window of 1440 px less sidebar and scroll bar, and some play."""
+
+COACH = (
+    "sqlalchemy", "sqlalchemy.orm", "hirepair_desktop.model.mapped", "hirepair_desktop.storage.blocks",
+    "hirepair_desktop.coaching.engine", "hirepair_desktop.ui.edits", "hirepair_desktop.ui.coach.standing_prompts",
+)  # fmt: skip
+"""What the coach needs, in the order in which it is loaded."""
 
 PROMISES_SHOWN = 3
 CHECK_INS_SHOWN = 4
@@ -51,7 +63,8 @@ class HomePage(Page):
 
     shows = frozenset({
         "session", "role", "candidate", "decision", "commitment", "feedback", "check_in", "round", "draft",
-        "brief_version", "partnership", "person", "challenge", "setting",
+        "brief_version", "partnership", "person", "challenge", "setting", "dismissal", "interview", "promise_event",
+        "power_entry", "trust_entry", "candidate_message", "referrer_update", "thanks",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
@@ -70,7 +83,10 @@ class HomePage(Page):
         self._right_box.setLayout(self._right)
         columns = QVBoxLayout() if theme().large() else QHBoxLayout()
         columns.setSpacing(theme().px(32))
-        columns.addLayout(self._left, 1)
+        self._below = stack(space=0)
+        self._standing: StandingPrompts | None = None
+        self._was_seen = False
+        columns.addLayout(stack(self._left, self._below, space=10), 1)
         columns.addWidget(self._right_box)
         whole = stack(top, columns, 1, space=16, margins=(32, 24, 32, 20))
         self.setLayout(whole)
@@ -81,6 +97,8 @@ class HomePage(Page):
         clear(self._left)
         clear(self._right)
         pair = self.workspace.pair()
+        if self._standing is not None:
+            QTimer.singleShot(0, self, self._show_standing)
         if pair is None:
             self._show_empty()
             return
@@ -147,6 +165,33 @@ class HomePage(Page):
         empty.act_requested.connect(self._on_empty_act_requested)
         self._left.addWidget(empty)
 
+    # What the coach says of the two: its rules are loaded once the day was in sight
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(0, self, self._load_coach)
+
+    def _load_coach(self) -> None:
+        """One part a turn of the loop, so that what somebody does meanwhile is answered."""
+        missing = next((name for name in COACH if name not in sys.modules), "")
+        if missing:
+            import_module(missing)
+            QTimer.singleShot(0, self, self._load_coach)
+        else:
+            self._show_standing()
+
+    def _show_standing(self) -> None:
+        if not self.isVisible():
+            return
+        from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
+
+        if self._standing is None:
+            self._standing = StandingPrompts(self, "standing_prompts")
+            self._below.addWidget(self._standing)
+        self._standing.show_pair(self.workspace.pair())
+
     # Right: promises, feedback, check-ins
 
     def _show_right(self, pair: Pair, today: date, promised: list[Promised]) -> None:
@@ -206,14 +251,10 @@ class HomePage(Page):
         if not counts:
             self._right.addWidget(caption(_("Nobody has written yet. Ten minutes each is enough.")))
             return
-        to_manager = sum(count.to_manager for count in counts)
+        way = _("{giver} to {receiver}")
         bars = BalanceBars(
-            _("{giver} to {receiver}, {n}").format(
-                giver=pair.recruiter.first, receiver=pair.manager.first, n=to_manager
-            ),
-            _("{giver} to {receiver}, {n}").format(
-                giver=pair.manager.first, receiver=pair.recruiter.first, n=items - to_manager
-            ),
+            way.format(giver=pair.recruiter.first, receiver=pair.manager.first),
+            way.format(giver=pair.manager.first, receiver=pair.recruiter.first),
             [(bare_day(count.day), count.to_manager, count.to_recruiter) for count in counts],
         )
         self._right.addWidget(bars)

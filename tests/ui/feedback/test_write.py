@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hirepair_desktop.model import Feedback
-from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.model import Feedback, Session
+from hirepair_desktop.model.kinds import RoundOf, SessionKind
 from tests.ui.feedback.acting import NASTY, click, shown_words
 from tests.ui.feedback.talk import ITEM, PITCH, Talk
 
@@ -141,3 +141,41 @@ def test_a_gap_of_two_is_named(talk: Talk, qtbot: QtBot) -> None:
     talk.open_together(round_id)
     page = talk.page(qtbot, "write")
     assert [tag.words for tag in page.pulse.findChildren(Tag)] == ["2 apart"]
+
+
+# Mending a fence is offered (METHOD S54, F-22)
+
+
+def _unsafe(talk: Talk) -> None:
+    round_id = talk.open_round(RoundOf.PULSE)
+    talk.seal(round_id, "nadia", PULSE)
+    talk.seal(round_id, "tomas", {**PULSE, "safe": 4})
+    talk.open_together(round_id)
+
+
+def _offer(page: Any) -> Any:
+    page.panel.coach.coach.look()
+    return next(card for key, card in page.panel.coach.rail.prompts.cards.items() if key.startswith("F-22"))
+
+
+def test_a_pulse_that_is_not_safe_offers_to_mend_a_fence(talk: Talk, qtbot: QtBot) -> None:
+    _unsafe(talk)
+    card = _offer(talk.page(qtbot, "write"))
+    assert card.message.text() == "First talk about how you talk; on offer: a mend-a-fence session."
+    assert card.why.text() == "Why now: “Safe to disagree” stands at 2 from Nadia and 4 from Tomas."
+    assert card.go.text() == "Plan to mend a fence"
+
+
+def test_the_offer_plans_it_once_for_this_pair(talk: Talk, qtbot: QtBot) -> None:
+    _unsafe(talk)
+    page = talk.page(qtbot, "write")
+    said: list[str] = []
+    page.panel.said.connect(said.append)
+    _offer(page).go.click()
+    _offer(page).go.click()
+    planned = [each for each in talk.all(Session) if each.kind is SessionKind.MEND]
+    assert [(each.partnership_id, each.started_at) for each in planned] == [(talk["pair"], None)]
+    assert said == [
+        "Planned. It stands under Sessions until you sit down for it, 15 minutes.",
+        "It is planned already and stands under Sessions.",
+    ]

@@ -1,0 +1,118 @@
+"""The coach on Home: what stands over everything two people do together, where it leads, what P-09 offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from hirepair_desktop.model import PowerEntry, Role, Session
+from hirepair_desktop.model.kinds import PowerOver, SessionKind
+from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
+from hirepair_desktop.ui.main_window import MainWindow
+from tests.ui.window import own_copy, settle, window_on
+
+
+@pytest.fixture(scope="module")
+def window(look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One window for every test here, on Home, with Amara and Priya."""
+    folder = tmp_path_factory.mktemp("standing")
+    with window_on(own_copy(made_sample, folder), folder) as made:
+        yield made
+
+
+def coach(window: MainWindow) -> StandingPrompts:
+    """The coach on Home, once it has looked."""
+    window.go("home", "")
+    settle()
+    assert window.desk is not None
+    found = window.desk.page.findChild(StandingPrompts)
+    assert isinstance(found, StandingPrompts)
+    found.coach.look()
+    settle()
+    return found
+
+
+def ids(window: MainWindow) -> list[str]:
+    """The rules that speak, the loudest first."""
+    return [prompt.id for prompt in coach(window).coach.open()]
+
+
+def card(window: MainWindow, rule_id: str) -> Any:
+    """The card of a rule, with all of them drawn out."""
+    found = coach(window)
+    found.prompts.drawn_out = True
+    found.prompts.show_prompts()
+    return next(made for key, made in found.prompts.cards.items() if key.startswith(rule_id))
+
+
+def test_home_says_what_stands_over_this_pair_and_no_other(window: MainWindow) -> None:
+    assert ids(window) == ["R-37", "I-26", "P-10", "R-08"]
+
+
+def test_three_are_shown_and_the_rest_counted(window: MainWindow) -> None:
+    found = coach(window)
+    assert len([made for made in found.prompts.cards.values() if made.isVisible()]) == 3
+    assert found.prompts.more.text() == "1 more"
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "words", "place"),
+    [("I-26", "Go to role", "role"), ("R-37", "Go to candidate", "candidate"), ("R-08", "Go to insights", "insights")],
+)
+def test_a_prompt_leads_to_what_it_is_about(window: MainWindow, rule_id: str, words: str, place: str) -> None:
+    made = card(window, rule_id)
+    assert made.go.text() == words
+    made.go.click()
+    settle()
+    assert window.desk is not None and window.desk.shown()[0] == place
+
+
+def test_a_reason_sends_it_away_and_undo_brings_it_back(window: MainWindow, qtbot: Any) -> None:
+    made = card(window, "P-10")
+    made.dismiss.click()
+    made.reason.setText("Jonas asked for it.")
+    qtbot.keyClick(made.reason, Qt.Key.Key_Return)
+    made.speakers.itemAt(0).widget().click()
+    assert "P-10" not in ids(window)
+    window.acts.undo()
+    assert "P-10" in ids(window)
+
+
+def mends(window: MainWindow) -> list[tuple[str, bool]]:
+    """Sessions to mend a fence that are not closed: of which pair, and whether they began."""
+    assert window.workspace is not None
+    with window.workspace.read() as s:
+        found = s.scalars(select(Session).where(Session.kind == SessionKind.MEND, Session.closed_at.is_(None)))
+        return [(session.partnership_id, session.started_at is not None) for session in found]
+
+
+def test_decisions_that_move_away_offer_to_mend_a_fence(window: MainWindow) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    with workspace.write() as s:
+        role = s.scalars(select(Role).where(Role.code == "R1")).one()
+        for days in (1, 2):
+            at = workspace.now() - timedelta(days=days)
+            s.add(PowerEntry(role_id=role.id, what=PowerOver.DECISION, at=at, why="The board asked for it"))
+    made = card(window, "P-09")
+    assert made.message.text() == "Decisions keep moving away from you two; speak with the sponsor."
+    assert made.go.text() == "Mend a fence, 15 min"
+    pair = workspace.pair()
+    made.go.click()
+    settle()
+    assert pair is not None and mends(window) == [(pair.id, True)]
+    assert window.table is not None and window.table.panel.title() == "Mend a fence"
+
+
+def test_the_offer_leads_back_to_the_session_that_was_begun(window: MainWindow) -> None:
+    window.leave_table()
+    card(window, "P-09").go.click()
+    settle()
+    assert len(mends(window)) == 1 and window.table is not None
+    window.leave_table()
