@@ -187,6 +187,11 @@ LONGEST_CALL = 40
 """Letters of a first name on screen: a longer one would push every button it stands on out of the window."""
 
 
+def capitalised(words: str) -> str:
+    """Words that begin a sentence: the first letter is a large one, the others stay."""
+    return words[:1].upper() + words[1:]
+
+
 def first_name(name: str) -> str:
     """What a person is called on screen."""
     parts = name.split()

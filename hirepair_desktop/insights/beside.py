@@ -10,7 +10,7 @@ from hirepair_desktop.insights.charts import Table
 from hirepair_desktop.insights.topics import topic_words
 from hirepair_desktop.insights.who import Who
 from hirepair_desktop.model.kinds import PowerOver, Topic
-from hirepair_desktop.text import _, bare_day, first_name, money
+from hirepair_desktop.text import _, bare_day, capitalised, first_name, money
 
 Detail = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ def _topics(detail: Detail, who: Who) -> Table:
         )
         for each in detail["topics"]
     )
-    return Table((_("About"), who.recruiter, who.manager, _("Last")), rows)
+    return Table((_("About"), capitalised(who.recruiter), capitalised(who.manager), _("Last")), rows)
 
 
 def _power(detail: Detail, who: Who) -> Table:

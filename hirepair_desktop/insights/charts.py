@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, capitalised
 
 
 class Voice(StrEnum):
@@ -76,16 +76,17 @@ class UnitRow:
 @dataclass(frozen=True, slots=True)
 class Units:
     """Rows of unit marks: one mark is one thing. `stacked` rows have their marks below label and figure, the others
-    between them."""
+    between them. `heads` say what a row and a mark are."""
 
     rows: tuple[UnitRow, ...]
     key: str = ""
     stacked: bool = False
+    heads: tuple[str, str] = ("", "")
 
     def table(self) -> Table:
         """A line for each mark."""
         rows = tuple((row.label, mark.words) for row in self.rows for mark in row.marks)
-        return Table((_("Row"), _("What")), rows)
+        return Table(self.heads, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +192,10 @@ class HeatGrid:
 
     def table(self) -> Table:
         """A line for each value of the recruiter."""
-        heads = tuple(f"{self.manager} {n}" for n in range(1, len(self.counts) + 1))
-        rows = tuple((f"{self.recruiter} {n}", *map(str, row)) for n, row in enumerate(self.counts, start=1))
+        heads = tuple(f"{capitalised(self.manager)} {n}" for n in range(1, len(self.counts) + 1))
+        rows = tuple(
+            (f"{capitalised(self.recruiter)} {n}", *map(str, row)) for n, row in enumerate(self.counts, start=1)
+        )
         return Table(("", *heads), rows)
 
 
@@ -239,13 +242,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Fractions one below the other; the interval is drawn heavier than the point under twenty (METHOD D.0, H3)."""
+    """Fractions one below the other; the interval is drawn heavier than the point under twenty (METHOD D.0, H3).
+    `heads` say what a bar and its fraction are."""
 
     bars: tuple[Bar, ...]
+    heads: tuple[str, str] = ("", "")
 
     def table(self) -> Table:
         """A line for each fraction."""
-        return Table((_("Row"), _("What")), tuple((bar.label, bar.words) for bar in self.bars))
+        return Table(self.heads, tuple((bar.label, bar.words) for bar in self.bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,4 +322,4 @@ class Panel:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:g}"
+    return "–" if value is None else f"{round(value, 2):g}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hirepair_desktop.insights.charts import Bar, Bars, Columns, HeatGrid, Mark, UnitRow, Units, Voice
 from hirepair_desktop.insights.drawing import DOT, INKS, LINE, SHAPES, Dot, Fill, Pen, Shape, fill_of, ink_of
 from hirepair_desktop.insights.saying import signed
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, capitalised
 
 MOST_MARKS = 60
 """So many marks of a row are painted; of more the rest is a number, and all are in the table."""
@@ -48,7 +48,7 @@ def _stacked(row: UnitRow, pen: Pen) -> None:
     pen.text(0, pen.y, pen.width - figure - pen.u(4), row.label, "ink", strong=True)
     pen.text(pen.width - figure, pen.y, figure, row.figure, align="right")
     pen.y += pen.u(LINE + 6)
-    _flow(row.marks, pen, 0, pen.width)
+    _flow(row, pen, 0, pen.width)
     pen.y += pen.u(12)
 
 
@@ -57,25 +57,26 @@ def _in_line(row: UnitRow, pen: Pen, left: float, right: float) -> None:
     pen.text(0, top, left - pen.u(6), row.label, "ink")
     pen.text(pen.width - right, top, right, row.figure, "ink", strong=True, align="right")
     pen.y = top
-    _flow(row.marks, pen, left, pen.width - right - pen.u(4))
+    _flow(row, pen, left, pen.width - right - pen.u(4))
     pen.y += pen.u(10)
     pen.stroke(0, pen.y, pen.width, pen.y, 1, "line")
 
 
-def _flow(marks: Sequence[Mark], pen: Pen, left: float, right: float) -> None:
+def _flow(row: UnitRow, pen: Pen, left: float, right: float) -> None:
     """Marks as words flow, over as many lines as they need; a name stands beside its mark."""
     x, size = left, pen.u(STEP)
-    for mark in marks[:MOST_MARKS]:
+    for mark in row.marks[:MOST_MARKS]:
         name = pen.wide(mark.name) + pen.u(8) if mark.name else 0.0
         if x > left and x + size + name > right + 1:
             x, pen.y = left, pen.y + pen.u(STEP)
         middle = pen.y + pen.u(LINE) / 2
         pen.dot(x + pen.u(DOT) / 2 + pen.u(1), middle, mark)
-        pen.stop(mark.words, (mark.opens,), (x - pen.u(1), pen.y, size + max(0.0, name - pen.u(6)), pen.u(LINE)))
+        words = _("{label}: {what}").format(label=row.label, what=mark.words)
+        pen.stop(words, (mark.opens,), (x - pen.u(1), pen.y, size + max(0.0, name - pen.u(6)), pen.u(LINE)))
         if mark.name:
             pen.text(x + size, pen.y, name - pen.u(8) + 1, mark.name, "ink")
         x += size + name
-    more = len(marks) - MOST_MARKS
+    more = len(row.marks) - MOST_MARKS
     if more > 0:
         pen.y += pen.u(STEP)
         pen.text(left, pen.y, right - left, _("and {n} more, in the table").format(n=more))
@@ -218,7 +219,7 @@ def draw_grid(chart: HeatGrid, pen: Pen) -> None:
         pen.area(left + at * wide, top + at * high, wide, high, "ink", 2)
     pen.y = top + n * high + pen.u(8)
     down, across = _("{name} down").format(name=chart.recruiter), _("{name} across").format(name=chart.manager)
-    legend(((Voice.RECRUITER, down), (Voice.MANAGER, across)), pen)
+    legend(((Voice.RECRUITER, capitalised(down)), (Voice.MANAGER, capitalised(across))), pen)
     if chart.bias is not None:
         _bias(chart.bias, chart, pen)
 
@@ -226,7 +227,7 @@ def draw_grid(chart: HeatGrid, pen: Pen) -> None:
 def _bias(bias: float, chart: HeatGrid, pen: Pen) -> None:
     """A small arrow from the middle: to the right where the manager rates higher."""
     words = _("{manager} minus {recruiter}, on average {bias}")
-    said = words.format(manager=chart.manager, recruiter=chart.recruiter, bias=signed(bias))
+    said = capitalised(words.format(manager=chart.manager, recruiter=chart.recruiter, bias=signed(bias)))
     reach, middle = pen.u(30), pen.y + pen.u(LINE) / 2
     end = reach + max(-1.0, min(1.0, bias)) * reach
     pen.stroke(0, middle, 2 * reach, middle, 1, "line2")
@@ -242,7 +243,7 @@ def _bias(bias: float, chart: HeatGrid, pen: Pen) -> None:
 
 def _cell_words(chart: HeatGrid, row: int, column: int, count: int) -> str:
     words = _("{recruiter} {a}, {manager} {b}: {n}")
-    return words.format(recruiter=chart.recruiter, a=row + 1, manager=chart.manager, b=column + 1, n=count)
+    return capitalised(words.format(recruiter=chart.recruiter, a=row + 1, manager=chart.manager, b=column + 1, n=count))
 
 
 def _heat(count: int, most: int) -> str:

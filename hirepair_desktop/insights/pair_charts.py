@@ -33,7 +33,7 @@ from hirepair_desktop.insights.charts import (
 )
 from hirepair_desktop.insights.saying import PULSE, of
 from hirepair_desktop.insights.who import Who
-from hirepair_desktop.text import _, bare_day, first_name, money, ngettext
+from hirepair_desktop.text import _, bare_day, capitalised, first_name, money, ngettext
 
 
 def chart_of(measure_id: str, detail: Mapping[str, Any], who: Who) -> Chart:
@@ -56,7 +56,12 @@ def _balance(detail: Mapping[str, Any], who: Who) -> Chart:
         columns.append(Column(label, tuple(marks["recruiter_to_manager"]), tuple(marks["manager_to_recruiter"])))
     to = _("{a} to {b}")
     above, below = to.format(a=who.recruiter, b=who.manager), to.format(a=who.manager, b=who.recruiter)
-    return Columns(tuple(columns), above, below, _("Outlined: an appreciation. Full: something to do better."))
+    return Columns(
+        tuple(columns),
+        capitalised(above),
+        capitalised(below),
+        _("Outlined: an appreciation. Full: something to do better."),
+    )
 
 
 def _kept(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -79,13 +84,18 @@ def _kept(detail: Mapping[str, Any], who: Who) -> Chart:
         due = person["kept"] + person["late"] + person["open_past_due"]
         figure = _("{k} of {n} on time").format(k=person["kept"], n=due)
         rows.append(UnitRow(first_name(who.name(person["person"])), figure, marks))
-    return Units(tuple(rows), _("Filled: on time. Outline: late, dropped or not due."), stacked=True)
+    heads = (_("Whose"), _("What became of it"))
+    return Units(tuple(rows), _("Filled: on time. Outline: late, dropped or not due."), True, heads)
 
 
 def _days(detail: Mapping[str, Any], who: Who) -> Chart:
     promise, marks = detail["promise"], []
     for item in detail["items"]:
-        words = ngettext("{n} day", "{n} days", item["days"]) if item["decided"] else _("{n} days so far, open")
+        days = item["days"]
+        words = (
+            ngettext("{n} day", "{n} days", days) if item["decided"]
+            else ngettext("{n} day so far, not decided yet", "{n} days so far, not decided yet", days)
+        )  # fmt: skip
         late = item["days"] > promise
         look = Look.FULL if item["decided"] else Look.HOLLOW
         marks.append(
@@ -146,7 +156,7 @@ def _hires(detail: Mapping[str, Any], who: Who) -> Chart:
         line = Dumbbell(item["alias"], item["recruiter"], item["manager"], Target("candidate", item["candidate"]))
         marks = (Mark(words, opens, look=look, split=look is Look.CROSS) for look, words in told)
         hires.append(Hired(line, tuple(marks)))
-    return Outcomes(tuple(hires), who.recruiter, who.manager)
+    return Outcomes(tuple(hires), capitalised(who.recruiter), capitalised(who.manager))
 
 
 def _challenges(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -169,17 +179,19 @@ def _challenges(detail: Mapping[str, Any], who: Who) -> Chart:
         if marks or result != "open":
             rows.append(UnitRow(label, str(len(marks)), marks))
     key = _("Circle: raised by {recruiter}. Square: raised by {manager}.")
-    return Units(tuple(rows), key.format(recruiter=who.recruiter, manager=who.manager))
+    heads = (_("What came of it"), _("Raised by"))
+    return Units(tuple(rows), key.format(recruiter=who.recruiter, manager=who.manager), heads=heads)
 
 
 def _evidence(detail: Mapping[str, Any], who: Who) -> Chart:
     return Bars(
         tuple(
             _bar(first_name(who.name(each["person"])), each, who.voice(each["person"]),
-                 (Target("candidate", item["candidate"]) for item in detail["items"]
-                  if item["person"] == each["person"]))
+                 [Target("candidate", item["candidate"]) for item in detail["items"] if item["person"] == each["person"]]
+                 or [Target("person", each["person"])])
             for each in detail["raters"]
-        )
+        ),
+        (_("Who rated"), _("Evidence that holds")),
     )  # fmt: skip
 
 
@@ -206,18 +218,20 @@ def _ownership(detail: Mapping[str, Any], who: Who) -> Chart:
                 label, detail[f"{kind}s"], opens=(Target(kind, item[kind]) for item in detail["items"] if kind in item)
             )
             for kind, label in labels.items()
-        )
+        ),
+        (_("What"), _("How many")),
     )
 
 
 def _promises(detail: Mapping[str, Any], who: Who) -> Chart:
-    sides = ((who.recruiter, Voice.RECRUITER), (who.manager, Voice.MANAGER))
+    sides = ((capitalised(who.recruiter), Voice.RECRUITER), (capitalised(who.manager), Voice.MANAGER))
     return Bars(
         tuple(
             _bar(name, detail[voice.value], voice,
                  (Target("promise", item["promise"]) for item in detail["items"] if item["side"] == voice.value))
             for name, voice in sides
-        )
+        ),
+        (_("Who promised"), _("On time")),
     )  # fmt: skip
 
 
@@ -238,7 +252,7 @@ def _candour(detail: Mapping[str, Any], who: Who) -> Chart:
             if item["told"] == key
         )
         rows.append(UnitRow(label, str(len(marks)), marks))
-    return Units(tuple(rows))
+    return Units(tuple(rows), heads=(_("What was heard"), _("Candidate")))
 
 
 def _pay(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -265,7 +279,8 @@ def _recruiting(detail: Mapping[str, Any], who: Who) -> Chart:
         opens, voice = Target("person", each["person"]), who.voice(each["person"])
         marks = tuple(Mark(words, opens, voice) for kind, words in kinds.items() for _n in range(each[kind]))
         rows.append(UnitRow(first_name(each["name"]), str(each["total"]), marks))
-    return Units(tuple(rows), _("One mark is one interview, candidate brought, referral or thank-you."))
+    key = _("One mark is one interview, candidate brought, referral or thank-you.")
+    return Units(tuple(rows), key, heads=(_("Who"), _("What")))
 
 
 def _pulse(detail: Mapping[str, Any], who: Who) -> Chart:
@@ -295,7 +310,9 @@ def _thriving(detail: Mapping[str, Any], who: Who) -> Chart:
             for item in items
         )  # fmt: skip
         rows.append(UnitRow(_("Day {n}").format(n=each["day"]), of(each), marks))
-    return Units(tuple(rows), _("Filled: a sign of thriving is written. Outline: none, or not due yet."), stacked=True)
+    heads = (_("Day"), _("What was written"))
+    key = _("Filled: a sign of thriving is written. Outline: none, or not due yet.")
+    return Units(tuple(rows), key, True, heads)
 
 
 def _thriving_words(item: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from hirepair_desktop.insights.pair_charts import chart_of, widest
 from hirepair_desktop.insights.saying import PULSE, said
 from hirepair_desktop.insights.titles import made_of, name_of
 from hirepair_desktop.insights.who import Who
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, capitalised
 
 SIX_ON_SCREEN = ("D15", "D1", "D2", "D7", "D3", "D6")
 """The panels of picture 07, in its order."""
@@ -34,7 +34,7 @@ def _title_balance(measure: Measure, who: Who) -> str:
     here = measure.detail
     words = _("{recruiter} gave feedback {a} times, {manager} {b}")
     a, b = here["recruiter_to_manager"], here["manager_to_recruiter"]
-    return words.format(recruiter=who.recruiter, manager=who.manager, a=a, b=b)
+    return capitalised(words.format(recruiter=who.recruiter, manager=who.manager, a=a, b=b))
 
 
 def _title_pulse(measure: Measure, who: Who) -> str:

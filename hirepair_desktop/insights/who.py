@@ -25,13 +25,13 @@ class Who:
 
     @property
     def recruiter(self) -> str:
-        """The recruiter by first name; of several pairs, what they are together."""
-        return first_name(self.names.get(self.pair.recruiter_id, "")) if self.pair.id else _("Recruiters")
+        """The recruiter by first name; of several pairs, what they are together, as within a sentence."""
+        return first_name(self.names.get(self.pair.recruiter_id, "")) if self.pair.id else _("recruiters")
 
     @property
     def manager(self) -> str:
-        """The manager by first name; of several pairs, what they are together."""
-        return first_name(self.names.get(self.pair.manager_id, "")) if self.pair.id else _("Managers")
+        """The manager by first name; of several pairs, what they are together, as within a sentence."""
+        return first_name(self.names.get(self.pair.manager_id, "")) if self.pair.id else _("managers")
 
     def voice(self, person_id: str | None) -> Voice:
         """Whose a mark is."""

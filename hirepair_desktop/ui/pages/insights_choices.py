@@ -13,7 +13,6 @@ from hirepair_desktop.text import _, day, shortened
 from hirepair_desktop.ui.widgets.buttons import MenuButton
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
-
 LONGEST = 28
 """So many letters of what is shown stand on its button: all four have room beside the title at 1280 px."""
 

@@ -256,7 +256,7 @@ class InsightsPage(Page):
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Keys worth a hint in the status bar."""
-        return [("← →", _("walk marks")), ("Enter", _("open")), ("Menu", _("show as table"))]
+        return [("← →", _("walk marks")), ("Enter", _("open")), ("T", _("as table"))]
 
     @Slot(object, QPoint)
     def _on_panel_opened(self, stop: Stop, place: QPoint) -> None:

@@ -64,9 +64,10 @@ class InsightPanel(QWidget):
         self.panel, self.key = panel, key
         self.setObjectName(f"panel_{key}")
         self.setAccessibleName(panel.title)
-        self.chart = DrawnChart(panel.chart, panel.title, f"chart_{key}")
+        self.chart = DrawnChart(panel, f"chart_{key}")
         self.chart.opened.connect(self.opened)
         self.chart.menu_requested.connect(self._on_chart_menu_requested)
+        self.chart.turned.connect(self._on_turn_clicked)
         self.table: ChartTable | None = None
         self.turn = LinkButton(_("Show as table"), f"turn_{key}", "ink2", "caption")
         self.turn.clicked.connect(self._on_turn_clicked)
@@ -98,6 +99,9 @@ class InsightPanel(QWidget):
         """Show the table, or the chart again."""
         if wanted and self.table is None:
             self.table = ChartTable(self.panel.chart.table(), self.panel.title, f"table_{self.key}")
+            self.table.turned.connect(self._on_turn_clicked)
+            self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            self.table.customContextMenuRequested.connect(self._on_table_menu_requested)
             self._held.addWidget(self.table)
         self.chart.setVisible(not wanted)
         if self.table is not None:
@@ -121,20 +125,38 @@ class InsightPanel(QWidget):
         self._turn(not self.is_table())
 
     def _turn(self, wanted: bool) -> None:
+        """The keys go from the one to the other, and stay on the link where that was pressed."""
+        held = any(part is not None and part.hasFocus() for part in (self.chart, self.table))
         self.show_table(wanted)
+        if held:
+            self.focus()
         self.turned.emit(self.key, wanted)
 
     @Slot(object, QPoint)
     def _on_chart_menu_requested(self, stop: object, place: QPoint) -> None:
+        self.menu(stop if isinstance(stop, Stop) else None, place).popup(place)
+
+    @Slot(QPoint)
+    def _on_table_menu_requested(self, place: QPoint) -> None:
+        if self.table is not None:
+            self.menu(None, place).popup(self.table.viewport().mapToGlobal(place))
+
+    def menu(self, stop: Stop | None, place: QPoint) -> QMenu:
+        """What can be done here: open the mark there is, turn the chart into its table, or back."""
+        menu = self._empty_menu()
+        if stop is not None and stop.opens:
+            act = menu.addAction(_("Open"))
+            act.triggered.connect(lambda _checked=False: self.opened.emit(stop, place))
+        wanted = not self.is_table()
+        turn = menu.addAction(_("Show as table") if wanted else _("Show as chart"))
+        turn.triggered.connect(lambda _checked=False: self._turn(wanted))
+        return menu
+
+    def _empty_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName(f"menu_{self.key}")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if isinstance(stop, Stop) and stop.opens:
-            act = menu.addAction(_("Open"))
-            act.triggered.connect(lambda _checked=False: self.opened.emit(stop, place))
-        turn = menu.addAction(_("Show as table"))
-        turn.triggered.connect(lambda _checked=False: self._turn(True))
-        menu.popup(place)
+        return menu
 
 
 class Beside(QWidget):

@@ -26,20 +26,23 @@ class BalanceBars(Chart):
     """One mark an item: rounded above the line for the recruiter, square below for the manager. Arrows walk weeks."""
 
     def __init__(
-        self, rec_words: str, man_words: str, weeks: Sequence[Week], name: str = "feedback_balance",
+        self, rec_way: str, man_way: str, weeks: Sequence[Week], name: str = "feedback_balance",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_weeks(rec_words, man_words, weeks)
+        self.set_weeks(rec_way, man_way, weeks)
 
-    def set_weeks(self, rec_words: str, man_words: str, weeks: Sequence[Week]) -> None:
-        """Show these weeks, oldest first."""
-        self.rec_words, self.man_words, self.weeks = rec_words, man_words, list(weeks)
+    def set_weeks(self, rec_way: str, man_way: str, weeks: Sequence[Week]) -> None:
+        """Show these weeks, oldest first; the two ways are called like `Nadia to Tomas`."""
+        self.rec_way, self.man_way, self.weeks = rec_way, man_way, list(weeks)
+        counted = _("{way}, {n}")
+        self.rec_words = counted.format(way=rec_way, n=sum(week[1] for week in weeks))
+        self.man_words = counted.format(way=man_way, n=sum(week[2] for week in weeks))
         self.at = 0
         self.setAccessibleName(_("Feedback balance"))
-        self.setAccessibleDescription(f"{rec_words}; {man_words}")
+        self.setAccessibleDescription(f"{self.rec_words}; {self.man_words}")
         self.updateGeometry()
         self.update()
 
@@ -61,7 +64,8 @@ class BalanceBars(Chart):
 
     def mark_words(self, mark: int) -> str:
         label, rec, man = self.weeks[mark]
-        return _("{week}: {recruiter} and {manager}").format(week=label, recruiter=rec, manager=man)
+        words = _("{week}: {recruiter} {a}, {manager} {b}")
+        return words.format(week=label, recruiter=self.rec_way, a=rec, manager=self.man_way, b=man)
 
     def _line_y(self) -> int:
         t = theme()

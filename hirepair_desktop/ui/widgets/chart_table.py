@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from hirepair_desktop.insights.charts import Table
@@ -41,8 +42,15 @@ class TableModel(QAbstractTableModel):
         return None
 
 
+def turns(event: QKeyEvent) -> bool:
+    """Whether a key turns a chart into its table, or back: T alone."""
+    return event.key() == Qt.Key.Key_T and not event.modifiers()
+
+
 class ChartTable(QTableView):
-    """The table of a chart, as high as its rows up to ten."""
+    """The table of a chart, as high as its rows up to ten. `turned()` when the chart is wanted again."""
+
+    turned = Signal()
 
     def __init__(self, table: Table, title: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,3 +78,9 @@ class ChartTable(QTableView):
         self.setFixedHeight(theme().px(24) * seen + theme().px(26) + 4)
         if table.rows:
             self.setCurrentIndex(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if turns(event):
+            self.turned.emit()
+        else:
+            super().keyPressEvent(event)

@@ -15,39 +15,39 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from hirepair_desktop.insights.charts import Chart as Description
+from hirepair_desktop.insights.aloud import aloud
+from hirepair_desktop.insights.charts import Panel
 from hirepair_desktop.insights.draw_chart import draw_chart
 from hirepair_desktop.insights.drawing import Drawing, Stop
-from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
+from hirepair_desktop.ui.widgets.chart_table import turns
 from hirepair_desktop.ui.widgets.chart_voice import Chart
 from hirepair_desktop.ui.widgets.drawing_paint import paint_drawing, room_of
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-READ_ALOUD = 40
-"""So many lines of its table a chart says of itself; the marks and the table say the rest."""
-
 FIRST_WIDTH = 300
 """How wide a chart would be until it is told, at 100 %."""
 
 
 class DrawnChart(Chart):
-    """`opened(stop, place)` when a mark is pressed, or Enter on it; `menu_requested(stop or None, place)`."""
+    """`opened(stop, place)` when a mark is pressed, or Enter on it; `menu_requested(stop or None, place)`; `turned()`
+    when its table is wanted."""
 
     opened = Signal(object, QPoint)
     menu_requested = Signal(object, QPoint)
+    turned = Signal()
 
-    def __init__(self, chart: Description, title: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, panel: Panel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chart = chart
+        self.chart = panel.chart
         self.setObjectName(name)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._drawings: dict[int, Drawing] = {}
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(read_aloud(chart))
+        self.setAccessibleName(panel.title)
+        self.setAccessibleDescription(aloud(panel))
         if not self.drawing(theme().px(FIRST_WIDTH)).stops:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -119,6 +119,8 @@ class DrawnChart(Chart):
             self.open_mark(self.at)
         elif self.mark_count() and event.key() in ends:
             self.stand_on(ends[Qt.Key(event.key())])
+        elif turns(event):
+            self.turned.emit()
         else:
             super().keyPressEvent(event)
 
@@ -156,17 +158,3 @@ class DrawnChart(Chart):
             painter.setPen(QPen(t["ink"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.mark_rect(self.at)).adjusted(-2, -2, 2, 2), 4, 4)
-
-
-def read_aloud(chart: Description) -> str:
-    """A chart as a screen reader hears it before its marks: its table, line by line."""
-    table = chart.table()
-    lines = [
-        ", ".join(_("{head} {cell}").format(head=head, cell=cell) if at and head else cell
-                  for at, (head, cell) in enumerate(zip(table.heads, row, strict=True)))
-        for row in table.rows[:READ_ALOUD]
-    ]  # fmt: skip
-    more = len(table.rows) - READ_ALOUD
-    if more > 0:
-        lines.append(_("and {n} more, in the table").format(n=more))
-    return "; ".join(lines)

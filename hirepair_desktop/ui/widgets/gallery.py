@@ -216,7 +216,7 @@ def _lists() -> QWidget:
         CommitmentRow("a", NADIA, "rec", "Rewrite the opening", "Fri 27 Nov", "agreed", "Both agree", checkable=False),
         Rule(),
         CommitmentRow("b", TOMAS, "man", "Seal the scorecard", "Today", strong_day=True, stacked=True),
-        BalanceBars("Nadia to Tomas, 3", "Tomas to Nadia, 2", [("5 Oct", 2, 1), ("12 Oct", 1, 1)]),
+        BalanceBars("Nadia to Tomas", "Tomas to Nadia", [("5 Oct", 2, 1), ("12 Oct", 1, 1)]),
         EmptyState("Two chairs, no roles yet.", "New intake", more=[("example", "Open the example")]),
         plain("What must be true on day one?", token="ink2"),
     )

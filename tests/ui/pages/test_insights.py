@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hirepair_desktop.insights.drawing import Stop
@@ -163,31 +162,6 @@ def test_arrows_and_ends_walk_the_marks(qtbot, page):
     one = chart.at
     qtbot.keyClick(chart, Qt.Key.Key_End)
     assert (one, chart.at) == (1, chart.mark_count() - 1)
-
-
-def test_every_mark_is_read_aloud(page):
-    chart = panel(page, "D2").chart
-    voice = QAccessible.queryAccessibleInterface(chart)
-    heard = [voice.child(at).text(QAccessible.Text.Name) for at in range(voice.childCount())]
-    assert heard == [stop.words for stop in chart.stops()]
-
-
-def test_a_chart_reads_its_table_aloud(page):
-    description = panel(page, "D15").chart.accessibleDescription()
-    assert description.startswith("Understands my world, Amara 4, Priya 4; Tells me straight, Amara 4, Priya 5")
-
-
-@pytest.mark.parametrize("measure_id", SIXTEEN)
-def test_the_table_has_what_the_chart_has(page, measure_id):
-    of = panel(page, measure_id)
-    of.show_table(True)
-    model = of.table.model()
-    cells = tuple(
-        tuple(model.index(row, column).data() for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    )
-    of.show_table(False)
-    assert cells == of.panel.chart.table().rows
 
 
 def test_show_as_table_is_a_link_that_turns_back(qtbot, page):
