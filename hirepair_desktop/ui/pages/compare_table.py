@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from hirepair_desktop.model.comparing import Asked, Compared
+from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.text import _, initials
 from hirepair_desktop.ui.pages.compare_model import CompareModel, Fact, marks_of, short_words, unseen_words
 from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.widgets.drawn_words import draw_line, draw_words, words_height
+from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, draw_seat, voice_token
 from hirepair_desktop.ui.widgets.stand_line import SPLIT_AT, draw_stand, spread_of, stand_width
 
@@ -256,6 +258,8 @@ class CompareTable(QTableView):
         self.setVerticalHeader(self.labels)
         self.setItemDelegate(self.cells)
         self.setCornerButtonEnabled(False)
+        self.corner = caption("", wrap=False)
+        self.corner.setParent(self)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -291,6 +295,7 @@ class CompareTable(QTableView):
             self.setColumnWidth(column, max(width, room - (n - 1) * width) if column == n - 1 else width)
         self.heads.setFixedHeight(self.heads.sizeHint().height())
         total = self.heads.height()
+        self._name_rows()
         for at in range(self.compared.rowCount()):
             height = max(self.labels.height_for(at), self.cells.height_for(at, width))
             if at == self.compared.evidence_row() and self.evidence is not None:
@@ -300,6 +305,17 @@ class CompareTable(QTableView):
         over = n * width > room
         self._keep_evidence_in_sight()
         self.setFixedHeight(total + (self.horizontalScrollBar().sizeHint().height() if over else 0))
+
+    def _name_rows(self) -> None:
+        """Over the labels stands what they are (picture 08)."""
+        t, asked = theme(), self.compared.comparison.criteria if self.compared.comparison is not None else ()
+        musts = all(each.tier is Tier.MUST for each in asked)
+        self.corner.setText(_("Must-have") if musts else _("Criterion"))
+        high = self.corner.sizeHint().height()
+        self.corner.setGeometry(
+            t.px(PAD), self.heads.height() - high - t.px(8), self.labels.width() - 2 * t.px(PAD), high
+        )
+        self.corner.raise_()
 
     def _keep_evidence_in_sight(self) -> None:
         """Where the columns are wider than the room the evidence stays beside the labels while they scroll."""

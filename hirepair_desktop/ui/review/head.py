@@ -14,7 +14,7 @@ from hirepair_desktop.model import Candidate, Interview
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.model.reviewing import ratings_of, recommendations_of
 from hirepair_desktop.storage.seals.rounds import round_of
-from hirepair_desktop.text import _, bare_day, local
+from hirepair_desktop.text import _, bare_day, capitalised, local
 from hirepair_desktop.ui.review.review_page import Review, shown_name
 from hirepair_desktop.ui.review.words import sealed_words
 from hirepair_desktop.ui.session.words import source_words
@@ -59,7 +59,7 @@ def read_head(s: Block, review: Review, now: datetime) -> HeadFacts:
     return HeadFacts(
         shown_name(candidate),
         _tag(s, review),
-        " · ".join(part for part in parts if part),
+        capitalised(" · ".join(part for part in parts if part)),
         tuple((label, words) for label, words in facts if words),
     )
 

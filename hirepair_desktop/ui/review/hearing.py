@@ -72,6 +72,7 @@ class HearingPart(QWidget):
         self._says = bool(strengths or growth)
         self.set_folded(self._folded)
         sent = message is not None and message.sent_at is not None
+        self.write.setText(_("Read it") if sent else _("Write it"))
         self.state.setText(_("Sent") if sent else _("Draft") if strengths or growth else _("Open"))
         self._show_who(s, review, candidate)
 

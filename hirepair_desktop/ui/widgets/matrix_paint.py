@@ -238,7 +238,7 @@ def draw_cell(painter: QPainter, area: QRectF, person: MatrixPerson, cell: Matri
     t = theme()
     area = _middle(area)
     if cell.state == "rated":
-        number = QRectF(area.left(), area.top() + t.px(4), area.width(), t.px(18))
+        number = QRectF(area.left() - _aside(area, cell), area.top() + t.px(4), area.width(), t.px(18))
         draw_line(painter, number, str(cell.value), "reading", "ink", 600, CENTRE, tabular=True)
         wide, high, gap = t.px(9), t.px(4), t.px(2)
         x, y = area.center().x() - (4 * wide + 3 * gap) / 2, area.top() + t.px(25)
@@ -257,11 +257,25 @@ def _middle(area: QRectF) -> QRectF:
     return QRectF(area.left(), area.top() + (area.height() - height) / 2, area.width(), height)
 
 
+def _now_words(cell: MatrixCell) -> str:
+    return _("now {value}").format(value=cell.now) if cell.now else ""
+
+
+def _aside(area: QRectF, cell: MatrixCell) -> float:
+    """How far left a sealed number moves so that its later view stays in the column; 0 where both have room."""
+    words, t = _now_words(cell), theme()
+    if not words:
+        return 0.0
+    after = t.px(9) + line_width(words, "caption")
+    before = line_width(str(cell.value), "reading", 600) / 2
+    return max(0.0, (after - before) / 2) if after > area.width() / 2 - t.px(2) else 0.0
+
+
 def draw_now(painter: QPainter, area: QRectF, person: MatrixPerson, cell: MatrixCell) -> None:
     """`now 3`, right of the sealed number."""
     t = theme()
     area = _middle(area)
-    words = _("now {value}").format(value=cell.now)
-    left = area.center().x() + t.px(9)
+    words = _now_words(cell)
+    left = area.center().x() + t.px(9) - _aside(area, cell)
     place = QRectF(left, area.top() + t.px(4), line_width(words, "caption") + 2, t.px(18))
     draw_line(painter, place, words, "caption", person.side if person.side in VOICES else "ink2")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QProgressBar, QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.theme import theme
@@ -60,6 +61,7 @@ class StatusBar(Fill):
             space=20,
             margins=(16, 1, 16, 0),
         )
+        parts.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it gives way: hints are left out
         self.setLayout(parts)
         self.set_place(_("All data stays on this computer"), "computer")
         self.set_sample(False)
@@ -77,6 +79,7 @@ class StatusBar(Fill):
     def _say(self, label: QWidget, words: str) -> None:
         label.setText(words)  # type: ignore[attr-defined]
         show_if(label, bool(words))
+        self._fit_keys()
 
     def set_saved(self, words: str) -> None:
         """`Saved 14:12`; only after it is true."""
@@ -89,6 +92,7 @@ class StatusBar(Fill):
     def set_sample(self, sample: bool) -> None:
         """Whether the example is open; the tag is a button that offers to end it."""
         show_if(self.sample, sample)
+        self._fit_keys()
 
     def set_note(self, words: str) -> None:
         """One fact at the right."""
@@ -101,12 +105,30 @@ class StatusBar(Fill):
         self.track.setValue(max(0, done))
         show_if(self.track, bool(words))
         show_if(self.cancel, bool(words) and cancellable)
+        self._fit_keys()
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """The keys that work on this page, with their acts."""
         clear(self.keys)
         for cap, words in keys:
             self.keys.addWidget(KeyHint(cap, words))
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        """Leave the last hints out where there is no room: none is cut, F1 has them all."""
+        whole, found = self.layout(), [self.keys.itemAt(at) for at in range(self.keys.count())]
+        hints = [hint for item in found if item is not None and (hint := item.widget()) is not None]
+        for hint in hints:
+            show_if(hint, True)
+        self.keys.invalidate()  # a layout within another keeps its old hint
+        while hints and whole is not None and whole.sizeHint().width() > self.width():
+            show_if(hints.pop(), False)
+            self.keys.invalidate()
+            whole.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_keys()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(200), theme().size("status_bar"))

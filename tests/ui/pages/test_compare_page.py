@@ -125,10 +125,11 @@ def test_the_cursor_goes_over_the_evidence(window: MainWindow) -> None:
 
 
 def test_everything_shows_what_is_no_must(window: MainWindow) -> None:
-    before = page(window).model.rowCount()
+    before, over = page(window).model.rowCount(), page(window).table.corner.text()
     page(window).which.buttons[EVERYTHING].click()
     settle()
     assert page(window).model.rowCount() > before
+    assert (over, page(window).table.corner.text()) == ("Must-have", "Criterion")
 
 
 def test_a_third_can_leave_and_a_second_cannot(window: MainWindow) -> None:

@@ -312,6 +312,19 @@ def test_work_can_be_cancelled(qtbot: QtBot, status: StatusBar) -> None:
         qtbot.mouseClick(status.cancel, Qt.MouseButton.LeftButton)
 
 
+def test_no_key_is_cut_where_there_is_little_room(status: StatusBar) -> None:
+    """The last ones are left out whole, and come back with the room."""
+    status.set_keys([("J", "next"), ("Alt →", "next stage"), ("Enter", "open the page of the candidate")])
+    hints = [status.keys.itemAt(at).widget() for at in range(3)]
+    shown = []
+    for width in (1280, 420, 1280):
+        status.resize(width, status.height())
+        status.layout().activate()
+        shown.append(sum(hint.isVisible() for hint in hints))
+        assert [hint for hint in hints if hint.isVisible() and hint.width() < hint.sizeHint().width()] == []
+    assert shown == [3, 1, 3]
+
+
 def test_finished_work_is_not_shown(status: StatusBar) -> None:
     status.set_work("Making the PDF", 40)
     status.set_work("")
