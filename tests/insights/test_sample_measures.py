@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from hirepair_desktop.insights.calibration import kappa
 from hirepair_desktop.insights.measures import measures
+from hirepair_desktop.insights.saying import said
+from hirepair_desktop.model import Candidate, Criterion
 from tests.insights.conftest import Find
 
 PAIRS = ("P1", "P2", "P3", "P4")
@@ -98,6 +101,37 @@ def test_d4_kappa_is_withheld_for_each_pair(find: Find, name: str) -> None:
 
 def test_d4_a_spread_of_two_in_four_cells(find: Find) -> None:
     assert find("D4").detail["spread"] == 4
+
+
+def test_d4_the_four_cells_are_those_of_the_method(find: Find, sample) -> None:
+    """K02-1, K04-1, K11-1 and K17-2: candidate and place of the must."""
+    with sample.read() as s:
+        wide = [
+            (s.get_one(Candidate, each["candidate"]).alias, s.get_one(Criterion, each["criterion"]).rank)
+            for name in PAIRS
+            for each in find("D4", name).detail["items"]
+            if abs(each["recruiter"] - each["manager"]) >= 2
+        ]
+    assert sorted(wide) == [("K02", 1), ("K04", 1), ("K11", 1), ("K17", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates", "raw"), [("P1", 4, 0.05), ("P2", 3, 0.73), ("P3", 4, 0.25), ("P4", 2, 0.0)]
+)
+def test_d4_of_each_pair_too_few_candidates_whatever_kappa_would_be(
+    find: Find, name: str, candidates: int, raw: float
+) -> None:
+    here = find("D4", name).detail
+    grid = {(r, m): n for r, row in enumerate(here["grid"], start=1) for m, n in enumerate(row, start=1)}
+    assert (here["candidates"], kappa(grid)) == (candidates, pytest.approx(raw, abs=0.005))
+
+
+def test_d4_the_seed_is_fixed_the_interval_is_the_same_in_every_run(find: Find) -> None:
+    assert (find("D4").low, find("D4").high) == (-0.0669, 0.6222)
+
+
+def test_d4_says_that_it_cannot_tell(find: Find) -> None:
+    assert said(find("D4"))[-1] == "Cannot tell weak from good agreement yet."
 
 
 @pytest.mark.parametrize(("name", "value"), [("R1", 0.0), ("R2", 0.0), ("R3", 0.17), ("R4", 0.0)])
