@@ -36,6 +36,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.candidate import interview_interviewer
 from hirepair_desktop.model.kinds import CommitmentStatus, SessionKind
+from hirepair_desktop.model.parting import pairs_ended
 from hirepair_desktop.text import first_name
 
 RECENT_DAYS = 90
@@ -91,7 +92,7 @@ class Owed(NamedTuple):
 
 @dataclass(slots=True)
 class PairFacts:
-    """Everything that stands about all pairs. Made by `pair_facts`, or by hand in a test.
+    """Everything that stands about all pairs that go on. Made by `pair_facts`, or by hand in a test.
 
     `met` are pairs with a session in the last ninety days; `feedback` says when each last closed a feedback session,
     `trust` when each last extended trust.
@@ -136,9 +137,11 @@ def about(pair: Partnership) -> Where:
 def pair_facts(s: Block, look: Look) -> PairFacts:
     """Read everything that stands about all pairs."""
     met, debates = _sessions(s, look)
+    ended = pairs_ended(s)
+    pairs = s.scalars(select(Partnership).order_by(Partnership.started_on, Partnership.id))
     return PairFacts(
         look=look,
-        pairs=s.scalars(select(Partnership).order_by(Partnership.started_on, Partnership.id)).all(),
+        pairs=[pair for pair in pairs if pair.id not in ended],
         names={person.id: first_name(person.name) for person in s.execute(select(Person.id, Person.name))},
         roles=s.scalars(select(Role).order_by(Role.code)).all(),
         pledges=_pledges(s, look),

@@ -12,6 +12,7 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.candidate import Candidate
 from hirepair_desktop.model.checking_in import next_day, plan_check_in
 from hirepair_desktop.model.kinds import CandidateStatus, PersonKind, SessionForm, SessionKind, Source
+from hirepair_desktop.model.parting import pair_again, people_left, refuse_ended, refuse_who_left
 from hirepair_desktop.model.people import Partnership, Person
 from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Session
@@ -60,7 +61,8 @@ def person_named(s: Block, name: str, kind: PersonKind) -> Person:
 def pair_up(s: Block, recruiter: str, manager: str, today: date) -> Partnership:
     """The partnership of two names; made, with the people, where it is new.
 
-    Raises RefusedValueError when a name is missing or both are the same person.
+    Two who were a pair before are one again. Raises RefusedValueError when a name is missing, both are the same
+    person, or one of them left.
     """
     if not recruiter.strip() or not manager.strip():
         raise RefusedValueError(_("Both names are needed; they can be changed later."), "pair")
@@ -72,7 +74,10 @@ def pair_up(s: Block, recruiter: str, manager: str, today: date) -> Partnership:
         select(Partnership).where(Partnership.recruiter_id == first.id, Partnership.manager_id == second.id)
     ).first()
     if found is not None:
+        pair_again(s, found.id)
         return found
+    for person in (first, second):
+        refuse_who_left(person, people_left(s))
     pair = Partnership(recruiter_id=first.id, manager_id=second.id, started_on=today)
     s.add(pair)
     s.flush()
@@ -118,13 +123,14 @@ def new_candidate(s: Block, role: Role, name: str, today: date, alias: str = "",
 def begin(s: Block, wish: Wish, today: date) -> Session:
     """Plan the session somebody wished for, with the role and candidate it needs.
 
-    Raises RefusedValueError with the field it belongs under when something is missing.
+    Raises RefusedValueError with the field it belongs under when something is missing, or the two are a pair no more.
     """
     partnership = s.get(Partnership, wish.partnership_id)
     if partnership is None:
         raise RefusedValueError(_("Choose the two who sit down together."), "pair")
     if wish.kind is SessionKind.CHECK_IN:
-        return _check_in(s, wish, today)
+        return _check_in(s, wish, today)  # a hire keeps their talks, whatever became of the two
+    refuse_ended(s, partnership)
     role = _role(s, wish, partnership, today)
     candidates = _candidates(s, wish, role, today) if role is not None else []
     session = plan_session(

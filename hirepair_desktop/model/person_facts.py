@@ -28,6 +28,7 @@ from hirepair_desktop.model.kinds import (
     Response,
     SessionKind,
 )
+from hirepair_desktop.model.parting import pairs_ended, people_left
 from hirepair_desktop.model.people import GrowthGoal, Partnership, Person
 from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.model.role import DecisionRole, Role, SourceLead, Stage
@@ -120,10 +121,12 @@ class ArrivedWith:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """All of it. `partners` are who they sit with, and since when; `owed` is what others promised to them."""
+    """All of it. `left` is the day they left, `partners` are who they sit with, since when and until which day (None: it
+    goes on); `owed` is what others promised to them."""
 
     person: Named
-    partners: tuple[tuple[Named, date], ...]
+    left: date | None
+    partners: tuple[tuple[Named, date, date | None], ...]
     gave: tuple[Gave, ...]
     thanked_for: tuple[ThankedFor, ...]
     promised: tuple[Promised, ...]
@@ -140,22 +143,24 @@ def person_facts(s: Block, person_id: str, now: datetime) -> PersonFacts | None:
         return None
     people = {person.id: Named(person.id, person.name, person.kind) for person in s.scalars(select(Person))}
     return PersonFacts(
-        people[person_id], _partners(s, person_id, people), tuple(_gave(s, person_id, people, now)),
+        people[person_id], people_left(s).get(person_id), _partners(s, person_id, people), tuple(_gave(s, person_id, people, now)),
         _thanked_for(s, person_id, people), _promised(s, person_id, people), _owed(s, person_id, people),
         _growing(s, person_id, people), _roles(s, person_id), _heard(s, person_id, people), _arrived(s, person_id),
     )  # fmt: skip
 
 
-def _partners(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple[tuple[Named, date], ...]:
+def _partners(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple[tuple[Named, date, date | None], ...]:
+    ended = pairs_ended(s)
     rows = s.scalars(
         select(Partnership)
         .where(or_(Partnership.recruiter_id == person_id, Partnership.manager_id == person_id))
         .order_by(Partnership.started_on, Partnership.id)
     )
     return tuple(
-        (people[pair.manager_id if pair.recruiter_id == person_id else pair.recruiter_id], pair.started_on)
+        (people[pair.manager_id if pair.recruiter_id == person_id else pair.recruiter_id], pair.started_on,
+         ended.get(pair.id))
         for pair in rows
-    )
+    )  # fmt: skip
 
 
 # What they gave

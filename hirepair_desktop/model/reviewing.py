@@ -18,6 +18,7 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.brief import brief_body, last_version
 from hirepair_desktop.model.candidate import Candidate, Interview
 from hirepair_desktop.model.kinds import PayPeriod, RatingState, Tier, Verdict
+from hirepair_desktop.model.parting import people_left
 from hirepair_desktop.model.people import Partnership, Person
 from hirepair_desktop.model.review import Rating, Recommendation
 from hirepair_desktop.model.review_facts import SPREAD, spread
@@ -62,10 +63,10 @@ def interviewers_of(s: Block, candidate: Candidate, at: datetime) -> list[Person
 
 
 def required_raters(s: Block, session: Session, candidate: Candidate, at: datetime) -> list[str]:
-    """Whose scorecard a debrief waits for: recruiter, manager, then everybody who met the candidate."""
-    pair = session.partnership or s.get_one(Partnership, session.partnership_id)
+    """Whose scorecard a debrief waits for: recruiter, manager, then everybody who met the candidate and is still here."""
+    pair, left = session.partnership or s.get_one(Partnership, session.partnership_id), people_left(s)
     people = [pair.recruiter_id, pair.manager_id]
-    people += [person.id for person in interviewers_of(s, candidate, at)]
+    people += [person.id for person in interviewers_of(s, candidate, at) if person.id not in left]
     return list(dict.fromkeys(people))
 
 

@@ -123,7 +123,7 @@ def letter_facts(s: Block, candidate_id: str, options: PrintOptions) -> Letter:
         growth=tuple(point["text"].strip() for point in told.growth if point["text"].strip()) if told else (),
         growth_note=_growth_note(s, candidate, told),
         next_step=told.next_step.strip() if told is not None else "",
-        signer=people.name(signer) if signer else "",
+        signer=people.whole(signer) if signer else "",
         seat=people.seat(signer) if signer in people.pair else "",
         day=message.sent_at if message is not None else None,
         withheld=withheld,

@@ -28,7 +28,7 @@ from hirepair_desktop.reports.marks import Rule
 from hirepair_desktop.reports.partnership_charts import page_chart, page_limits, page_title, page_words
 from hirepair_desktop.reports.partnership_data import QuarterFacts
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _, bare_day, joined, ngettext
+from hirepair_desktop.text import _, bare_day, joined, long_day, ngettext
 
 GAP = 22.0
 """Between two panels (picture 30)."""
@@ -77,7 +77,10 @@ def _lately(facts: QuarterFacts) -> str:
         "Counted since the two began, {day}. In this quarter: {n} session.",
         "Counted since the two began, {day}. In this quarter: {n} sessions.", n,
     )  # fmt: skip
-    return words.format(day=began, n=counted(n).lower())
+    told = words.format(day=began, n=counted(n).lower())
+    if facts.ended is None:
+        return told
+    return _("{told} The two are no pair any more since {day}.").format(told=told, day=long_day(facts.ended))
 
 
 # Panels

@@ -16,6 +16,7 @@ from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.model import Commitment, Partnership, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.look_back_form import CHANGE, WELL
+from hirepair_desktop.model.parting import pairs_ended
 from hirepair_desktop.model.quarter_record import agreed_words, held, look_back_in, open_then, roles_until
 from hirepair_desktop.model.quarters import Quarter
 from hirepair_desktop.reports.people import People
@@ -41,6 +42,8 @@ class QuarterFacts:
     well: Sequence[str]
     change: Sequence[str]
     commitments: Sequence[Commitment]
+    ended: date | None = None
+    """The day from which the two are no pair any more."""
 
     def found(self, measure_id: str) -> tuple[Measure, Panel]:
         """A measure of the pair and its panel."""
@@ -72,4 +75,5 @@ def quarter_facts(s: Block, pair: Partnership, quarter: Quarter, today: date) ->
         well=agreed_words(s, look_back, WELL),
         change=agreed_words(s, look_back, CHANGE),
         commitments=open_then(s, pair.id, until),
+        ended=pairs_ended(s).get(pair.id),
     )

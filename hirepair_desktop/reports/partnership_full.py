@@ -12,7 +12,7 @@ from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.partnership_charts import full_chart
 from hirepair_desktop.reports.partnership_data import QuarterFacts
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _, first_name
+from hirepair_desktop.text import _
 
 FIT = FULL
 CLOSE = Fit(air=0.3, whole=True)
@@ -69,9 +69,7 @@ def _goals(facts: QuarterFacts) -> list[blocks.Block]:
             told.insert(0, day_words(goal.on, facts.until))
         words = ended(goal.text) if goal.help.strip() else goal.text.strip()
         if goal.help.strip() and goal.helper_id is not None:
-            helps = _("{name} helps: {words}").format(
-                name=first_name(people.name(goal.helper_id)), words=goal.help.strip()
-            )
+            helps = _("{name} helps: {words}").format(name=people.first(goal.helper_id), words=goal.help.strip())
             words = f"{words} {helps}"
         rest = Span(f" {', '.join(told)}", kind("body", "ink3"))
         lines.append(signed(people.side(goal.person_id), words, kind("body"), rest))

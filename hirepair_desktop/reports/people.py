@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Partnership, Person
+from hirepair_desktop.model.parted import marked
+from hirepair_desktop.model.parting import people_left
 from hirepair_desktop.reports.marks import Side
 from hirepair_desktop.text import _, first_name, joined
 
@@ -20,6 +22,7 @@ class People:
 
     def __init__(self, s: Block, pair: Partnership) -> None:
         self._names = {person.id: person.name for person in s.scalars(select(Person))}
+        self._left = people_left(s)
         self.recruiter: str = pair.recruiter_id
         self.manager: str = pair.manager_id
 
@@ -35,14 +38,18 @@ class People:
         return "man" if person_id == self.manager else "other"
 
     def name(self, person_id: str | None) -> str:
-        """The whole name."""
+        """The whole name, and that its person left: `Priya Raman (left on 3 Nov 2026)`."""
+        return marked(self.whole(person_id), self._left.get(person_id or ""))
+
+    def whole(self, person_id: str | None) -> str:
+        """The whole name alone, for somebody outside."""
         return self._names.get(person_id or "", "").strip() or _("somebody")
 
     def first(self, person_id: str | None) -> str:
         """The first name; the whole one where both of the pair share it."""
-        first = first_name(self.name(person_id))
-        if person_id in self.pair and first_name(self.name(self.recruiter)) == first_name(self.name(self.manager)):
-            return self.name(person_id)
+        first = first_name(self.whole(person_id))
+        if person_id in self.pair and first_name(self.whole(self.recruiter)) == first_name(self.whole(self.manager)):
+            return self.whole(person_id)
         return first
 
     def firsts(self, ids: Iterable[str]) -> str:

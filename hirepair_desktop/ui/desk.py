@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hirepair_desktop.model.home import GOING
+from hirepair_desktop.model.parted import ended_words
 from hirepair_desktop.model.sidebar import RoleName, place_counts, roles_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.menus import PLACES, place_words
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.widgets.boxes import Scroll
 from hirepair_desktop.ui.widgets.sidebar import Place, Sidebar
-from hirepair_desktop.ui.workspace import OpenWorkspace
+from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
 ICONS = {
     "home": "home", "sessions": "sessions", "roles": "role", "candidates": "candidate", "decisions": "decision",
@@ -62,7 +63,9 @@ UNDER = {
 OF_A_ROLE = ("role", "versions", "plan", "compare")
 """Places about one role."""
 
-COUNTED = frozenset({"role", "candidate", "session", "decision", "commitment", "check_in", "person", "partnership"})
+COUNTED = frozenset(
+    {"role", "candidate", "session", "decision", "commitment", "check_in", "person", "partnership", "setting"}
+)
 
 MakePage = Callable[[OpenWorkspace], Page]
 
@@ -195,7 +198,7 @@ class Desk(QWidget):
         if pair is not None:
             self.sidebar.set_pair(pair.recruiter.name, pair.manager.name)
         pairs = self._workspace.pairs()
-        self.sidebar.set_pairs([(p.id, f"{p.recruiter.first} & {p.manager.first}") for p in pairs])
+        self.sidebar.set_pairs([(p.id, _pair_words(p)) for p in pairs])
         with self._workspace.glance() as rows:
             counts = place_counts(rows)
             roles = roles_of(rows, pair.id if pair is not None else "")
@@ -207,6 +210,12 @@ class Desk(QWidget):
     def _light(self) -> None:
         """The place that is lit, and the role when the page is about one."""
         self.sidebar.set_current(UNDER.get(self._place, self._place), self.role_id())
+
+
+def _pair_words(pair: Pair) -> str:
+    """`Amara & Priya`, and since when they are no pair any more."""
+    both = f"{pair.recruiter.first} & {pair.manager.first}"
+    return both if pair.ended is None else _("{pair}, {ended}").format(pair=both, ended=ended_words(pair.ended))
 
 
 def _grouped(roles: list[RoleName]) -> list[tuple[str, list[tuple[str, str]]]]:

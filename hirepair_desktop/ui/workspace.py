@@ -6,15 +6,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from hirepair_desktop.model.parted import Days, end_of_pair, ended_words, parted
 from hirepair_desktop.model.plain import Rows
 from hirepair_desktop.model.sidebar import PairOfPeople, kept_setting, pairs
 from hirepair_desktop.model.stamps import now_on
 from hirepair_desktop.storage.store import Store
-from hirepair_desktop.text import first_name
+from hirepair_desktop.text import _, first_name, joined
 from hirepair_desktop.ui.changes import Changes
 from hirepair_desktop.ui.jobs import Jobs
 
@@ -28,11 +30,12 @@ REC, MAN, OTHER = "rec", "man", "other"
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A person as shown: id, full name, and the side of the table ("rec", "man" or "other")."""
+    """A person as shown: id, full name, the side of the table ("rec", "man" or "other"), and the day they left."""
 
     id: str
     name: str
     side: str
+    left: date | None = None
 
     @property
     def first(self) -> str:
@@ -47,6 +50,14 @@ class Pair:
     id: str
     recruiter: Who
     manager: Who
+    ended: date | None = None
+    """The day from which the two are no pair any more."""
+
+    @property
+    def end_words(self) -> str:
+        """`Amara and Priya, ended on 3 Nov 2026`; "" while the two go on."""
+        both = joined([self.recruiter.first, self.manager.first])
+        return _("{pair}, {ended}").format(pair=both, ended=ended_words(self.ended)) if self.ended is not None else ""
 
     def seat(self, side: str) -> Who:
         """Who sits on "rec" or "man"."""
@@ -128,16 +139,20 @@ class OpenWorkspace(QObject):
     def pairs(self) -> list[Pair]:
         """Every partnership, by recruiter's and manager's name."""
         with self.glance() as rows:
-            found = [pair_of(people) for people in pairs(rows)]
+            found = _pairs_in(rows)
         return sorted(found, key=lambda pair: (pair.recruiter.name, pair.manager.name))
 
     def pair(self) -> Pair | None:
-        """The pair the window shows, or None in a workspace without one."""
+        """The pair the window shows, or None in a workspace without one; one that ended only where it was asked for or
+        there is no other."""
         with self.glance() as rows:
-            found = [pair_of(people) for people in pairs(rows)]
+            found = _pairs_in(rows)
             kept = kept_setting(rows, "pair")
         by_id = {pair.id: pair for pair in found}
-        return by_id.get(self._pair_id) or by_id.get(str(kept)) or (found[0] if found else None)
+        if self._pair_id in by_id:
+            return by_id[self._pair_id]
+        going = [pair for pair in found if pair.ended is None] or found
+        return next((pair for pair in going if pair.id == kept), going[0] if going else None)
 
     def turn_to(self, partnership_id: str) -> None:
         """Show another pair's table."""
@@ -147,10 +162,17 @@ class OpenWorkspace(QObject):
     def pair_by_id(self, partnership_id: str) -> Pair:
         """One pair; KeyError when it is gone."""
         with self.glance() as rows:
-            return {people.id: pair_of(people) for people in pairs(rows)}[partnership_id]
+            return {pair.id: pair for pair in _pairs_in(rows)}[partnership_id]
 
 
-def pair_of(people: PairOfPeople) -> Pair:
+def _pairs_in(rows: Rows) -> list[Pair]:
+    """Every partnership as shown, the one that began first before the others."""
+    left, ended = parted(rows)
+    return [pair_of(people, left, ended) for people in pairs(rows)]
+
+
+def pair_of(people: PairOfPeople, left: Days = MappingProxyType({}), ended: Days = MappingProxyType({})) -> Pair:
     """A partnership as shown."""
-    recruiter = Who(people.recruiter_id, people.recruiter, REC)
-    return Pair(people.id, recruiter, Who(people.manager_id, people.manager, MAN))
+    recruiter = Who(people.recruiter_id, people.recruiter, REC, left.get(people.recruiter_id))
+    manager = Who(people.manager_id, people.manager, MAN, left.get(people.manager_id))
+    return Pair(people.id, recruiter, manager, end_of_pair(people.id, (recruiter.id, manager.id), left, ended))

@@ -125,7 +125,11 @@ class PowerPage(IntakePage):
     # Showing
 
     def show_role(self, s: Block, role: Role) -> None:
-        people = people_options(s, self.pair)
+        parts = s.scalars(
+            select(DecisionRole).where(DecisionRole.role_id == role.id).order_by(DecisionRole.rank, DecisionRole.id)
+        ).all()
+        owners = {role.decision_owner_id, role.pay_owner_id}
+        people = people_options(s, self.pair, owners | {part.person_id for part in parts})
         self.owner.show_owner(
             people, role.decision_owner_id or "", self._last(s, PowerOver.OWNER, role.decision_owner_id),
             self.is_closed,
@@ -138,9 +142,6 @@ class PowerPage(IntakePage):
             self._last(s, PowerOver.PAY_OWNER, role.pay_owner_id), self.is_closed,
         )  # fmt: skip
         self.parts.set_options("person_id", people)
-        parts = s.scalars(
-            select(DecisionRole).where(DecisionRole.role_id == role.id).order_by(DecisionRole.rank, DecisionRole.id)
-        ).all()
         self.part_rows.show(list(parts))
         self.parts.set_read_only(self.is_closed)
         show_if(self.new, not self.is_closed)

@@ -101,7 +101,7 @@ class StagesPage(IntakePage):
     def show_role(self, s: Block, role: Role) -> None:
         self._show_plan(s, role)
         criteria = live_criteria(role)
-        people = people_options(s, self.pair)
+        people = people_options(s, self.pair, {person.id for stage in role.stages for person in stage.interviewers})
         wanted = [stage.id for stage in role.stages]
         for gone in [key for key in self.rows if key not in wanted]:
             self._drop(gone)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Commitment
 from hirepair_desktop.model.kinds import CommitmentStatus
+from hirepair_desktop.model.parted import marked
 from hirepair_desktop.model.promising import open_commitments
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.page import Page
@@ -56,7 +57,7 @@ class OpenCommitments(CommitmentsEditor):
 class CommitmentsPage(ListPage):
     """Add, move, keep, drop with a word."""
 
-    shows = frozenset({"commitment", "partnership", "person", "session"})
+    shows = frozenset({"commitment", "partnership", "person", "session", "setting"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         self.calendar = MenuButton(_("Into a calendar"), "calendar", icon="calendar")
@@ -66,7 +67,7 @@ class CommitmentsPage(ListPage):
             self.calendar,
         )  # fmt: skip
         self._editor: OpenCommitments | None = None
-        self._pair_id = ""
+        self._pair: Pair | None = None
         self._closed = stack(space=4)
         self._wants_new = False
         self.more = LinkButton("", "more_commitments")
@@ -95,9 +96,9 @@ class CommitmentsPage(ListPage):
             self.clear()
             self.say(_("Two chairs, no roles yet. Commitments come out of the sessions of a pair."))
             return
-        if self._editor is None or self._pair_id != pair.id:
+        if self._editor is None or self._pair != pair:
             self.clear()
-            self._pair_id = pair.id
+            self._pair = pair
             self.calendar.set_items([(who.id, who.name) for who in (pair.recruiter, pair.manager)])
             self._editor = OpenCommitments(self, "", pair)
             self._closed = stack(space=4)
@@ -144,7 +145,7 @@ class CommitmentsPage(ListPage):
             words = _("done late") if made.done_late else _("done")
             self._closed.addWidget(
                 CommitmentRow(
-                    made.id, who.name, who.side, made.text, day(made.due) if made.due else "",
+                    made.id, marked(who.name, who.left), who.side, made.text, day(made.due) if made.due else "",
                     "done" if done else "dropped", words if done else _("dropped: {why}").format(why=made.dropped_reason),
                     checkable=False, name=f"closed_{made.id}",
                 )

@@ -21,6 +21,7 @@ from hirepair_desktop.model.home import (
     waiting_decisions,
 )
 from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.parted import left_words
 from hirepair_desktop.text import _, bare_day, ngettext, short_day, weekday_day
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.home_parts import (
@@ -93,7 +94,9 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         today = self.workspace.today()
-        self.date_words.setText(weekday_day(today))
+        shown = self.workspace.pair()
+        end = shown.end_words if shown is not None else ""
+        self.date_words.setText(" · ".join(filter(None, (weekday_day(today), end))))
         clear(self._left)
         clear(self._right)
         pair = self.workspace.pair()
@@ -212,7 +215,8 @@ class HomePage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(theme().px(20))
         for seat in (pair.recruiter, pair.manager):
-            column = stack(row(Seat(seat.name, seat.side, size=18, voiced=True), 1), space=0)
+            gone = caption(left_words(seat.left)) if seat.left is not None else None
+            column = stack(row(Seat(seat.name, seat.side, size=18, voiced=True), 1), gone, space=0)
             column.addSpacing(theme().px(6))
             for line in [line for line in lines if line.owner_id == seat.id][:PROMISES_SHOWN]:
                 made = CommitmentRow(

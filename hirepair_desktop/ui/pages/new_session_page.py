@@ -22,6 +22,7 @@ from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.check_in_choice import CheckInChoice
+from hirepair_desktop.ui.pages.pair_choices import pair_choices
 from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
 from hirepair_desktop.ui.session.profile_ticks import ProfileTicks
 from hirepair_desktop.ui.theme import theme
@@ -94,6 +95,7 @@ class NewSessionPage(Page):
         self.kind_list = ChoiceField(_("Kind of session"), kinds(), "kind_list")
         self.kind_words = caption("")
         self.who = ChoiceField(_("Who sits down"), [], "who")
+        self.not_offered = caption("", name="not_offered")
         self.recruiter = LineField(_("Recruiter"), "new_recruiter", "rec")
         self.manager = LineField(_("Hiring manager"), "new_manager", "man")
         self.role = ChoiceField(_("Role"), [], "role")
@@ -137,7 +139,7 @@ class NewSessionPage(Page):
         column.setLayout(
             stack(
                 self.kind_list, self.kind_words, Rule(),
-                self.who, self._new_pair, self.role, self.start_from, self.role_title,
+                self.who, self.not_offered, self._new_pair, self.role, self.start_from, self.role_title,
                 self.candidate, self.candidate_name, self.profiles, self.check_in,
                 self._length, self.day, self.told, row(self.start_now, self.plan_it, 1), 1, space=14,
             )
@@ -209,15 +211,20 @@ class NewSessionPage(Page):
         self.start_now.setFocus()
 
     def refresh(self) -> None:
-        pair = self.workspace.pair()
-        chosen = self.who.value() or (pair.id if pair is not None else NEW)
-        options = [(p.id, f"{p.recruiter.name}, {p.manager.name}") for p in self.workspace.pairs()]
-        self.who.set_options([*options, (NEW, _("A new pair…"))])
-        self.who.set_value(chosen if chosen in dict(options) else (options[0][0] if options else NEW))
+        self._fill_pairs()
         self._fill_roles()
         self._fill_candidates()
         self.start_from.fill()
         self._show_fields()
+
+    def _fill_pairs(self) -> None:
+        """The pairs that go on; of one that ended the hires keep their check-ins."""
+        pair = self.workspace.pair()
+        offered, told = pair_choices(self.workspace.pairs(), self.kind.value() == SessionKind.CHECK_IN.value)
+        chosen = self.who.value() or (pair.id if pair is not None else NEW)
+        self.not_offered.setText(told)
+        self.who.set_options([*offered, (NEW, _("A new pair…"))])
+        self.who.set_value(chosen if chosen in dict(offered) else (offered[0][0] if offered else NEW))
 
     def _fill_roles(self) -> None:
         kind, held = self.kind.value(), self.role.value()
@@ -276,6 +283,7 @@ class NewSessionPage(Page):
         self.check_in.setVisible(about_hire)
         self._length.setVisible(kind == SessionKind.INTAKE.value)
         self._on_form_chosen(self.form.value())
+        show_if(self.not_offered, bool(self.not_offered.text()))
         self.told.setText("")
 
     @Slot(object)
@@ -300,6 +308,7 @@ class NewSessionPage(Page):
 
     @Slot(str)
     def _on_kind_chosen(self, kind: str) -> None:
+        self._fill_pairs()
         self._fill_roles()
         self._fill_candidates()
         self._show_fields()

@@ -9,8 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hirepair_desktop.model.parted import left_words
 from hirepair_desktop.model.person_facts import Named, PersonFacts, Promised, person_facts
-from hirepair_desktop.text import _, bare_day, first_name, short_day
+from hirepair_desktop.text import _, bare_day, day, first_name, short_day
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.lines import head
 from hirepair_desktop.ui.pages.person_parts import (
@@ -44,7 +45,7 @@ class PersonPage(Page):
 
     shows = frozenset({
         "person", "partnership", "session", "interview", "candidate", "source_lead", "feedback", "challenge",
-        "thanks", "commitment", "growth_goal", "role", "stage", "decision_role", "arrival",
+        "thanks", "commitment", "growth_goal", "role", "stage", "decision_role", "arrival", "setting",
     })  # fmt: skip
 
     def __init__(self, workspace: OpenWorkspace) -> None:
@@ -99,13 +100,19 @@ class PersonPage(Page):
         heading = title(person.name)
         heading.setWordWrap(theme().large())
         seat = plain(seat_words(person.kind), token="ink2", wrap=False)
-        partners = [self._partner(partner, since, at) for at, (partner, since) in enumerate(facts.partners)]
+        if facts.left is not None:
+            seat.setText(_("{seat}, {left}").format(seat=seat.text(), left=left_words(facts.left)))
+        partners = [self._partner(*partner, at) for at, partner in enumerate(facts.partners)]
         under = stack(row(seat, 1), *partners, space=4) if theme().large() else row(seat, *partners, 1, space=16)
-        return row(SeatMark(person.name, side_of(person.kind), 52), stack(heading, under, space=2), 1, space=16)
+        named = stack(heading, under, space=2)
+        part = LinkButton(_("Left…") if facts.left is None else _("Here again…"), "part", "ink2", "caption")
+        part.clicked.connect(lambda: self.open_requested.emit("settings", "people"))
+        return row(SeatMark(person.name, side_of(person.kind), 52), named, 1, part, space=16)
 
-    def _partner(self, partner: Named, since: date, at: int) -> QHBoxLayout:
+    def _partner(self, partner: Named, since: date, until: date | None, at: int) -> QHBoxLayout:
         link = self._person(partner, f"partner_{at}", partner.name)
-        when = _("since {day}").format(day=bare_day(since))
+        words = _("since {day}") if until is None else _("{day} to {until}")
+        when = words.format(day=bare_day(since), until=day(until) if until is not None else "")
         return row(caption(_("with"), wrap=False), link, caption(when, wrap=False), space=6)
 
     def _person(self, person: Named, name: str, words: str = "") -> PersonLink:

@@ -14,6 +14,7 @@ from hirepair_desktop.model.word_matching import language, shipped
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.settings_look import AppearanceRows
+from hirepair_desktop.ui.pages.settings_people import people_words
 from hirepair_desktop.ui.pages.settings_steps import SettingRows, seats_of
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
@@ -89,10 +90,12 @@ class Aside(QWidget):
         self.bank = Opening("question_bank", _("Questions"), _("A plan that has taken one keeps its own words"))
         self._group(_("Word lists"), _("They point, they do not judge"), lists, _("Words phrases protected language"))
         self._group(_("Question bank"), "", self.bank, _("Questions competencies interview plan listen for"))
+        self.people = Opening("people", _("People and pairs"), _("Who left stays in what they did"))
+        self._group(_("People"), "", self.people, _("Somebody leaves left people pairs split parted paired"))
         self._column.addStretch(1)
         self.setLayout(self._column)
         self.feedback.chosen.connect(self._on_feedback_chosen)
-        for opening in (self.places, self.words, self.bank):
+        for opening in (self.places, self.words, self.bank, self.people):
             opening.opened.connect(self.opened)
 
     def _group(self, heading: str, aside: str, body: QWidget, also: str) -> None:
@@ -130,6 +133,7 @@ class Aside(QWidget):
             places=ngettext("{n} place", "{n} places", n := len(places_of(changed))).format(n=n), day=day(list_date())
         ))  # fmt: skip
         self.bank.count.setText(self._bank_words(s))
+        self.people.count.setText(people_words(s))
         ships, edited = shipped(language()), edited_lists(s, language())
         if not ships and not edited:
             self.words.count.setText(_("no list yet, word rules are off"))

@@ -13,6 +13,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.settings_aside import Aside
+from hirepair_desktop.ui.pages.settings_people import PeopleSection
 from hirepair_desktop.ui.pages.settings_places import PlacesSection
 from hirepair_desktop.ui.pages.settings_thresholds import Thresholds
 from hirepair_desktop.ui.pages.settings_words import WordsSection
@@ -95,11 +96,11 @@ class Overview(QWidget):
         show_if(self.nothing, not left and not right)
 
 
-Shown = Overview | WordsSection | PlacesSection
+Shown = Overview | WordsSection | PlacesSection | PeopleSection
 
 
 class SettingsPage(Page):
-    """`show_about(section)`: "" for everything, "words" or "places" for one list on a page of its own."""
+    """`show_about(section)`: "" for everything, "words", "places" or "people" for one list on a page of its own."""
 
     shows = frozenset({"setting", "person", "partnership"})
 
@@ -138,6 +139,7 @@ class SettingsPage(Page):
             "": lambda: Overview(self, self._pair),
             "words": lambda: WordsSection(self),
             "places": lambda: PlacesSection(self),
+            "people": lambda: PeopleSection(self),
         }
 
     def _part(self) -> Shown:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
-from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.prompt import Act
-from hirepair_desktop.model import Candidate, Offer, Person, Role, Session
+from hirepair_desktop.model import Candidate, Offer, Role, Session
 from hirepair_desktop.model.deciding import (
     decision_to_record,
     latest_offer,
@@ -22,6 +21,7 @@ from hirepair_desktop.model.deciding import (
     words_of,
 )
 from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
+from hirepair_desktop.model.parting import options_here
 from hirepair_desktop.model.pay_hope import hope_range
 from hirepair_desktop.model.reviewing import range_in_use
 from hirepair_desktop.text import _
@@ -130,8 +130,7 @@ class DecisionSide(ReviewPage):
             self.box.set_advice(words_of(candidate.advice, self.adviser.id))
             self._show_pay(s, standing, candidate)
             self.hearing.show_message(s, self.review)
-            people = s.scalars(select(Person).order_by(Person.name, Person.id)).all()
-            self.passing.set_people([(p.id, p.name) for p in people if p.id != self.owner.id])
+            self.passing.set_people([each for each in options_here(s) if each[0] != self.owner.id])
         self._show_standing(standing, closed)
         self.chips.set_criteria(criteria, standing.criterion_ids)
         self.chips.set_read_only(not standing.is_editable)

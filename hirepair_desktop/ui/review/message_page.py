@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-from sqlalchemy import select
 
-from hirepair_desktop.model import Candidate, CandidateMessage, Person, Role
+from hirepair_desktop.model import Candidate, CandidateMessage, Role
 from hirepair_desktop.model.deciding import message_to
+from hirepair_desktop.model.parting import options_here
 from hirepair_desktop.model.settings import CANDIDATE_FEEDBACK, OFF, setting
 from hirepair_desktop.text import _, day, local
 from hirepair_desktop.ui.fields.choice_field import ChoiceField
@@ -115,8 +115,7 @@ class MessagePage(ReviewPage):
             role = s.get_one(Role, self.review.role_id)
             criteria = [(c.id, c.label) for c in role.criteria]
             self.growth.set_options("criterion_id", criteria)
-            people = s.scalars(select(Person).order_by(Person.name, Person.id)).all()
-            self.owner.set_options([(person.id, person.name) for person in people])
+            self.owner.set_options(options_here(s, (message.owner_id if message is not None else None,)))
             self._show_message(message)
             self._show_state(message, self.review.is_closed(s))
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.prompt import Act
-from hirepair_desktop.model import Candidate, Offer, Person, Role, Session
+from hirepair_desktop.model import Candidate, Offer, Role, Session
 from hirepair_desktop.model.deciding import (
     answer_offer,
     is_outside,
@@ -22,6 +22,7 @@ from hirepair_desktop.model.deciding import (
     set_unit,
 )
 from hirepair_desktop.model.kinds import DecisionValue, OfferStatus, PayPeriod
+from hirepair_desktop.model.parting import options_here
 from hirepair_desktop.model.pay_hope import hope_range
 from hirepair_desktop.model.review_form import REVIEW
 from hirepair_desktop.model.reviewing import RangeInUse, range_in_use
@@ -157,8 +158,7 @@ class PayPage(ReviewPage):
             offer = latest_offer(s, self.review.candidate_id)
             candidate = s.get_one(Candidate, self.review.candidate_id)
             held = range_in_use(s, s.get_one(Session, self.review.session_id))
-            people = s.scalars(select(Person).order_by(Person.name, Person.id)).all()
-            self.set_by.set_options([(person.id, person.name) for person in people])
+            self.set_by.set_options(options_here(s, (offer.set_by if offer is not None else None, self.payer.id)))
             self._show_offer(offer, held, candidate)
             self._show_state(s, offer, closed)
             self._show_versions(s, candidate)

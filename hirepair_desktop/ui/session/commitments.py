@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Commitment, Person, Session, new_id
 from hirepair_desktop.model.dismissing import dismissals
 from hirepair_desktop.model.kinds import CommitmentStatus
+from hirepair_desktop.model.parted import left_words
 from hirepair_desktop.model.promising import drop, keep, reopen, set_due
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
@@ -42,7 +43,7 @@ class CommitmentEditor(QWidget):
     agreed = Signal(str, bool)
     acted = Signal(str, str)
 
-    def __init__(self, key: str, owner: Who, pair: Pair) -> None:
+    def __init__(self, key: str, owner: Who, pair: Pair, for_whom: str | None = None) -> None:
         super().__init__()
         self.setObjectName(f"commitment_{key}")
         self.owner, self.pair = owner, pair
@@ -53,7 +54,8 @@ class CommitmentEditor(QWidget):
         )
         self.due = DateField("", f"{name}_due", side=owner.side)
         self.due.set_compact(_("By when"))
-        options = [(who.id, _("for {name}").format(name=who.first)) for who in (pair.recruiter, pair.manager)]
+        here = (who for who in (pair.recruiter, pair.manager) if who.left is None or who.id == for_whom)
+        options = [(who.id, _("for {name}").format(name=who.first)) for who in here]
         self.for_whom = ChoiceField("", options, f"{name}_for", empty_words=_("for the search"))
         self.for_whom.set_compact(_("For whom"))
         self.marks = {side: AgreeMark(pair.seat(side).name, side, f"{name}_{side}_agrees") for side in (REC, MAN)}
@@ -152,6 +154,12 @@ class CommitmentEditor(QWidget):
         self.acted.emit("drop", self.drop_words.value())
 
 
+def left_line(seat: Seat, who: Who) -> QBoxLayout:
+    """A seat, and where its person left, since when: their commitments stay (decision 0151)."""
+    words = caption(left_words(who.left), wrap=False) if who.left is not None else None
+    return row(seat, words, 1, space=8)
+
+
 def agreeing_stops(s: Block, made: Commitment, session_id: str) -> str:
     """What is missing before anybody can agree to a commitment: a name and a day, unless somebody wrote why not
     (METHOD P-03, a block of *agree*); "" for nothing."""
@@ -192,8 +200,8 @@ class CommitmentsEditor(QWidget):
         """The recruiter's commitments above the manager's, then those of others."""
         parts: list[Any] = []
         for side, who in ((REC, self.pair.recruiter), (MAN, self.pair.manager)):
-            parts += [Rule(), Seat(who.name, side, voiced=True, weight=600), self.groups[side]]
-            parts.append(row(self.adds[side], 1))
+            seat = Seat(who.name, side, voiced=True, weight=600)
+            parts += [Rule(), left_line(seat, who), self.groups[side], row(self.adds[side], 1)]
         self.setLayout(stack(*parts, self.others, space=10))
 
     def housed(self, editor: CommitmentEditor, is_fresh: bool) -> QWidget:
@@ -239,8 +247,8 @@ class CommitmentsEditor(QWidget):
             stop = "" if read_only or not self.session_id else agreeing_stops(s, made, self.session_id)
             self.editors[made.id].show_commitment(made, read_only, stop)
         show_if(self.others, any(editor.owner.side == OTHER for editor in self.editors.values()))
-        for add in self.adds.values():
-            show_if(add, not read_only)
+        for side, add in self.adds.items():
+            show_if(add, not read_only and self.pair.seat(side).left is None)
         if self._fresh in self.editors:
             self.editors[self._fresh].words.focus()
             self._fresh = ""
@@ -248,7 +256,7 @@ class CommitmentsEditor(QWidget):
     def _made(self, s: Block, made: Commitment) -> CommitmentEditor:
         person = s.get(Person, made.owner_id) if made.owner_id else None
         owner = self.pair.who(person) if person is not None else Who("", _("Somebody"), OTHER)
-        editor = CommitmentEditor(made.id, owner, self.pair)
+        editor = CommitmentEditor(made.id, owner, self.pair, made.for_whom)
         editor.edited.connect(partial(self._on_editor_edited, made.id))
         editor.agreed.connect(partial(self._on_editor_agreed, made.id))
         editor.acted.connect(partial(self._on_editor_acted, made.id))
