@@ -156,4 +156,7 @@ def test_an_intake_that_was_closed_without_agreement_says_that(window: MainWindo
         for version in s.scalars(select(BriefVersion).join(Role).where(Role.code == "R3")):
             version.agreed_at += timedelta(days=1)
     said = [*sessions_said(window, SessionKind.INTAKE), *sessions_said(window, SessionKind.RE_INTAKE)]
-    assert [words.split(" ", 2)[2] for words in said] == ["Intake Closed without an agreed brief", "Re-intake "]
+    assert [words.split(", ", 1)[1] for words in said] == [
+        "Intake, at the table: Amara and Mei, Closed without an agreed brief",
+        "Re-intake, at the table: Amara and Mei",
+    ]
