@@ -39,6 +39,14 @@ def test_at_most_three_are_shown(full: IntakeTable) -> None:
     assert len(view(full).cards) == 3
 
 
+def test_without_the_recruiters_view_of_the_market_it_is_said_at_the_lock(table: IntakeTable) -> None:
+    """METHOD S02."""
+    table.show("commit")
+    coach(table).look()
+    shown = [made.message.text() for made in view(table).cards.values()]
+    assert "The recruiter's view of the market is missing; without it this is an order form." in shown
+
+
 def test_the_head_counts_all(full: IntakeTable) -> None:
     assert full.panel.side.count.text() == f"{len(ids(full))} open"
 

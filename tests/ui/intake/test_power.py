@@ -48,6 +48,19 @@ def test_a_decision_that_moves_outside_the_pair_is_logged_and_asks_why(table: In
     assert table.one("SELECT decision_owner_id FROM role") == table.viktor
 
 
+def test_a_decision_outside_the_pair_is_spoken_of_until_its_reason_is_written(table: IntakeTable) -> None:
+    """METHOD S19."""
+    table.show("power")
+    choose(table, "decision_owner", table.viktor)
+    said = []
+    for words in ("", "The board decides above the range; who is hired we own ourselves."):
+        table.type("limits", words)
+        table.panel.coach.coach.look()
+        said.append([prompt.message for prompt in table.panel.coach.coach.open() if prompt.id == "I-11"])
+    outside = "The decision sits outside this partnership; write why and what you still own."
+    assert said == [[outside], []]
+
+
 def test_undo_brings_the_decision_and_its_log_back(table: IntakeTable) -> None:
     page = table.show("power")
     choose(table, "decision_owner", table.viktor)
