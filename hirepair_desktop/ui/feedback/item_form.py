@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.insights.topics import topic_words
 from hirepair_desktop.model.feedback_links import Linked
 from hirepair_desktop.model.kinds import Tone, Topic
@@ -55,7 +54,8 @@ def part_helps() -> dict[str, str]:
 
 class ItemForm(QWidget):
     """`edited()` after each change that wants saving, `removed()` when the giver takes the item out, `went_on()` when
-    keys leave one of its parts. What the coach says stands in `places`, by the part it is about, else under the head.
+    keys leave one of its parts. What the coach says stands under the last part: Tab goes from part to part whether or not
+    it speaks meanwhile.
     """
 
     edited = Signal()
@@ -86,10 +86,7 @@ class ItemForm(QWidget):
             )
             for key, label in part_labels().items()
         }
-        writer = (who.id, who.first, who.side)
-        self.places = {"": OwnPrompts(f"{name}_coach", writer)} | {
-            key: OwnPrompts(f"{name}_{key}_coach", writer) for key in self.parts
-        }
+        self.prompts = OwnPrompts(f"{name}_coach", (who.id, who.first, who.side))
         self._behind: set[str] = set()
         self._lay_out()
         self._connect()
@@ -107,8 +104,8 @@ class ItemForm(QWidget):
             line = row(self.headline, self.topic, self.day, space=10)
             line.setStretch(0, 1)
             first = stack(line, space=0)
-        parts = [part for key, field in self.parts.items() for part in (field, self.places[key])]
-        self.setLayout(stack(head, first, self.beside, self.places[""], *parts, space=8, margins=(0, 14, 0, 16)))
+        whole = stack(head, first, self.beside, *self.parts.values(), self.prompts, space=8, margins=(0, 14, 0, 16))
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.tone.chosen.connect(self._on_tone_chosen)
@@ -162,12 +159,6 @@ class ItemForm(QWidget):
         needed = NEEDED[Tone(self.tone.value())]
         empty = sum(not self.parts[key].value().strip() for key in needed)
         return empty + (self.day.value() is None)
-
-    def show_prompts(self, said: Sequence[Prompt], gone: Sequence[Prompt]) -> None:
-        """What the coach says of this item, each under the part it is about."""
-        for key, place in self.places.items():
-            here, away = ([p for p in ps if (p.field if p.field in self.parts else "") == key] for ps in (said, gone))
-            place.show_prompts(here, away)
 
     def ahead(self) -> list[str]:
         """The empty parts the writer has not come to yet: they were not left, and nothing after them is filled."""

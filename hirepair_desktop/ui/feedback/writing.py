@@ -181,13 +181,13 @@ class WritingPage(SealedPage):
             one["about_id"] = called.get(one["about_id"], one["about_id"])
 
     def _show_prompts(self) -> None:
-        """What the coach says, each under the part it is about; what is about no item stands above them all."""
+        """What the coach says, each under the item it is about; what is about none stands above them all."""
         lines = [{**item.payload(), "id": item.objectName(), "ahead": item.ahead()} for item in self._said()]
         said, gone = self.coach.say({"items": lines})
         names = {item.objectName() for item in self.items}
         self.prompts.show_prompts(*([p for p in ps if p.about.id not in names] for ps in (said, gone)))
         for item in self.items:
-            item.show_prompts(*([p for p in ps if p.about.id == item.objectName()] for ps in (said, gone)))
+            item.prompts.show_prompts(*([p for p in ps if p.about.id == item.objectName()] for ps in (said, gone)))
 
     @Slot()
     def _on_item_went_on(self) -> None:
@@ -214,8 +214,7 @@ class WritingPage(SealedPage):
         item.edited.connect(self._on_item_edited)
         item.removed.connect(self._on_item_removed)
         item.went_on.connect(self._on_item_went_on)
-        for place in item.places.values():
-            self._listen(place)
+        self._listen(item.prompts)
         self.items.append(item)
         line = Rule(token="line2", parent=item)
         whole = item.layout()

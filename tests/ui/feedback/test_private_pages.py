@@ -171,13 +171,9 @@ def test_the_page_never_shows_what_the_other_sealed(talk: Talk, qtbot: QtBot) ->
 
 
 def _said(page: Any) -> list[tuple[str, str]]:
-    """Which item and part each card stands under, and what it says."""
-    places = {("page", ""): page.prompts} | {
-        (item.number.text(), key): place for item in page.items for key, place in item.places.items()
-    }
-    return [
-        (" ".join(at).strip(), card.message.text()) for at, place in places.items() for card in place.cards.values()
-    ]
+    """What each card says, with the number of the item it stands under; the page's own come first."""
+    places = [("page", page.prompts), *((item.number.text(), item.prompts) for item in page.items)]
+    return [(at, card.message.text()) for at, place in places for card in place.cards.values()]
 
 
 MOMENT = "When and where was it? One real moment beats a pattern."
@@ -189,12 +185,12 @@ def test_the_coach_has_nothing_to_say_of_a_whole_item(writing: Any) -> None:
     assert _said(writing) == []
 
 
-def test_what_the_coach_says_stands_under_the_part_it_is_about(writing: Any) -> None:
+def test_what_the_coach_says_stands_under_the_item_it_is_about(writing: Any) -> None:
     writing.load({"items": [ITEM, {**ITEM, "behaviour": "You are careless", "happened_on": None, "ask": "More"}]})
     assert _said(writing) == [
         ("2", MOMENT),
-        ("2 behaviour", "Describe what was done, not who they are."),
-        ("2 ask", "What would you like next time?"),
+        ("2", "Describe what was done, not who they are."),
+        ("2", "What would you like next time?"),
     ]
 
 
@@ -202,15 +198,15 @@ def test_words_that_blame_are_spoken_of_where_they_stand(writing: Any) -> None:
     """METHOD S27."""
     writing.load({"items": [{**ITEM, "behaviour": "You always mess up the brief before a call"}]})
     assert _said(writing) == [
-        ("1 behaviour", "This line blames; try “I saw… it led to… could we…”."),
-        ("1 behaviour", "“always” is rarely true and easy to argue with; give one case."),
+        ("1", "This line blames; try “I saw… it led to… could we…”."),
+        ("1", "“always” is rarely true and easy to argue with; give one case."),
     ]
 
 
 def test_an_ask_without_its_reason_is_spoken_of(writing: Any) -> None:
     """METHOD S45."""
     writing.load({"items": [{**ITEM, "care": ""}]})
-    assert _said(writing) == [("1 care", "Say why you bring this up; it helps the point land.")]
+    assert _said(writing) == [("1", "Say why you bring this up; it helps the point land.")]
 
 
 def test_nothing_is_said_of_parts_the_writer_has_not_come_to(writing: Any) -> None:
@@ -225,7 +221,7 @@ def test_a_part_that_was_left_empty_is_spoken_of(writing: Any, qtbot: QtBot) -> 
     parts["impact"].text.setFocus()
     assert _said(writing) == [("2", MOMENT)]
     parts["ask"].text.setFocus()
-    assert _said(writing) == [("2", MOMENT), ("2 impact", "What did it lead to, and for whom?")]
+    assert _said(writing) == [("2", MOMENT), ("2", "What did it lead to, and for whom?")]
 
 
 def test_the_writer_hears_that_the_other_came_overloaded(talk: Talk, qtbot: QtBot) -> None:
@@ -241,7 +237,7 @@ def test_the_writer_hears_that_the_other_came_overloaded(talk: Talk, qtbot: QtBo
 
 def _send_away(page: Any, qtbot: QtBot) -> None:
     page.load({"items": [{**ITEM, "impact": "They never called back about the work"}]})
-    (card,) = page.items[0].places["impact"].cards.values()
+    (card,) = page.items[0].prompts.cards.values()
     card.dismiss.click()
     card.reason.setText("It was so each time.")
     qtbot.keyClick(card.reason, Qt.Key.Key_Return)
@@ -260,7 +256,7 @@ def test_what_was_sent_away_follows_its_item_to_another_place(writing: Any, qtbo
     kept = writing.payload()
     writing.load({**kept, "items": [{**ITEM, "impact": "It never ends for them", "care": "It is your voice they hear."}, *kept["items"]],
                   "dismissals": [{**kept["dismissals"][0], "about_id": "2"}]})  # fmt: skip
-    assert _said(writing) == [("1 impact", ALWAYS)]
+    assert _said(writing) == [("1", ALWAYS)]
     click(writing, f"{writing.items[0].objectName()}_remove")
     assert [one["about_id"] for one in writing.payload()["dismissals"]] == ["1"]
 
@@ -268,8 +264,8 @@ def test_what_was_sent_away_follows_its_item_to_another_place(writing: Any, qtbo
 def test_what_was_sent_away_can_come_back(writing: Any, qtbot: QtBot) -> None:
     _send_away(writing, qtbot)
     name = writing.items[0].objectName()
-    click(writing, f"{name}_impact_coach_F-07_{name}_back")
-    assert _said(writing) == [("1 impact", ALWAYS)] and "dismissals" not in writing.payload()
+    click(writing, f"{name}_coach_F-07_{name}_back")
+    assert _said(writing) == [("1", ALWAYS)] and "dismissals" not in writing.payload()
 
 
 def test_the_coach_at_the_table_says_nothing_of_a_page_that_is_sealed(talk: Talk, qtbot: QtBot) -> None:
