@@ -37,7 +37,7 @@ from hirepair_desktop.ui.widgets.seat_mark import SMALL, draw_seat
 from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 
 ROW, HEAD = 33, 31
-WIDTHS = {ALIAS: 104, NAME: 150, ROLE: 56, FOUND: 130, WAITING_ON: 190, WAITS: 74}
+WIDTHS = {ALIAS: 92, NAME: 128, ROLE: 46, FOUND: 122, WAITING_ON: 180, WAITS: 74}
 TICK, TICK_AT, TICK_ROOM = 14, 12, 38
 """The box of a tick, how far in it stands, and the room it takes, in pixels at 100 %."""
 
