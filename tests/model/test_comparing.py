@@ -166,6 +166,12 @@ def test_what_somebody_hopes_for_stands_beside_the_range(told: Callable[..., Com
     assert told().candidates[at].pay_place == place
 
 
+def test_a_hope_in_another_currency_is_held_against_no_range(told: Callable[..., Comparison], store: Store) -> None:
+    with store.write() as s:
+        s.query(Candidate).filter_by(alias="K1").one().pay_hope = "$118k"
+    assert [(one.pay_hope, one.pay_place) for one in told().candidates if one.alias == "K1"] == [("$118k", "")]
+
+
 def test_never_more_than_six_stand_beside_one_another(store: Store, role_id: str) -> None:
     with store.write() as s:
         for n in range(8):

@@ -6,7 +6,7 @@ import pytest
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Role
-from hirepair_desktop.model.pay_range import range_sentence, set_range, suggestion
+from hirepair_desktop.model.pay_range import range_sentence, set_currency, set_range, suggestion
 from tests.factories import Factory
 
 
@@ -38,3 +38,11 @@ def test_an_upside_down_range_changes_nothing() -> None:
     with pytest.raises(RefusedValueError):
         set_range(role, 5, 4)
     assert (role.pay_min, role.pay_max) == (1, 2)
+
+
+def test_in_another_currency_the_figures_stay_as_they_are_read() -> None:
+    role = Factory()(Role, pay_min=7_800_000, pay_max=None, pay_currency="EUR")
+    set_currency(role, "JPY")
+    assert (role.pay_min, role.pay_max, role.pay_currency) == (78_000, None, "JPY")
+    set_currency(role, "USD")
+    assert (role.pay_min, role.pay_currency) == (7_800_000, "USD")
