@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import sqlite3
 import stat
 import subprocess
@@ -195,7 +196,11 @@ def test_a_locked_file_is_named_with_who_holds_it(look, tmp_path):
     assert holder.stdout is not None and holder.stdout.readline() == b"open\n"
     with at_table(held, tmp_path) as hands:
         by_event(lambda: hands.window.files.open(path))
-        assert (str(holder.pid) in notice(hands), hands.window.workspace.store.path) == (True, held)
+        assert (notice(hands), hands.window.workspace.store.path) == (
+            f"{path} is open in another HirePair ({socket.gethostname()} {holder.pid}). Close it there first; until then "
+            "the command line can read it.",
+            held,
+        )
     holder.communicate(b"")
 
 
