@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hirepair_desktop.model.quarters import quarter_of
-from hirepair_desktop.text import _, long_months
+from hirepair_desktop.model.quarters import MonthSpan, quarter_of
+from hirepair_desktop.text import _
 
 SPANS = (12, 6, 3)
 """So many months up to now are offered, where the pair is older than that."""
@@ -52,15 +52,7 @@ def months_to_choose(began: date, today: date) -> Sequence[Months]:
 
 def months_words(months: Months, began: date) -> str:
     """`June to November 2026`, `December 2025 to May 2026`, `November 2026`; all of it begins with the pair."""
-    first = months.since or min(began, months.until)
-    names = long_months()
-    a, b = names[first.month - 1], names[months.until.month - 1]
-    if first.year != months.until.year:
-        words = _("{first} {first_year} to {last} {year}")
-        return words.format(first=a, first_year=first.year, last=b, year=months.until.year)
-    if first.month == months.until.month:
-        return _("{month} {year}").format(month=b, year=first.year)
-    return _("{first} to {last} {year}").format(first=a, last=b, year=first.year)
+    return MonthSpan(months.since or min(began, months.until), months.until).months
 
 
 def choice_words(months: Months, began: date) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.answering import agreeing, newest
 from hirepair_desktop.model.feedback_verbs import may_be_shared
 from hirepair_desktop.model.kinds import CommitmentStatus, SessionKind
-from hirepair_desktop.model.quarters import Quarter
+from hirepair_desktop.model.quarters import MonthSpan, Quarter
 from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Commitment, Entry, Session
 
@@ -21,8 +21,8 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time()).astimezone()
 
 
-def look_back_in(s: Block, partnership_id: str, quarter: Quarter) -> Session | None:
-    """The last look-back of a pair that was begun in a quarter and closed; None where there was none."""
+def look_back_in(s: Block, partnership_id: str, quarter: Quarter | MonthSpan) -> Session | None:
+    """The last look-back of a pair that was begun in a quarter, or in some months, and closed; None without one."""
     return s.scalars(
         select(Session)
         .where(

@@ -61,6 +61,38 @@ class Quarter(NamedTuple):
         return min(self.last, today)
 
 
+class MonthSpan(NamedTuple):
+    """Days from the first of a month to the last of one, or to today: what is printed when months are chosen."""
+
+    first: date
+    last: date
+
+    @property
+    def key(self) -> str:
+        """As it is written and typed: `2026-06-01/2026-11-24`."""
+        return f"{self.first}/{self.last}"
+
+    @property
+    def months(self) -> str:
+        """As people say it: `June to November 2026`, `December 2025 to May 2026`, `November 2026`."""
+        names = long_months()
+        a, b = names[self.first.month - 1], names[self.last.month - 1]
+        if self.first.year != self.last.year:
+            words = _("{first} {first_year} to {last} {year}")
+            return words.format(first=a, first_year=self.first.year, last=b, year=self.last.year)
+        if self.first.month == self.last.month:
+            return _("{month} {year}").format(month=b, year=self.last.year)
+        return _("{first} to {last} {year}").format(first=a, last=b, year=self.last.year)
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+    def until(self, today: date) -> date:
+        """The day it is told up to."""
+        return min(self.last, today)
+
+
 def quarter_of(day: date) -> Quarter:
     """The quarter a day lies in."""
     return Quarter(day.year, (day.month + 2) // 3)
@@ -72,6 +104,20 @@ def quarter_from(key: str) -> Quarter:
     if found is None or not 1 <= int(found[1]) < 9999:
         raise RefusedValueError(_("“{words}” is no quarter like 2026-Q4.").format(words=key), "quarter")
     return Quarter(int(found[1]), int(found[2]))
+
+
+def period_from(key: str) -> Quarter | MonthSpan:
+    """The quarter behind `2026-Q4`, or the months behind `2026-06-01/2026-11-24`. Raises RefusedValueError."""
+    first, slash, last = key.partition("/")
+    if not slash:
+        return quarter_from(key)
+    try:
+        found = MonthSpan(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        found = None
+    if found is None or found.last < found.first:
+        raise RefusedValueError(_("“{words}” are no days like 2026-06-01/2026-11-24.").format(words=key), "quarter")
+    return found
 
 
 def quarter_to_print(began: date, today: date) -> Quarter:

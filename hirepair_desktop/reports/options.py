@@ -14,7 +14,8 @@ class PrintOptions:
     `names` shows a candidate's name in place of the alias. `reason` opens a block of the coach and is printed.
     `only_received_by` is the person of a feedback session whose own copy this is: what they received and nothing
     else. `today` is the day of the export, printed in the footer; without it no day is printed. `quarter` is the
-    quarter of a pair that is printed, such as `2026-Q4`, "" for the one offered; `for_others` the copy that somebody
+    quarter of a pair that is printed, such as `2026-Q4`, or the months, such as `2026-06-01/2026-11-24`, "" for the
+    quarter offered; `for_others` the copy that somebody
     else than the two may see.
     """
 

@@ -71,6 +71,8 @@ def _counts(facts: QuarterFacts) -> str:
 
 def _lately(facts: QuarterFacts) -> str:
     """What the figures are counted from, and how much of it lies in the quarter."""
+    if facts.of_months:
+        return _("Counted is only what happened in these months; what was open or not due then stays, in outline.")
     n = sum(facts.held_lately.values())
     began = bare_day(facts.pair.started_on)
     words = ngettext(
@@ -140,7 +142,12 @@ def _two(facts: QuarterFacts, fit: Fit) -> list[Block]:
 
 def _side_by_side(facts: QuarterFacts, words: Sequence[str], wanted: int, what: str, fit: Fit) -> list[Block]:
     if not words:
-        why = _("no look-back was closed in this quarter") if facts.look_back is None else _("nothing both agreed")
+        none = (
+            _("no look-back was closed in these months")
+            if facts.of_months
+            else _("no look-back was closed in this quarter")
+        )
+        why = none if facts.look_back is None else _("nothing both agreed")
         return [still_open(_("{what}; {why}").format(what=what, why=why))]
     cells: list[list[Block]] = [[said(each, most=fit.free)] for each in words]
     while len(cells) < wanted:
@@ -152,7 +159,8 @@ def _trust(facts: QuarterFacts, fit: Fit) -> list[Block]:
     extended = facts.trust_lately
     if not extended:
         before = facts.board.trust[:1]
-        words = [_("Nothing new in this quarter."), *([_("Before:")] if before else [])]
+        nothing = _("Nothing new in these months.") if facts.of_months else _("Nothing new in this quarter.")
+        words = [nothing, *([_("Before:")] if before else [])]
         return [said(" ".join(words), kind("body", "ink2")), *(_left(facts, left, fit) for left in before)]
     shown = extended if fit.whole else extended[:MOST_TRUST]
     return [*(_left(facts, left, fit) for left in shown), *more_of(len(extended) - len(shown))]

@@ -18,7 +18,7 @@ from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.look_back_form import CHANGE, WELL
 from hirepair_desktop.model.parting import pairs_ended
 from hirepair_desktop.model.quarter_record import agreed_words, held, look_back_in, open_then, roles_until
-from hirepair_desktop.model.quarters import Quarter
+from hirepair_desktop.model.quarters import MonthSpan, Quarter
 from hirepair_desktop.reports.people import People
 
 BEGINNING = date(1900, 1, 1)
@@ -27,11 +27,11 @@ BEGINNING = date(1900, 1, 1)
 
 @dataclass
 class QuarterFacts:
-    """One pair up to the end of a quarter, or up to today while it goes on."""
+    """One pair up to the end of a quarter, or up to today while it goes on; or in some months alone."""
 
     pair: Partnership
     people: People
-    quarter: Quarter
+    quarter: Quarter | MonthSpan
     until: date
     board: Board
     held: Mapping[SessionKind, int]
@@ -53,22 +53,27 @@ class QuarterFacts:
         raise KeyError(measure_id)
 
     @property
+    def of_months(self) -> bool:
+        """Whether it tells of some months alone."""
+        return isinstance(self.quarter, MonthSpan)
+
+    @property
     def trust_lately(self) -> list[Left]:
-        """Trust extended in this quarter, the newest first."""
+        """Trust extended in this quarter, or in these months, the newest first."""
         return [left for left in self.board.trust if self.quarter.holds(left.on)]
 
 
-def quarter_facts(s: Block, pair: Partnership, quarter: Quarter, today: date) -> QuarterFacts:
-    """Load what the page of a quarter prints."""
-    until = quarter.until(today)
+def quarter_facts(s: Block, pair: Partnership, quarter: Quarter | MonthSpan, today: date) -> QuarterFacts:
+    """Load what the page of a quarter prints: all up to its end; of some months what happened in them."""
+    until, since = quarter.until(today), quarter.first if isinstance(quarter, MonthSpan) else None
     look_back = look_back_in(s, pair.id, quarter)
     return QuarterFacts(
         pair=pair,
         people=People(s, pair),
         quarter=quarter,
         until=until,
-        board=board(s, until, Scope(PARTNERSHIP, pair.id)),
-        held=held(s, pair.id, BEGINNING, until),
+        board=board(s, until, Scope(PARTNERSHIP, pair.id), since),
+        held=held(s, pair.id, since or BEGINNING, until),
         held_lately=held(s, pair.id, quarter.first, until),
         roles=roles_until(s, pair.id, until),
         look_back=look_back,

@@ -88,9 +88,12 @@ def _trust(facts: QuarterFacts) -> list[blocks.Block]:
 
 def _rules(facts: QuarterFacts) -> list[blocks.Block]:
     """How small numbers are treated (METHOD D.0)."""
+    whole = _("Everything is counted from the day the two began, up to the last day of the quarter: a quarter alone is "
+              "too small.")  # fmt: skip
+    months = _("Counted is what happened in these months. Drift is told from the first version, goals and trust from the "
+               "beginning.")  # fmt: skip
     words = (
-        _("Everything is counted from the day the two began, up to the last day of the quarter: a quarter alone is "
-          "too small."),
+        months if facts.of_months else whole,
         _("Always k of n. Under five each thing is shown by itself; from five on the rate has a 95 % Wilson interval."),
         _("Kappa needs ten rating pairs and five candidates. What is open or not due yet stays visible as an outline."),
         _("There is no score over the panels, and no pair is set beside another."),

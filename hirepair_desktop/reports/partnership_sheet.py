@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Partnership
 from hirepair_desktop.model.quarter_record import look_back_in, others_may_see
-from hirepair_desktop.model.quarters import Quarter, quarter_from, quarter_to_print
+from hirepair_desktop.model.quarters import MonthSpan, Quarter, period_from, quarter_to_print
 from hirepair_desktop.reports import scripts
 from hirepair_desktop.reports.compose import FULL, on_one_page
 from hirepair_desktop.reports.errors import MayNotGoOutError
@@ -42,17 +42,17 @@ def partnership_file_name(s: Block, partnership_id: str, options: PrintOptions |
     options = options or PrintOptions()
     pair = s.get_one(Partnership, partnership_id)
     quarter = _quarter(pair, options, options.today or date.today())
-    words = [_("Partnership"), People(s, pair).both(), quarter.key]
+    words = [_("Partnership"), People(s, pair).both(), quarter.key.replace("/", " ")]
     if options.full:
         words.append(_("full"))
     return f"{plain_name(' '.join(words))}.pdf"
 
 
-def _quarter(pair: Partnership, options: PrintOptions, today: date) -> Quarter:
-    return quarter_from(options.quarter) if options.quarter else quarter_to_print(pair.started_on, today)
+def _quarter(pair: Partnership, options: PrintOptions, today: date) -> Quarter | MonthSpan:
+    return period_from(options.quarter) if options.quarter else quarter_to_print(pair.started_on, today)
 
 
-def _hold(s: Block, pair: Partnership, quarter: Quarter, options: PrintOptions, today: date) -> None:
+def _hold(s: Block, pair: Partnership, quarter: Quarter | MonthSpan, options: PrintOptions, today: date) -> None:
     people = People(s, pair)
     if quarter.first > today:
         raise MayNotGoOutError(_("{quarter} has not begun yet. Choose an earlier one.").format(quarter=quarter.key))
@@ -91,7 +91,7 @@ def _frame(facts: QuarterFacts, options: PrintOptions) -> Frame:
         if options.for_others
         else _("For {names}. Anyone else only if both agree.").format(names=names)
     )
-    began = facts.pair.started_on
+    began = facts.quarter.first if facts.of_months else facts.pair.started_on
     first = bare_day(began) if began.year == facts.until.year else long_day(began)
     return Frame(
         kind=_("Partnership, {quarter}").format(quarter=facts.quarter.months),

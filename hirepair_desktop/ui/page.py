@@ -23,7 +23,8 @@ class Page(QWidget):
     Requests are wishes the main window answers: `open_requested(place, id)` with place one of the sidebar's
     keys or "role", "session", "candidate", "person"; `session_requested(kind, role_id, candidate_id)` for a
     new one; `print_requested(id)` of a session, a candidate (the letter), a role (the decision record) or a pair (its
-    quarter); `said(words)` for the toast, `took_away(words)` for one that offers Undo.
+    quarter, or the months behind a space: `ID 2026-06-01/2026-11-24`); `said(words)` for the toast, `took_away(words)`
+    for one that offers Undo.
     """
 
     shows: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Candidate, Partnership, Role, Session
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.quarters import quarter_to_print, quarters_until
+from hirepair_desktop.model.quarters import period_from, quarter_to_print, quarters_until
 from hirepair_desktop.text import _, first_name
 
 if TYPE_CHECKING:
@@ -120,9 +120,14 @@ class PrintedRecord(Printed):
 
 
 class PrintedQuarter(Printed):
-    """The quarter of a pair: their own copy at any time, that for others once both agreed."""
+    """The quarter of a pair, or the months chosen for it first: their own copy at any time, that for others once both
+    agreed."""
 
     has_names = False
+
+    def __init__(self, about_id: str, months: str = "") -> None:
+        super().__init__(about_id)
+        self._months = months
 
     def title(self) -> str:
         return _("Partnership")
@@ -137,7 +142,8 @@ class PrintedQuarter(Printed):
         began = s.get_one(Partnership, self.about_id).started_on
         offered = quarter_to_print(began, today)
         others = [quarter for quarter in quarters_until(began, today) if quarter != offered]
-        return [(quarter.key, quarter.months) for quarter in (offered, *others)]
+        chosen = [(self._months, period_from(self._months).months)] if self._months else []
+        return [*chosen, *((quarter.key, quarter.months) for quarter in (offered, *others))]
 
     def pdf(self, s: Block, options: PrintOptions) -> bytes:
         from hirepair_desktop.reports import partnership_pdf
@@ -151,12 +157,14 @@ class PrintedQuarter(Printed):
 
 
 def printed_of(s: Block, about_id: str) -> Printed:
-    """What is printed about the thing with this id: a candidate, a role, a pair or a session."""
+    """What is printed about the thing with this id: a candidate, a role, a pair or a session; behind the id of a pair
+    there may be months."""
+    about_id, _space, months = about_id.partition(" ")
     if s.get(Candidate, about_id) is not None:
         return PrintedLetter(about_id)
     if s.get(Role, about_id) is not None:
         return PrintedRecord(about_id)
     if s.get(Partnership, about_id) is not None:
-        return PrintedQuarter(about_id)
+        return PrintedQuarter(about_id, months)
     feedback = s.get_one(Session, about_id).kind is SessionKind.FEEDBACK
     return PrintedFeedback(about_id) if feedback else Printed(about_id)

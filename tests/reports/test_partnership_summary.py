@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.insights.measures import measures
 from hirepair_desktop.model import Entry, Partnership, Session
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.quarters import quarter_from, quarters_until
+from hirepair_desktop.model.quarters import period_from, quarter_from, quarters_until
 from hirepair_desktop.reports import MayNotGoOutError, PrintOptions, partnership_file_name, partnership_pdf
 from hirepair_desktop.storage.store import Store
 from tests.reports.reading import in_order, pages, words_of
@@ -93,6 +94,27 @@ def test_its_k_of_n_is_that_of_the_measure(sample: Store, page: str, measure_id:
     with sample.read() as s:
         found = next(one for one in measures(s, TODAY, pairs_by_name(s)["P1"].id) if one.id == measure_id)
     assert found.n and words.format(k=found.k, n=found.n) in page
+
+
+def test_some_months_alone_are_counted_and_say_so(sample: Store) -> None:
+    words = words_of(quarter(sample, quarter="2026-07-01/2026-09-30"))
+    wanted = [
+        "Partnership, July to September 2026", "1 Jul to 30 September 2026", "three feedback talks.",
+        "Counted is only what happened in these months", "6 items one way, 10 the other", "4 of 5 promises kept",
+        "no look-back was closed in these months",
+    ]  # fmt: skip
+    assert in_order(words, wanted) == []
+
+
+def test_some_months_in_full_say_how_they_are_counted(sample: Store) -> None:
+    words = words_of(quarter(sample, quarter="2026-07-01/2026-09-30", detail="full"))
+    assert "Counted is what happened in these months. Drift is told from the first version" in words
+
+
+@pytest.mark.parametrize("key", ["2026-07-01/", "2026-09-30/2026-07-01", "July/August"])
+def test_what_is_no_months_is_refused_in_a_sentence(key: str) -> None:
+    with pytest.raises(RefusedValueError, match="are no days like 2026-06-01/2026-11-24"):
+        period_from(key)
 
 
 def test_the_balance_and_the_pulse_are_those_of_the_measures(sample: Store, page: str) -> None:

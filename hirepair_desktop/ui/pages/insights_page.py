@@ -117,6 +117,9 @@ class InsightsPage(Page):
         alone = _("The figures of other pairs are theirs. Turn to a pair to write its figures or to print its quarter.")
         for act in (self.export, self.quarter):
             set_blocked(act, alone if self.choices.about.kind == ALL else "")
+        whole = self.choices.shown.since is None
+        self.quarter.setText(_("Quarter as PDF…") if whole else _("Months as PDF…"))
+        self.quarter.setAccessibleName(self.quarter.text())
         self.reading.ask(self.choices.about, self.choices.shown)
 
     @Slot()
@@ -300,9 +303,12 @@ class InsightsPage(Page):
     # On paper, and as a file
 
     def session_to_print(self) -> str:
-        """The pair that is shown: its quarter is printed."""
+        """The pair that is shown: its quarter is printed, or the months that are chosen."""
         pair = self.workspace.pair()
-        return pair.id if pair is not None and self.board is not None and self.choices.about.kind != ALL else ""
+        if pair is None or self.board is None or self.choices.about.kind == ALL:
+            return ""
+        months = self.choices.shown
+        return pair.id if months.since is None else f"{pair.id} {months.key}"
 
     @Slot()
     def _on_quarter_clicked(self) -> None:

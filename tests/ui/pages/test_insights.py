@@ -292,6 +292,17 @@ def test_the_quarter_is_printed_from_the_page_and_an_earlier_one_by_choice(qtbot
     assert ("28 May to 24 November 2026" in first, "28 May to 30 September 2026" in second) == (True, True)
 
 
+def test_chosen_months_are_printed_first_and_the_quarters_by_choice(qtbot, window, page):
+    assert page.quarter.text() == "Quarter as PDF…"
+    preview = printed_from(in_summer(page), window, qtbot)
+    words, offered = words_of(preview.content()), [act.text() for act in preview.quarter.list.actions()]
+    preview.go()
+    assert (page.quarter.text(), offered[:2]) == (
+        "Months as PDF…", ["July to September 2026", "October to December 2026"],
+    )  # fmt: skip
+    assert "Counted is only what happened in these months" in words
+
+
 def test_the_copy_for_others_says_what_it_waits_for(qtbot, window, page):
     preview = printed_from(page, window, qtbot)
     preview.copy.buttons["others"].click()
