@@ -88,7 +88,7 @@ def lost_dissent(facts: ReviewFacts) -> Iterator[Found]:
     """Recommendations of both signs, and nothing kept of the one that did not hold."""
     dissent = facts.decision.dissent if facts.decision is not None else ()
     if facts.at_decide and views_differ(facts.recommendations) and not any(d["text"].strip() for d in dissent):
-        yield Found(facts.decision or facts.candidate, _kind(facts), "decision")
+        yield Found(facts.decision or facts.candidate, _kind(facts), "dissent")
 
 
 def _kind(facts: ReviewFacts) -> str:

@@ -21,12 +21,15 @@ COLUMNS = {
     "decision_owner_id": "decisionOwner", "pay_owner_id": "payOwner", "pay_by_pair": "payOwner",
     "pay_min": "payRange", "pay_max": "payRange", "pay_currency": "payRange", "pay_period": "payRange",
     "pay_shared": "paySharing", "jurisdictions": "paySharing", "outcome_ids": "criteria", "priorities": "priorities.1",
-    "evidence": "gapNotes", "value": "gapNotes", "why": "settle",
+    "evidence": "gapNotes", "value": "gapNotes", "why": "settle", "reveal": "picks",
     "thrive_sign": "thriveSign", "hire_voice": "hireVoice", "promise_gap": "promiseGap",
     "promise_gap_about": "promiseGap", "knew_then": "knewThen", "support_given": "supportGiven",
     "stay_answer": "stayAnswer",
 }  # fmt: skip
 """The question that fills a column of a role, or under which a rating or a pick is talked about."""
+
+PARTS = {"reveal": "reveal", "recommendation": "gaps", "dissent": "decision"}
+"""The section that has a part which is no question of the form: who is ready, an overall view, the other view."""
 
 WORDS = {
     "criteria": "Go to criteria", "criteria/criterion": "Go to criterion", "anchors": "Go to anchors",
@@ -38,6 +41,7 @@ WORDS = {
     "settle": "Go to profile", "attendees": "Go to who is here", "celebrate": "Go to what went well",
     "thanked": "Go to thanks", "hireVoice": "Go to their words", "promiseGap": "Go to promise",
     "stayAnswer": "Go to the question", "supportGiven": "Go to support", "knewThen": "Go to the intake",
+    "reveal": "Go to reveal", "dissent": "Go to the other view",
     "readback.r": "Go to read-back", "limits": "Go to limits",
 }  # fmt: skip
 """What the button says, by question, and by question and kind of the row; message ids."""
@@ -65,12 +69,15 @@ def place_of(prompt: Prompt, form: Form) -> Place | None:
     """Where a prompt leads in a session of this form; None when it leads nowhere there."""
     key = question(prompt, form)
     section = next((field.section for field in form.fields if field.key == key), "")
+    if not section and PARTS.get(prompt.field, "") in {part.key for part in form.sections}:
+        section, key = PARTS[prompt.field], prompt.field
     return Place(section, key, prompt.about.id) if section else None
 
 
 def go_words(prompt: Prompt, form: Form) -> str:
     """What the button says that goes there; "" when there is no place."""
-    key = question(prompt, form)
-    if not key:
+    place = place_of(prompt, form)
+    if place is None:
         return ""
+    key = place.key
     return _(WORDS.get(f"{key}/{prompt.about.kind}") or WORDS.get(key) or "Go to field")

@@ -15,7 +15,7 @@ from hirepair_desktop.ui.session.answers import AnswerFields
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, clear, show_if, stack
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain, section_title
-from hirepair_desktop.ui.workspace import OpenWorkspace, Who
+from hirepair_desktop.ui.workspace import REC, OpenWorkspace, Who
 
 
 def to_manager() -> list[str]:
@@ -116,8 +116,7 @@ class ChallengePage(ReviewPage):
         if fields is not None:
             fields.focus(key)
         else:
-            self.cards.setFocus()
-            self.cards.focusNextChild()
+            self.cards.menus[REC].setFocus()
 
     @Slot(str, str)
     def _on_cards_played(self, side: str, words: str) -> None:

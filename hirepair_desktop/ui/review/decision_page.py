@@ -29,6 +29,7 @@ from hirepair_desktop.ui.widgets.boxes import Rule, clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong
 from hirepair_desktop.ui.widgets.reveal_matrix import RevealMatrix
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
+from hirepair_desktop.ui.widgets.tab_order import is_hidden
 from hirepair_desktop.ui.workspace import OpenWorkspace, Who
 
 
@@ -127,12 +128,12 @@ class DecisionPage(ReviewPage):
         )
 
     def reach(self, key: str, row_id: str) -> None:
-        """What would change the owner's mind, the other view that is missing, else the decision at the side."""
-        empty = next((field for field in self.dissent.fields.values() if not field.value().strip()), None)
+        """What would change the owner's mind, the other view where it is about that, else the decision at the side."""
+        views = list(self.dissent.fields.values())
         if key == "changeMyMind":
             self.mind.focus(key)
-        elif empty is not None and not self.dissent.needed.isHidden():
-            empty.focus()
+        elif key == "dissent" and views and not is_hidden(self.dissent):
+            next((field for field in views if not field.value().strip()), views[0]).focus()
         else:
             self.box_requested.emit()
 

@@ -21,6 +21,7 @@ from hirepair_desktop.ui.session.answer_views import NEEDED_MARK
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, grid, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title
+from hirepair_desktop.ui.widgets.tab_order import is_hidden
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.widgets.voice_words import VoiceWords
 from hirepair_desktop.ui.workspace import OpenWorkspace, Who
@@ -125,14 +126,17 @@ class GapsPage(ReviewPage):
         show_if(self.talk, revealed)
 
     def reach(self, key: str, row_id: str) -> None:
-        """The note of the gap a prompt is about, by criterion or rating; else the field for what is thought now."""
+        """The note of the gap a prompt is about, by criterion or rating, the first where it is about the talk; else
+        the field for what is thought now."""
         with self.workspace.read() as s:
             rating = s.get(Rating, row_id)
             criterion_id = rating.criterion_id if rating is not None else row_id
-        found = self.gaps.get(criterion_id) or next(iter(self.gaps.values()), None)
+        found = self.gaps.get(criterion_id)
+        if row_id in ("", self.review.session_id):
+            found = next(iter(self.gaps.values()), None)
         if found is not None and key == "gapNotes":
             found.note.focus()
-        else:
+        elif not is_hidden(self.talk):
             self.talk.field.focus()
 
     def _first_words(self, s: Block) -> str:

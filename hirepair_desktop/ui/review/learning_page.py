@@ -60,6 +60,13 @@ class LearningPage(ReviewPage):
         self._fresh = ""
         self._order: list[str] = []
 
+    def reach(self, key: str, row_id: str) -> None:
+        """The lesson, the thanks, else where a commitment is made."""
+        if key == "processLesson":
+            self.lesson.focus(key)
+        else:
+            (self.thanks.add if key == "thanks" else self.commitments.adds[self.review.speaker().side]).setFocus()
+
     def refresh(self) -> None:
         with self.workspace.read() as s:
             closed = self.review.is_closed(s)

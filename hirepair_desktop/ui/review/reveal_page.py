@@ -181,6 +181,14 @@ class RevealPage(ReviewPage):
         following = self.before.write.get(self.next_writer(), self.before.reveal)
         return following if following.isEnabled() else None
 
+    def reach(self, key: str, row_id: str) -> None:
+        """Before the reveal whoever has not sealed, after it the field for what is thought now."""
+        following = self.lands_on()
+        if is_hidden(self.before):
+            self.talk.field.focus()
+        elif following is not None:
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         with self.workspace.read() as s:
             revealed = self.review.is_revealed(s)

@@ -30,7 +30,7 @@ class AlonePage(ShortlistPage):
         self.column.addWidget(self.words)
         self.column.addWidget(self.round)
         self.column.addLayout(row(self.onward, 1))
-        self.focus_at["picks"] = self.round.rec_write.setFocus
+        self.focus_at["picks"] = self.round.focus_waiting
         self.onward.clicked.connect(self._on_onward_clicked)
 
     def show_section(self, s: Block, session: Session) -> None:

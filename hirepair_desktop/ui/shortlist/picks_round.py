@@ -71,6 +71,11 @@ class PicksRound(SealedRound):
             show_if(label, bool(said))
             show_if(self.away[side], self._can_release(facts, side) and not blocked)
 
+    def focus_waiting(self) -> None:
+        """Go to the turn of the first who is waited for, else to what opens the picks."""
+        waiting = [self.writes[side] for side in (REC, MAN) if self.ready[side].state == "not_ready"]
+        next(iter(waiting), self.open_both).setFocus(Qt.FocusReason.OtherFocusReason)
+
     @staticmethod
     def _can_release(facts: RoundFacts, side: str) -> bool:
         ready = facts.rec_ready if side == REC else facts.man_ready

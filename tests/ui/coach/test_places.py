@@ -8,7 +8,7 @@ from hirepair_desktop.coaching.prompt import About, Prompt, Severity, Where
 from hirepair_desktop.model.feedback_form import FEEDBACK
 from hirepair_desktop.model.form import Habit
 from hirepair_desktop.model.intake_form import INTAKE
-from hirepair_desktop.ui.coach.places import COLUMNS, KINDS, WORDS, Place, go_words, place_of
+from hirepair_desktop.ui.coach.places import COLUMNS, KINDS, PARTS, WORDS, Place, go_words, place_of
 
 
 def prompt(field: str, kind: str = "role", about_id: str = "THING000") -> Prompt:
@@ -52,4 +52,5 @@ def test_every_named_question_is_one_of_a_form() -> None:
 
     known = {field.key for form in FORMS.values() for field in form.fields}
     named = {key.partition("/")[0] for key in WORDS} | set(KINDS.values()) | set(COLUMNS.values())
-    assert named - known == set()
+    assert named - known - set(PARTS) == set()
+    assert set(PARTS.values()) <= {section.key for form in FORMS.values() for section in form.sections}

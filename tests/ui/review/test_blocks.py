@@ -187,26 +187,6 @@ def focused(qtbot: QtBot, page: Any, key: str, row_id: str = "") -> str:
     return here.objectName() if here is not None else ""
 
 
-def test_a_gap_is_reached_by_its_rating(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
-    debrief.reveal()
-    page = shown("gaps")
-    rating = next(r for r in debrief.all(Rating) if r.criterion_id == debrief["bar"])
-    assert focused(qtbot, page, "gapNotes", rating.id).startswith(f"gap_note_{debrief['bar']}")
-
-
-def test_the_reason_of_an_amount_is_reached(pay: Any, qtbot: QtBot) -> None:
-    assert focused(qtbot, pay, "offer").startswith("offer_reason")
-
-
-def test_the_question_about_the_brief_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
-    assert focused(qtbot, shown("challenge"), "addsToDirection").startswith("addsToDirection")
-
-
-def test_the_missing_other_view_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
-    debrief.reveal(verdicts={"nadia": Verdict.YES, "tomas": Verdict.NO})
-    assert focused(qtbot, shown("decision"), "decision").startswith("dissent_")
-
-
 def test_otherwise_the_decision_at_the_side_is_reached(debrief: Debrief, shown: Any, qtbot: QtBot) -> None:
     debrief.reveal(verdicts={"nadia": Verdict.YES, "tomas": Verdict.YES})
     page = shown("decision")
