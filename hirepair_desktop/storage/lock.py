@@ -13,7 +13,8 @@ from pathlib import Path
 from hirepair_desktop.paths import data_subfolder
 
 
-def _try_lock(handle: int) -> bool:
+def try_lock(handle: int) -> bool:
+    """Lock an open file at once or say no; the lock goes with the handle, and with its process."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -41,7 +42,7 @@ class WriteLock:
     def take(self) -> bool:
         """Take the lock at once or say no."""
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        if not _try_lock(handle):
+        if not try_lock(handle):
             os.close(handle)
             return False
         os.ftruncate(handle, 0)

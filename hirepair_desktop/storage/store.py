@@ -12,29 +12,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model.plain import Rows
 from hirepair_desktop.model.stamps import now
-from hirepair_desktop.paths import data_subfolder
+from hirepair_desktop.paths import data_folder
 from hirepair_desktop.storage import errors
 from hirepair_desktop.storage.connect import APPLICATION_ID, connect
 from hirepair_desktop.storage.lock import WriteLock
 from hirepair_desktop.text import clean
 
 if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
-
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
     from hirepair_desktop.storage.blocks import Blocks
-
-Copy: TypeAlias = "TemporaryDirectory[str]"
-"""Where the migrated copy of an older workspace lies while it is read."""
+    from hirepair_desktop.storage.reading_copy import ReadingCopy
 
 HEAD = "0003"
 """The newest schema revision; a test holds it equal to the head of `storage/migrations`."""
@@ -73,10 +69,10 @@ class Store:
     Writing happens on one connection of one thread; readers have connections of their own that cannot write.
     """
 
-    def __init__(self, path: Path, found: Found, lock: WriteLock | None, copy: Copy | None = None) -> None:
+    def __init__(self, path: Path, found: Found, lock: WriteLock | None, copy: ReadingCopy | None = None) -> None:
         self.path = path
         self._copy = copy
-        self._file = path if copy is None else Path(copy.name) / path.name
+        self._file = path if copy is None else copy.path
         self.workspace_id, self.name = found.workspace_id, found.name
         self.read_only = lock is None
         self.last_saved: datetime | None = None
@@ -115,6 +111,7 @@ class Store:
         found = probe(path)
         if found.revision not in KNOWN:
             raise errors.newer(path, found.revision)
+        _clear_left_copies()
         if read_only:
             return cls(path, found, None, None if found.revision == HEAD else _copy_as_of_now(path))
         if found.mode != "rw":
@@ -235,19 +232,18 @@ class Store:
         return self._mapped().reader
 
 
-def _copy_as_of_now(path: Path) -> Copy:
-    """A folder of its own in the data folder with a migrated copy of an older workspace."""
-    from tempfile import TemporaryDirectory
+def _copy_as_of_now(path: Path) -> ReadingCopy:
+    from hirepair_desktop.storage.reading_copy import ReadingCopy
 
-    from hirepair_desktop.storage.migrate import migrated_copy
+    return ReadingCopy(path)
 
-    folder = TemporaryDirectory(dir=data_subfolder("reading"))
-    try:
-        migrated_copy(path, Path(folder.name))
-    except BaseException:
-        folder.cleanup()
-        raise
-    return folder
+
+def _clear_left_copies() -> None:
+    """What readers that were killed left; the folder is there once an older workspace was read."""
+    if (data_folder() / "reading").is_dir():
+        from hirepair_desktop.storage.reading_copy import clear_left
+
+        clear_left()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -1,0 +1,40 @@
+"""A reader that is killed leaves its copy of an older workspace; the next start takes it away (RELIABILITY fault 79)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from hirepair_desktop.paths import data_subfolder
+from hirepair_desktop.storage.store import Store
+from tests.storage.test_golden import golden
+
+READS = """
+import sys
+from pathlib import Path
+from hirepair_desktop.storage.store import Store
+store = Store.open(Path(sys.argv[1]), read_only=True)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def copies() -> list[Path]:
+    """What lies in the folder for copies."""
+    return list(data_subfolder("reading").iterdir())
+
+
+def test_the_copy_of_a_killed_reader_is_gone_after_the_next_start_and_not_before(tmp_path):
+    old = golden("0001", tmp_path)
+    other = tmp_path / "other.hirepair"
+    call = [sys.executable, "-c", READS, str(old)]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        Store.create(other).close(backup=False)
+        while_it_reads = len(copies())
+        reader.kill()
+    left = len(copies())
+    Store.open(other).close(backup=False)
+    assert (while_it_reads, left, copies()) == (1, 1, [])
