@@ -27,6 +27,9 @@ The first run installs what the machine lacks (apt, as root or with sudo) and ma
 need no network.
 """
 
+LONG_S = 1800
+"""Seconds after which a test of `--long` counts as hung; the usual limit is in pyproject.toml."""
+
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -76,7 +79,7 @@ def lint_steps() -> list[tuple[str, list[str]]]:
 def pytest_step(args: Sequence[str]) -> list[str]:
     """pytest on two cores, a file at a time: what a file's tests share is made once. Files come in the order of their
     rooms, so the long ones of faults and stories are under way before the many small ones of the window. What is given
-    comes last and so overrides. `--long` takes the usual filter away."""
+    comes last and so overrides. `--long` takes the usual filter away, and gives each test the time a fault run needs."""
     rest = [arg for arg in args if arg != "--long"]
     return [
         "-m",
@@ -86,7 +89,7 @@ def pytest_step(args: Sequence[str]) -> list[str]:
         "--dist",
         "loadfile",
         "--no-loadscope-reorder",
-        *(["-m", ""] if len(rest) < len(args) else []),
+        *(["-m", "", "-o", f"timeout={LONG_S}"] if len(rest) < len(args) else []),
         *rest,
     ]
 

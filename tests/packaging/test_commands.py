@@ -88,7 +88,10 @@ def test_window_without_a_display_is_refused(
     [
         ([], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
         (["-k", "seal"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-k", "seal"]),
-        (["--long", "-x"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "", "-x"]),
+        (
+            ["--long", "-x"],
+            ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "", "-o", "timeout=1800", "-x"],
+        ),
     ],
 )
 def test_arguments_of_pytest(given: list[str], passed: list[str]) -> None:
