@@ -82,7 +82,7 @@ def move_start(s: Block, hire: Candidate, start: date | None) -> None:
     Raises RefusedValueError where a talk would have been held before the start, or where talks would lose it.
     """
     talks = talks_of(s, hire.id)
-    held = sorted(talk.held_on for talk in talks if talk.held_on is not None)
+    held = _held_days(s, talks)
     if start is None:
         _forget_start(s, hire, talks)
         return
@@ -98,6 +98,43 @@ def move_start(s: Block, hire: Candidate, start: date | None) -> None:
         _shift(s, talks, start - before)
     if hire.status is CandidateStatus.HIRED:
         plan_talks(s, hire)
+
+
+def _held_days(s: Block, talks: Sequence[CheckIn]) -> list[date]:
+    """The days on which one talked, the first one first; a talk that is still open counts from when it began."""
+    days = [talk.held_on for talk in talks if talk.held_on is not None]
+    for talk in talks:
+        session = s.get(Session, talk.session_id) if talk.session_id and talk.held_on is None else None
+        if session is not None and session.started_at is not None:
+            days.append(local(session.started_at).date())
+    return sorted(days)
+
+
+def moved_words(s: Block, hire: Candidate) -> str:
+    """What became of the talks of a hire whose start moved, in a sentence; "" where none was held yet."""
+    talks = talks_of(s, hire.id)
+    last = max((talk.day for talk in talks if talk.held_on is not None), default=0)
+    if not last:
+        return ""
+    ahead = next((talk.day for talk in talks if talk.day > last), 0)
+    on = due_on(hire, ahead) if ahead else None
+    if on is None:
+        return _("Talks with {name} that were held keep their day and their number.").format(name=hire_called(hire))
+    return _(
+        "Talks with {name} that were held keep their day and their number; the others moved along, day {n} is {on}."
+    ).format(name=hire_called(hire), n=ahead, on=day(on))
+
+
+def refuse_too_early(session: Session, hire: Candidate, today: date) -> None:
+    """Raises RefusedValueError for a talk that would begin before the hire does."""
+    if session.started_at is None and hire.started_on is not None and today < hire.started_on:
+        raise RefusedValueError(
+            _(
+                "{name} starts on {start}; this talk begins from that day on. If the start moved, write it on the page "
+                "of the candidate."
+            ).format(name=hire_called(hire), start=day(hire.started_on)),
+            "day",
+        )
 
 
 def _forget_start(s: Block, hire: Candidate, talks: Sequence[CheckIn]) -> None:

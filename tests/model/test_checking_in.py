@@ -100,6 +100,15 @@ def test_a_start_after_a_talk_that_was_held_is_refused(store, hire_id):
         move_start(s, s.get_one(Candidate, hire_id), date(2026, 9, 8))
 
 
+def test_a_start_after_a_talk_that_is_still_open_is_refused(store, hire_id):
+    with store.write() as s:
+        hire = s.get_one(Candidate, hire_id)
+        move_start(s, hire, START)
+        start_session(s, plan_check_in(s, hire, 30, NOON), NOON)
+        with pytest.raises(RefusedValueError, match="You talked with Mira on 6 Nov 2026"):
+            move_start(s, hire, date(2026, 11, 7))
+
+
 def test_a_start_is_not_forgotten_once_a_talk_was_held(store, hire_id):
     with store.write() as s:
         hire = s.get_one(Candidate, hire_id)

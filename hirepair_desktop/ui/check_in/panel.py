@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Session
 from hirepair_desktop.model.check_in_state import open_fields
-from hirepair_desktop.model.checking_in import hire_called, note_held, talk_of
+from hirepair_desktop.model.checking_in import hire_called, note_held, refuse_too_early, talk_of
 from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.check_in.celebrate_page import CelebratePage
@@ -37,7 +37,7 @@ PAGES: dict[str, MakePage] = {
 
 
 class CheckInPanel(CoachedPanel):
-    """One talk with a hire. RefusedValueError for a session that is of no hire."""
+    """One talk with a hire. RefusedValueError for a session that is of no hire, or would begin before they start."""
 
     side_name = "check_in_side"
 
@@ -47,6 +47,7 @@ class CheckInPanel(CoachedPanel):
             hire = s.get(Candidate, check_in.hire_id) if check_in is not None else None
             if check_in is None or hire is None:
                 raise RefusedValueError(_("This check-in is of no hire any more. Plan another one under Check-ins."))
+            refuse_too_early(s.get_one(Session, session_id), hire, workspace.today())
             self.talk = Talk(check_in.id, hire.id, hire_called(hire), check_in.day)
         super().__init__(workspace, session_id, parent)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -21,7 +22,7 @@ from hirepair_desktop.ui.fields.field import TypedField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.candidate_history import HistoryPart
-from hirepair_desktop.ui.pages.candidate_steps import move_step
+from hirepair_desktop.ui.pages.candidate_steps import move_step, start_step
 from hirepair_desktop.ui.pages.candidate_talks import TalksPart
 from hirepair_desktop.ui.pages.closing_form import ClosingForm
 from hirepair_desktop.ui.pages.cv_box import CvBox
@@ -192,6 +193,9 @@ class CandidatePage(Page):
         if key == "status":
             self._move(CandidateStatus(str(value)))
             return
+        if key == "started_on":
+            self._move_start(value if isinstance(value, date) else None)
+            return
         if key in TEXTS:
             value = str(value or "")
         elif key == "source":
@@ -200,6 +204,14 @@ class CandidatePage(Page):
             value = value or None
         if self.edits.set(Candidate, self._id, key, value, _("Candidate")):
             self.fields[key].show_sentence("")
+
+    def _move_start(self, start: date | None) -> None:
+        """The talks counted from it are made, or move along; what was held stays, and that is said."""
+        told = start_step(self.edits, self._id, start)
+        if told is not None:
+            self.fields["started_on"].show_sentence("")
+        if told:
+            self.said.emit(told)
 
     @Slot(bool)
     def _on_consent_edited(self, agreed: bool) -> None:

@@ -23,6 +23,7 @@ from hirepair_desktop.model.candidacy import (
     put_back,
     standing_of,
 )
+from hirepair_desktop.model.checking_in import move_start, moved_words
 from hirepair_desktop.model.kinds import CandidateStatus, Source
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.cv import MIME, ReadFile
@@ -49,6 +50,25 @@ def move_step(edits: Edits, ids: Sequence[str], status: CandidateStatus, at: dat
     n = len(before)
     words = ngettext("Move {alias}", "Move {n} candidates", n).format(alias=aliases[0], n=n)
     return edits.step(words, do, undo, "status")
+
+
+def start_step(edits: Edits, candidate_id: str, start: date | None) -> str | None:
+    """Write or move the day somebody started, with their talks; None when it was refused, else what became of the
+    talks, in a sentence ("" where none was held)."""
+    with edits.store.read() as s:
+        before = s.get_one(Candidate, candidate_id).started_on
+    if before == start:
+        return ""
+    taken = edits.step(
+        _("Started"),
+        lambda s: move_start(s, s.get_one(Candidate, candidate_id), start),
+        lambda s: move_start(s, s.get_one(Candidate, candidate_id), before),
+        "started_on",
+    )
+    if not taken:
+        return None
+    with edits.store.read() as s:
+        return moved_words(s, s.get_one(Candidate, candidate_id))
 
 
 @dataclass(frozen=True, slots=True)
