@@ -5,25 +5,22 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.insights.asked import PARTNERSHIP, Scope
 from hirepair_desktop.insights.board import Board
-from hirepair_desktop.insights.charts import Target
-from hirepair_desktop.insights.drawing import Stop
 from hirepair_desktop.insights.panels import SIX_IN_PRINT
 from hirepair_desktop.log import log_bug
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.text import _, bare_day, local
+from hirepair_desktop.ui.insights.opening import MarkOpening
+from hirepair_desktop.ui.insights.panel import InsightPanel, PanelGrid
+from hirepair_desktop.ui.insights.reading import board_in
 from hirepair_desktop.ui.jobs import Job
 from hirepair_desktop.ui.look_back.look_back_page import LookBackPage
-from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to, words_of
-from hirepair_desktop.ui.pages.insights_panel import InsightPanel, PanelGrid
-from hirepair_desktop.ui.pages.insights_reading import board_in
 from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import show_if, stack
@@ -43,6 +40,9 @@ class PanelsPage(LookBackPage):
         super().__init__(panel, section)
         self.board: Board | None = None
         self.panels: dict[str, InsightPanel] = {}
+        self.opening = MarkOpening(self.workspace, self)
+        self.opening.wished.connect(panel.wished)  # the session stays open and goes on where it was
+        self.opening.said.connect(self.said)
         self._job: Job | None = None
         self._asked: date | None = None
         self.as_of = caption("", name="panels_as_of")
@@ -78,7 +78,7 @@ class PanelsPage(LookBackPage):
         for key in SIX_IN_PRINT:
             if key in by_id and key not in self.panels:
                 self.panels[key] = InsightPanel(by_id[key], f"look_back_{key}")
-                self.panels[key].opened.connect(self._on_panel_opened)
+                self.opening.listen(self.panels[key])
                 self.grid.add(self.panels[key])
 
     @Slot(object)
@@ -97,33 +97,3 @@ class PanelsPage(LookBackPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.grid.fit(self._across())
-
-    # Opening what a mark stands for
-
-    @Slot(object, QPoint)
-    def _on_panel_opened(self, stop: object, place: QPoint) -> None:
-        assert isinstance(stop, Stop)
-        targets = list(dict.fromkeys(stop.opens))
-        if len(targets) == 1:
-            self._open(targets[0])
-        elif targets:
-            menu = QMenu(self)
-            menu.setObjectName("behind_the_mark")
-            menu.setAccessibleName(stop.words)
-            with self.workspace.read() as s:
-                named = [(target, words_of(s, target)) for target in targets]
-            for target, words in named:
-                menu.addAction((words or _("Open")).replace("&", "&&")).triggered.connect(partial(self._on_act, target))
-            menu.popup(place)
-
-    def _on_act(self, target: Target, checked: bool = False) -> None:
-        self._open(target)
-
-    def _open(self, target: Target) -> None:
-        """The session stays open; it goes on where it was when the two come back."""
-        with self.workspace.read() as s:
-            way = way_to(s, target)
-        if way == NOWHERE:
-            self.said.emit(_("What this mark stood for is not in the workspace any more."))
-        else:
-            self.panel.wished.emit(*way)

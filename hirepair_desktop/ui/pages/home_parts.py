@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
-from hirepair_desktop.ui.pages.lines import Edge, Line, columned, kind_words, waiting_words
+from hirepair_desktop.ui.pages.lines import Edge, Line, columned, waiting_words
+from hirepair_desktop.ui.session_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import button

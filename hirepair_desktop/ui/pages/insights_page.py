@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.insights.asked import ALL, PARTNERSHIP
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.insights.reading import BoardReading
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.insights_choices import InsightsChoices
-from hirepair_desktop.ui.pages.insights_reading import BoardReading
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button, set_blocked
@@ -29,19 +29,16 @@ from hirepair_desktop.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
     from hirepair_desktop.insights.board import Board
-    from hirepair_desktop.insights.charts import Panel, Target
-    from hirepair_desktop.insights.drawing import Stop
+    from hirepair_desktop.insights.charts import Panel
+    from hirepair_desktop.ui.insights.opening import MarkOpening
+    from hirepair_desktop.ui.insights.panel import InsightPanel, PanelGrid
     from hirepair_desktop.ui.pages.insights_export import FiguresExport
-    from hirepair_desktop.ui.pages.insights_panel import InsightPanel, PanelGrid
 
 NARROWEST = 290
 """How narrow a column of panels may be, in pixels at 100 %: three stand side by side at 1280 px."""
 
 MOST_ACROSS = 3
 """So many panels stand side by side at most (picture 07)."""
-
-MOST_NAMED = 20
-"""So many things behind one mark are offered by name; the table has all."""
 
 
 class InsightsPage(Page):
@@ -101,6 +98,16 @@ class InsightsPage(Page):
         column.setLayout(stack(stack(top, words, self.told, self._agreeing_place, space=4), self._body, 1, space=18))
         whole = row(column, space=0, margins=(32, 24, 32, 24))
         self.setLayout(whole)
+
+    @cached_property
+    def opening(self) -> MarkOpening:
+        """Opens what a mark stands for."""
+        from hirepair_desktop.ui.insights.opening import MarkOpening
+
+        opening = MarkOpening(self.workspace, self)
+        opening.wished.connect(self.open_requested)
+        opening.said.connect(self.said)
+        return opening
 
     def _acts(self) -> Sequence[QWidget]:
         return (self.quarter, self.export, self.scope, self.months)
@@ -201,22 +208,22 @@ class InsightsPage(Page):
     def _add_own_words(self, board: Board) -> None:
         from hirepair_desktop.ui.pages.insights_history import own_words_part
 
-        self._add_part(own_words_part(board.words, board.who, self.open_target))
+        self._add_part(own_words_part(board.words, board.who, self.opening.open_target))
 
     def _add_history(self, board: Board) -> None:
         from hirepair_desktop.ui.pages.insights_history import everyone_part, growing_part
 
         if board.scope.kind != ALL:
-            self._add_part(everyone_part(board, self._all_shown, self.open_target, self._show_all))
+            self._add_part(everyone_part(board, self._all_shown, self.opening.open_target, self._show_all))
         if board.scope.kind == PARTNERSHIP:
-            self._add_part(growing_part(board, self._all_shown, self.open_target, self._show_all))
+            self._add_part(growing_part(board, self._all_shown, self.opening.open_target, self._show_all))
 
     def _add_part(self, part: QLayout | None) -> None:
         if part is not None:
             self._body.addLayout(part)
 
     def _build_grid(self, keyed: Sequence[tuple[str, Panel]]) -> None:
-        from hirepair_desktop.ui.pages.insights_panel import PanelGrid
+        from hirepair_desktop.ui.insights.panel import PanelGrid
 
         grid = PanelGrid(self._across())
         self._building.append(lambda: self._add_part(grid))
@@ -224,10 +231,10 @@ class InsightsPage(Page):
         self._building.extend(partial(self._add_panel, grid, key, panel) for key, panel in keyed)
 
     def _add_panel(self, grid: PanelGrid, key: str, panel: Panel) -> None:
-        from hirepair_desktop.ui.pages.insights_panel import InsightPanel
+        from hirepair_desktop.ui.insights.panel import InsightPanel
 
         made = InsightPanel(panel, key, key in self._tables)
-        made.opened.connect(self._on_panel_opened)
+        self.opening.listen(made)
         made.turned.connect(self._on_panel_turned)
         self.panels.append(made)
         grid.add(made)
@@ -260,45 +267,6 @@ class InsightsPage(Page):
     def key_hints(self) -> list[tuple[str, str]]:
         """Keys worth a hint in the status bar."""
         return [("← →", _("walk marks")), ("Enter", _("open")), ("T", _("as table"))]
-
-    @Slot(object, QPoint)
-    def _on_panel_opened(self, stop: Stop, place: QPoint) -> None:
-        if len(stop.opens) == 1:
-            self.open_target(stop.opens[0])
-        elif stop.opens:
-            self.behind(stop).popup(place)
-
-    def behind(self, stop: Stop) -> QMenu:
-        """A menu of the several things that stand behind a mark: by name, and what does not fit is counted."""
-        from hirepair_desktop.ui.pages.insights_opening import words_of
-
-        menu = QMenu(self)
-        menu.setObjectName("behind_the_mark")
-        menu.setAccessibleName(stop.words)
-        targets = list(dict.fromkeys(stop.opens))
-        with self.workspace.read() as s:
-            named = [(target, words_of(s, target)) for target in targets[:MOST_NAMED]]
-        for target, words in named:
-            act = menu.addAction((words or _("Open")).replace("&", "&&"))
-            act.triggered.connect(partial(self._on_act_triggered, target))
-        if len(targets) > MOST_NAMED:
-            menu.addAction(_("and {n} more, in the table").format(n=len(targets) - MOST_NAMED)).setEnabled(False)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _on_act_triggered(self, target: Target, _checked: bool = False) -> None:
-        self.open_target(target)
-
-    def open_target(self, target: Target) -> None:
-        """Go to what a mark stands for, or say that it is gone."""
-        from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to
-
-        with self.workspace.read() as s:
-            way = way_to(s, target)
-        if way == NOWHERE:
-            self.said.emit(_("What this mark stood for is not in the workspace any more."))
-        else:
-            self.open_requested.emit(*way)
 
     # On paper, and as a file
 

@@ -21,20 +21,6 @@ from hirepair_desktop.ui.workspace import MAN, REC
 W = TypeVar("W", bound=QWidget)
 
 
-def kind_words() -> dict[SessionKind, str]:
-    """What each kind of session is called."""
-    return {
-        SessionKind.INTAKE: _("Intake"),
-        SessionKind.RE_INTAKE: _("Re-intake"),
-        SessionKind.SHORTLIST: _("Shortlist review"),
-        SessionKind.DEBRIEF: _("Debrief"),
-        SessionKind.FEEDBACK: _("Two-way feedback"),
-        SessionKind.MEND: _("Mend a fence"),
-        SessionKind.CHECK_IN: _("Check-in"),
-        SessionKind.LOOK_BACK: _("Look-back"),
-    }
-
-
 def value_words(value: DecisionValue) -> str:
     """What was decided."""
     return {

@@ -14,7 +14,7 @@ from hirepair_desktop.insights.measures import measures
 from hirepair_desktop.insights.saying import said
 from hirepair_desktop.model import Partnership
 from hirepair_desktop.storage.store import Store
-from hirepair_desktop.ui.pages.insights_opening import NOWHERE, way_to
+from hirepair_desktop.ui.insights.opening import NOWHERE, way_to
 from hirepair_desktop.ui.preview import Preview
 from tests.reports.reading import words_of
 from tests.transfer.sample.sampled import pairs_by_name, role
@@ -126,7 +126,7 @@ def test_a_press_beside_the_marks_opens_nothing(qtbot, window, page):
 
 def test_several_things_behind_one_mark_are_offered_by_name(page):
     stop = next(stop for stop in panel(page, "D4").chart.stops() if len(set(stop.opens)) > 1)
-    menu = page.behind(stop)
+    menu = page.opening.behind(stop)
     names = [act.text() for act in menu.actions()]
     menu.deleteLater()
     assert names and all(name.startswith("K") for name in names)
@@ -134,7 +134,7 @@ def test_several_things_behind_one_mark_are_offered_by_name(page):
 
 def test_a_name_behind_a_mark_opens_it(window, page):
     stop = next(stop for stop in panel(page, "D4").chart.stops() if len(set(stop.opens)) > 1)
-    menu = page.behind(stop)
+    menu = page.opening.behind(stop)
     menu.actions()[0].trigger()
     menu.deleteLater()
     assert window.desk.shown() == ("candidate", stop.opens[0].id)
@@ -145,7 +145,7 @@ def test_what_is_gone_is_said(page):
     heard: list[str] = []
     page.said.connect(heard.append)
     stop = next(stop for stop in panel(page, "D3").chart.stops())
-    page.open_target(replace_id(stop))
+    page.opening.open_target(replace_id(stop))
     page.said.disconnect(heard.append)
     assert heard == ["What this mark stood for is not in the workspace any more."]
 
