@@ -103,7 +103,9 @@ def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:
     if rows:
         heads = [small(words) for words in (_("Section"), _("Planned"), _("Used"), _("Spoke first"))]
         lines += [blocks.Space(4), table(heads, rows, (0, 44, 100, 58), Fit(fit.air * 0.4))]
-    return section(_("Who was there, time used"), lines, fit)
+    made = section(_("Who was there, time used"), lines, fit)
+    made.whole = blocks.WHOLE  # no last line of it stands alone on a page
+    return made
 
 
 def _told(session: Session) -> list[blocks.Block]:

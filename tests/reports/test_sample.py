@@ -11,6 +11,9 @@ import pytest
 from hirepair_desktop.model import Candidate, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.reports import MayNotGoOutError, PrintOptions, session_pdf
+from hirepair_desktop.reports.compose import FULL
+from hirepair_desktop.reports.people import People
+from hirepair_desktop.reports.records import attendance
 from hirepair_desktop.storage.store import Store
 from tests.reports.reading import in_order, pages, words_of
 
@@ -58,6 +61,15 @@ def test_each_summary_is_one_page(sample: Store, paper: str) -> None:
 def test_nothing_is_shortened_in_full(sample: Store) -> None:
     found, _kinds, _left = _all(sample, PrintOptions(detail="full"))
     assert [key for key, pdf in found.items() if SHORTENED.search(words_of(pdf))] == []
+
+
+def test_who_was_there_is_not_parted_between_two_pages(sample: Store) -> None:
+    with sample.read() as s:
+        session = s.query(Session).filter(Session.kind == SessionKind.DEBRIEF, Session.closed_at.is_not(None)).first()
+        assert session is not None
+        made = attendance(session, People(s, session.partnership), FULL)
+    width, full = 490.0, 680.0
+    assert made.split(width, made.height(width) - 1, full) == (None, made)
 
 
 def test_no_candidate_is_named_unless_names_are_ticked(sample: Store) -> None:
