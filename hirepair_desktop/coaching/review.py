@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session as Block
 
@@ -23,7 +24,7 @@ from hirepair_desktop.coaching.review_telling import RULES as TELLING
 from hirepair_desktop.coaching.review_words import OF_OFFER_AND_MESSAGE, OF_TABLE
 from hirepair_desktop.coaching.review_words import OF_VIEWS as WORDS_OF_VIEWS
 from hirepair_desktop.coaching.rule import Look
-from hirepair_desktop.model import Criterion, Rating, Recommendation, Session
+from hirepair_desktop.model import Criterion, Rating, Recommendation, Session, ShortlistPick
 from hirepair_desktop.model.kinds import SessionKind
 
 OF_VIEWS = (*EVIDENCE_OF_VIEWS, *WORDS_OF_VIEWS)
@@ -93,6 +94,20 @@ def draft_prompts(
         others=frozenset(others),
     )
     return in_order(rule.prompts(OF_VIEWS, views, look, where))
+
+
+def pick_prompts(picks: Sequence[ShortlistPick], aliases: Mapping[str, str], look: Look, where: Where) -> list[Prompt]:
+    """What the rules say to one person about their own picks, behind the curtain: the words why (METHOD A.5, C.2).
+
+    `picks` are made of the draft and belong to no workspace; `aliases` are those of the candidates of the role by
+    id: for one pick every other one is somebody it may be compared with (R-15).
+    """
+    found: list[Prompt] = []
+    for pick in picks:
+        others = frozenset(alias for key, alias in aliases.items() if key != pick.candidate_id)
+        place = replace(where, candidate=pick.candidate_id)
+        found += rule.prompts(OF_VIEWS, Views(look, picks=(pick,), others=others), look, place)
+    return in_order(found)
 
 
 def export_stops(s: Block, session_id: str, look: Look) -> list[Prompt]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.coaching.engine import look_at
+from hirepair_desktop.coaching.prompt import Where
 from hirepair_desktop.model import Candidate, Role, Session
 from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.kinds import RoundOf, Tier
@@ -20,6 +23,7 @@ from hirepair_desktop.ui.shortlist.agreed_page import AgreedPage
 from hirepair_desktop.ui.shortlist.alone_page import AlonePage
 from hirepair_desktop.ui.shortlist.differences_page import DifferencesPage
 from hirepair_desktop.ui.shortlist.next_page import NextPage
+from hirepair_desktop.ui.shortlist.own_look import PicksLook
 from hirepair_desktop.ui.shortlist.picks_page import Asked, PickSheet, PicksPage
 from hirepair_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from hirepair_desktop.ui.shortlist.words import found_words
@@ -93,7 +97,16 @@ class ShortlistPanel(CoachedPanel):
             profiles = [_asked(s, candidate) for candidate in session.candidates]
             round_ = round_of(s, session.id, RoundOf.PICKS)
             ready = round_ is not None and dict(readiness(s, round_.id)).get(other.id, False)
-        return _("a pick per profile"), PicksPage(PickSheet(who, other, ready, profiles, musts))
+            looks = self._own_look(s, session, person_id)
+        sheet = PickSheet(who, other, ready, profiles, musts, self.workspace.now, looks)
+        return _("a pick per profile"), PicksPage(sheet)
+
+    def _own_look(self, s: Block, session: Session, person_id: str) -> PicksLook:
+        """What the coach looks with on that page; read now, the page itself reads nothing."""
+        named = s.execute(select(Candidate.id, Candidate.alias).where(Candidate.role_id == session.role_id))
+        where = Where(role=session.role_id, partnership=self.pair.id, session=session.id)
+        look = look_at(s, self.workspace.now(), self.workspace.today())
+        return PicksLook(look, where, {row.id: row.alias for row in named}, person_id)
 
 
 def _asked(s: Block, candidate: Candidate) -> Asked:

@@ -5,8 +5,9 @@ It holds no workspace and writes nowhere; the turn around it encrypts `payload()
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.private.own_prompts import Looks, OwnCoach, OwnPrompts
 from hirepair_desktop.ui.private.page import Payload
 from hirepair_desktop.ui.private.sealed_page import SealedPage
 from hirepair_desktop.ui.shortlist.words import pick_choices
@@ -37,13 +39,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class PickSheet:
-    """Who picks, the other's one bit, the profiles, and the musts (label, definition) they are held against."""
+    """Who picks, the other's one bit, the profiles, the musts (label, definition) they are held against; `looks` is
+    the coach on this page."""
 
     who: Who
     other: Who
     other_ready: bool
     profiles: Sequence[Asked]
     musts: Sequence[tuple[str, str]]
+    clock: Callable[[], datetime]
+    looks: Looks
 
 
 class PickLine(QWidget):
@@ -60,9 +65,10 @@ class PickLine(QWidget):
             who.side, _("Why, in a line, against the musts"), f"pick_{asked.alias}_why", speaker=who.name
         )
         self.why.text.setAccessibleName(_("{alias}: why").format(alias=asked.alias))
+        self.prompts = OwnPrompts(f"pick_{asked.alias}_coach", (who.id, who.first, who.side))
         named = stack(section_title(asked.alias), caption(asked.about), space=1)
         head = stack(named, row(self.pick, 1), space=8) if theme().large() else row(named, self.pick, space=16)
-        self.setLayout(stack(head, self.why, space=8, margins=(0, 12, 0, 14)))
+        self.setLayout(stack(head, self.why, self.prompts, space=8, margins=(0, 12, 0, 14)))
         self.pick.chosen.connect(self._on_pick_chosen)
         self.why.edited.connect(self._on_why_edited)
 
@@ -98,10 +104,13 @@ class PicksPage(SealedPage):
             space=4, margins=(0, 0, 0, 12),
         )  # fmt: skip
         self.column.addLayout(head)
+        self.sheet, self.coach = sheet, OwnCoach(sheet.looks)
         self.lines: list[PickLine] = []
         for asked in sheet.profiles:
             line = PickLine(asked, sheet.who)
             line.edited.connect(self._on_line_edited)
+            line.prompts.dismissed.connect(self._on_prompts_dismissed)
+            line.prompts.brought_back.connect(self._on_prompts_brought_back)
             self.lines.append(line)
             self.column.addWidget(Rule(token="line2"))
             self.column.addWidget(line)
@@ -131,17 +140,22 @@ class PicksPage(SealedPage):
             pick = kept.get(line.asked.candidate_id, {})
             line.pick.set_value(str(pick.get("pick") or ""))
             line.why.set_value(str(pick.get("why") or ""))
+        self.coach.load((payload or {}).get("dismissals", []))
         self.foot.show_open(self.open_parts())
+        self._show_prompts()
 
     def payload(self) -> Payload:
         """Every profile about which something is said; words without a pick are only in a draft (`missing`)."""
-        return {
+        found: Payload = {
             "picks": [
                 {"candidate_id": line.asked.candidate_id, "pick": line.pick.value(), "why": line.why.value()}
                 for line in self.lines
                 if not line.is_untouched
             ]
         }
+        if self.coach.told:
+            found["dismissals"] = [dict(one) for one in self.coach.told]
+        return found
 
     def is_empty(self) -> bool:
         return all(line.is_untouched for line in self.lines)
@@ -170,9 +184,30 @@ class PicksPage(SealedPage):
     def keys(self) -> list[tuple[str, str]]:
         return [("← →", _("no, maybe, yes")), ("Alt ↓", _("next profile"))]
 
+    def _show_prompts(self) -> None:
+        """What the coach says, each under the profile it is about."""
+        said, gone = self.coach.say(self.payload())
+        for line in self.lines:
+            about = line.asked.candidate_id
+            line.prompts.show_prompts(
+                [p for p in said if p.about.id == about], [p for p in gone if p.about.id == about]
+            )
+
     @Slot()
     def _on_line_edited(self) -> None:
+        self._show_prompts()
         self.touched()
+
+    @Slot(str, str, str)
+    def _on_prompts_dismissed(self, rule_id: str, about_id: str, reason: str) -> None:
+        """Kept inside the draft, and sealed with it."""
+        self.coach.dismiss(rule_id, about_id, reason, self.sheet.clock())
+        self._on_line_edited()
+
+    @Slot(str, str)
+    def _on_prompts_brought_back(self, rule_id: str, about_id: str) -> None:
+        self.coach.bring_back(rule_id, about_id)
+        self._on_line_edited()
 
     def _current(self) -> int:
         focus = QApplication.focusWidget()

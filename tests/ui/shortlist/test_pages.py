@@ -101,6 +101,20 @@ def test_what_was_written_comes_back(picks: Any) -> None:
     assert picks.payload() == kept
 
 
+def test_the_coach_speaks_of_the_words_why_and_is_sent_away_inside_the_draft(picks: Any, qtbot: QtBot) -> None:
+    line = picks.lines[0]
+    line.pick.buttons["yes"].click()
+    for words, said in (("A stronger one than K02", {"R-15"}), ("A young person", {"R-28"})):
+        write(line.why, words)
+        assert said <= {key.partition("_")[0] for key in line.prompts.cards}
+        line.why.set_value("")
+    write(line.why, "Looks at K02 too")
+    line.prompts.dismissed.emit("R-15", line.asked.candidate_id, "It names the same fault")
+    assert not line.prompts.cards
+    kept = read_payload(RoundOf.PICKS, picks.payload())
+    assert (picks.payload()["dismissals"][0]["rule_id"], "dismissals" in kept) == ("R-15", False)
+
+
 def test_words_without_a_pick_are_not_lost_by_the_seal(picks: Any, qtbot: QtBot) -> None:
     write(picks.lines[2].why, "Something")
     with qtbot.assertNotEmitted(picks.seal_requested):
