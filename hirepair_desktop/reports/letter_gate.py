@@ -1,4 +1,5 @@
-"""What keeps a letter to a candidate in: nothing to tell yet, words the coach holds back, the name of somebody else.
+"""What keeps a letter to a candidate in: nothing to tell yet, words the coach holds back, the name of somebody else,
+nobody who signs it.
 
 No written reason opens this gate: a reason is printed, and a letter has no place for one. The text changes instead.
 """
@@ -48,6 +49,12 @@ def hold_the_letter(s: Block, candidate_id: str, message: CandidateMessage | Non
         )
     _hold_words(s, message, options.today)
     _hold_names(s, candidate, message)
+    if message.owner_id is None:
+        raise MayNotGoOutError(
+            _("Nobody is chosen yet who tells {alias}. A letter is signed: choose who tells them, then print.").format(
+                alias=candidate.alias
+            )
+        )
 
 
 def _texts(message: CandidateMessage) -> Iterator[str]:

@@ -196,6 +196,11 @@ def test_the_name_of_somebody_else_keeps_it_in(own_world: World, words: str, nam
     assert refusal(own_world).startswith(f"The letter would name {named}.")
 
 
+def test_a_letter_that_nobody_signs_stays_in(own_world: World) -> None:
+    message(own_world, owner_id=None)
+    assert refusal(own_world).startswith("Nobody is chosen yet who tells K02.")
+
+
 def test_no_reason_opens_it(own_world: World) -> None:
     message(own_world, strengths=["Jonas still uses your order of questions."])
     assert "Jonas" in refusal(own_world, reason="They know one another.")
