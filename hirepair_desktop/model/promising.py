@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.kinds import CommitmentStatus
-from hirepair_desktop.model.session import Commitment
+from hirepair_desktop.model.session import Commitment, Session
 from hirepair_desktop.text import _
 
 
@@ -53,3 +54,31 @@ def drop(commitment: Commitment, reason: str) -> None:
         raise RefusedValueError(_("Say in a word why it is dropped; then it can go."), "reason")
     commitment.status = CommitmentStatus.DROPPED
     commitment.dropped_reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What two owe from before as they sit down: how much is open and due by the day, the `due` ones of each that are
+    shown, and the one that comes next."""
+
+    n_open: int
+    n_due: int
+    due: tuple[Commitment, ...]
+    following: Commitment | None
+
+
+def promised_before(s: Block, session: Session, today: date, most: int) -> Before:
+    """What the two of a session promised elsewhere and not done yet; of the due ones the first `most` of each."""
+    two = (session.partnership.recruiter_id, session.partnership.manager_id)
+    wanted = (Commitment.status == CommitmentStatus.OPEN, Commitment.text != "", Commitment.owner_id.in_(two),
+              or_(Commitment.session_id.is_(None), Commitment.session_id != session.id))  # fmt: skip
+    counted = select(func.count(), func.count().filter(Commitment.due <= today)).where(*wanted)
+    n_open, n_due = s.execute(counted).one()
+    first = select(Commitment).where(*wanted).order_by(Commitment.due, Commitment.id)
+    shown = [
+        made
+        for owner in two
+        for made in s.scalars(first.where(Commitment.due <= today, Commitment.owner_id == owner).limit(most))
+    ]
+    following = s.scalars(first.where(Commitment.due > today).limit(1)).first()
+    return Before(n_open, n_due, tuple(shown), following)

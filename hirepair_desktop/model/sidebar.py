@@ -79,6 +79,18 @@ def began_on(rows: Rows, partnership_id: str) -> date | None:
     return day(found[0][0])
 
 
+OWED = f"""
+SELECT count(*), coalesce(sum(due <= :today), 0) FROM commitment
+WHERE status = '{CommitmentStatus.OPEN.value}' AND owner_id IN (:one, :other)
+"""
+
+
+def owed_by(rows: Rows, one: str, other: str, today: date) -> tuple[int, int]:
+    """How many commitments of two people are open, and how many of them are due by a day."""
+    n_open, n_due = rows(OWED, one=one, other=other, today=today.isoformat())[0]
+    return n_open, n_due
+
+
 def roles_of(rows: Rows, partnership_id: str) -> list[RoleName]:
     """The roles of a pair in the order of their codes."""
     found = rows("SELECT id, title, status FROM role WHERE partnership_id = :pair ORDER BY code", pair=partnership_id)

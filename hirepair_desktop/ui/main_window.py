@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self._clear_stage()
         self.workspace = OpenWorkspace(store, self.today, self)
         self.workspace.changed.connect(self.state.on_workspace_changed)
+        self.workspace.pair_changed.connect(self.state.show_owed)
         self.desk = Desk(self.workspace, self)
         self.desk.wished.connect(self.go)
         self.acts.listen(self.desk)

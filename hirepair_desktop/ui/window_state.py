@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from hirepair_desktop.model.sidebar import kept_setting
-from hirepair_desktop.text import _, clock, day
+from hirepair_desktop.model.sidebar import kept_setting, owed_by
+from hirepair_desktop.text import _, clock, day, ngettext
+from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.front import in_front
 
 IDLE_MS = 30_000
 """Quiet after which the lone file is made complete (RELIABILITY fault 22)."""
+
+OWING = ("commitment", "partnership", "person", "setting")
+"""What changes how much two owe, or who the two are."""
 
 if TYPE_CHECKING:
     from hirepair_desktop.ui.main_window import MainWindow
@@ -43,6 +47,7 @@ class WindowState(QObject):
         window.status.set_backup(self._backup_words())
         self.show_acts()
         self.show_sample()
+        self.show_owed()
         self.show_title()
 
     def show_title(self) -> None:
@@ -65,6 +70,21 @@ class WindowState(QObject):
         with workspace.glance() as rows:
             self._window.status.set_sample(bool(kept_setting(rows, "sample")))
 
+    @Slot()
+    def show_owed(self) -> None:
+        """What the two whose table this is still owe; in large text the hints have the room."""
+        workspace = self._window.workspace
+        pair = workspace.pair() if workspace is not None else None
+        if workspace is None or pair is None or theme().large():
+            self._window.status.set_note("")
+            return
+        with workspace.glance() as rows:
+            n, due = owed_by(rows, pair.recruiter.id, pair.manager.id, workspace.today())
+        words = ngettext("{n} commitment open, {due} due", "{n} commitments open, {due} due", n) if due else ngettext(
+            "{n} commitment open", "{n} commitments open", n
+        )  # fmt: skip
+        self._window.status.set_note(words.format(n=n, due=due) if n else "")
+
     def _backup_words(self) -> str:
         workspace = self._window.workspace
         if workspace is None:
@@ -86,8 +106,11 @@ class WindowState(QObject):
             return
         self._idle.start()
         self._window.status.set_saved(_("Saved {time}").format(time=clock(workspace.store.last_saved)))
-        if any(getattr(change, "kind", "") == "setting" for change in changes):
+        kinds = {getattr(change, "kind", "") for change in changes}
+        if "setting" in kinds:
             self.show_sample()
+        if not kinds.isdisjoint(OWING):
+            self.show_owed()
 
     def covered(self) -> bool:
         """Whether something stands in front that is to be read or answered first, or somebody writes alone."""

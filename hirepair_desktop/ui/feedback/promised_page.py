@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -27,6 +29,9 @@ from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.labels import Words, caption, plain
 from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.workspace import Who
+
+FIRST_SHOWN = 30
+"""So many promises of each are shown at once (as on the page of commitments)."""
 
 ABOUT = "promised"
 """What a remark of this section is about."""
@@ -163,10 +168,14 @@ class PromisedPage(TalkPage):
         self.nothing: dict[str, Words] = {}
         self.remarks: dict[str, tuple[VoiceField, OwnRow[Remark]]] = {}
         columns = [self._made_column(who) for who in self.seats()]
+        self.more = LinkButton("", "more_promised", "ink2")
+        self.more.clicked.connect(self._on_more_clicked)
+        show_if(self.more, False)
         self.column.addWidget(two_columns(*columns))
+        self.column.addLayout(row(self.more, 1))
         self.edits.refused.connect(self._on_edits_refused)
         self.focus_at["promised"] = self._focus_open
-        self._acting = ""
+        self._acting, self._most = "", FIRST_SHOWN
 
     def _made_column(self, who: Who) -> QWidget:
         self.groups[who.side] = stack(space=0)
@@ -190,7 +199,8 @@ class PromisedPage(TalkPage):
         return column
 
     def show_section(self, s: Block, session: Session) -> None:
-        found = promised(s, session)
+        every = promised(s, session)
+        found = self._shown(every)
         for key in [key for key in self.lines if key not in {made.id for made in found}]:
             gone = self.lines.pop(key)
             gone.hide()
@@ -201,11 +211,33 @@ class PromisedPage(TalkPage):
                 self.lines[made.id] = self._made_line(made)
             self.lines[made.id].show_promise(made, self.workspace.today(), self.is_closed)
         for who in self.seats():
-            show_if(self.nothing[who.side], not any(made.owner_id == who.id for made in found))
+            show_if(self.nothing[who.side], not any(made.owner_id == who.id for made in every))
             word, kept = self.remarks[who.side]
             remark = kept.find(s)
             word.set_value(remark.text if remark is not None else "")
             word.set_read_only(self.is_closed)
+
+    def _shown(self, every: Sequence[Commitment]) -> list[Commitment]:
+        """Of very many the first of each, the soonest due first; the others a press away."""
+        count: Counter[str | None] = Counter()
+        shown: list[Commitment] = []
+        for made in every:
+            count[made.owner_id] += 1
+            if count[made.owner_id] <= self._most or made.id == self._acting:
+                shown.append(made)
+        left = len(every) - len(shown)
+        self.more.setText(
+            ngettext("{n} more promise: show it", "{n} more promises: show the next", left).format(n=left)
+            if left
+            else ""
+        )
+        show_if(self.more, bool(left))
+        return shown
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._most += FIRST_SHOWN
+        self.look_again()
 
     def _made_line(self, made: Commitment) -> PromiseLine:
         side = self.pair.side_of(made.owner_id)

@@ -37,6 +37,9 @@ from hirepair_desktop.ui.workspace import OpenWorkspace
 SHOWN = 6
 """So many thanks, answers and promises are shown before *Show all*."""
 
+ALL_SHOWN = 100
+"""So many promises are listed on demand: of thousands a page would never be ready."""
+
 SIDE_WIDTH, SIDE_WIDTH_NARROW = 388, 320
 
 
@@ -139,7 +142,7 @@ class PersonPage(Page):
         if not facts.thanked_for:
             left.addWidget(caption(_("Nobody has put a thank you into words yet. A review and a check-in ask for it.")))
             return
-        shown = facts.thanked_for if self._all else facts.thanked_for[:SHOWN]
+        shown = facts.thanked_for[:ALL_SHOWN] if self._all else facts.thanked_for[:SHOWN]
         cards = [ThanksCard(thanks, at) for at, thanks in enumerate(shown)]
         for card in cards:
             card.giver.requested.connect(lambda key: self.open_requested.emit("person", key))
@@ -159,12 +162,15 @@ class PersonPage(Page):
         left.addSpacing(theme().px(16))
         left.addLayout(head(_("Heard, and did"), _("of sessions both agreed to share")))
         left.addSpacing(theme().px(6))
-        for heard in facts.heard if self._all else facts.heard[:SHOWN]:
+        for heard in facts.heard[:ALL_SHOWN] if self._all else facts.heard[:SHOWN]:
             left.addWidget(Rule())
             left.addLayout(heard_line(heard))
         self._offer_all(len(facts.heard), left, "all_heard")
 
     def _offer_all(self, n: int, column: QVBoxLayout, name: str) -> None:
+        if self._all and n > ALL_SHOWN:
+            words = _("The first {shown} of {n}. The exchange file has them all.")
+            column.addWidget(caption(words.format(shown=ALL_SHOWN, n=n)))
         if self._all or n <= SHOWN:
             return
         more = LinkButton(_("Show all {n}").format(n=n), name, "ink2", "caption")
@@ -193,7 +199,7 @@ class PersonPage(Page):
         right.addLayout(head(_("Promised"), _("{n} open").format(n=len(facts.promised)), at_end=True))
         if not facts.promised:
             right.addWidget(caption(_("Nothing is open.")))
-        shown = facts.promised if self._all else facts.promised[:SHOWN]
+        shown = facts.promised[: ALL_SHOWN if self._all else SHOWN]
         grouped = sorted(shown, key=lambda made: made.for_whom.name if made.for_whom is not None else "\uffff")
         for whom, group in groupby(grouped, key=lambda made: made.for_whom):
             if whom is not None:
@@ -215,7 +221,7 @@ class PersonPage(Page):
         right.addLayout(
             head(_("Promised to {name}").format(name=name), _("{n} open").format(n=len(facts.owed)), at_end=True)
         )
-        shown = facts.owed if self._all else facts.owed[:SHOWN]
+        shown = facts.owed[: ALL_SHOWN if self._all else SHOWN]
         for owner, group in groupby(sorted(shown, key=lambda made: made.owner.name), key=lambda made: made.owner):
             link = self._person(owner, f"owed_by_{owner.id}")
             right.addLayout(row(caption(_("by"), wrap=False), link, 1, space=6, margins=(0, 10, 0, 5)))

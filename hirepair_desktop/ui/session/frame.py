@@ -27,6 +27,7 @@ from hirepair_desktop.ui.session.agenda_items import agenda_items
 from hirepair_desktop.ui.session.clock import SessionClock
 from hirepair_desktop.ui.session.closed_bar import ClosedBar
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
+from hirepair_desktop.ui.session.promised_bar import PromisedBar
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.agenda import Agenda
 from hirepair_desktop.ui.widgets.boxes import Scroll, show_if
@@ -117,7 +118,10 @@ class SessionFrame(QWidget):
         whole.setSpacing(0)
         self.closed_bar = ClosedBar()
         whole.addWidget(self.table_bar)
+        self.promised_bar = PromisedBar(self.panel)
+        self.section_shown.connect(self.promised_bar.show_for)
         whole.addWidget(self.closed_bar)
+        whole.addWidget(self.promised_bar)
         whole.addLayout(below, 1)
         self.table_bar.section_requested.connect(self.show_section)
         self.agenda.section_requested.connect(self.show_section)

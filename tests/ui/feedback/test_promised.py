@@ -102,3 +102,14 @@ def test_a_word_taken_back_leaves_no_empty_remark(talk: Talk, qtbot: QtBot, back
     write(page, "promised_word_man", "Thursdays hold.")
     write(page, "promised_word_man", back)
     assert talk.all(Remark) == []
+
+
+def test_of_very_many_the_first_of_each_are_shown_and_the_others_are_a_press_away(talk: Talk, qtbot: QtBot) -> None:
+    for at in range(45):
+        talk.promise(f"Promise {at}", "nadia", DUE)
+    page = talk.page(qtbot, "promised")
+    before, words = len(page.lines), page.more.text()
+    click(page, "more_promised")
+    assert (before, words, len(page.lines), page.more.isHidden()) == (
+        30, "15 more promises: show the next", 45, True,
+    )  # fmt: skip
