@@ -6,7 +6,7 @@ import csv
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hirepair_desktop.insights.drawing import Stop
@@ -380,6 +380,17 @@ def test_a_board_that_did_not_change_keeps_its_charts(page):
     before = list(page.panels)
     page.look_again()
     assert ready(page).panels == before
+
+
+def test_nothing_piles_up_over_twenty_refreshes(page):
+    with page.workspace.read() as s:
+        page.scope.chosen.emit(f"role:{role(s, 'R2').id}")
+    before = len(ready(page).findChildren(QObject))
+    for _nth in range(20):
+        page.board = None
+        page.look_again()
+        ready(page)
+    assert len(page.findChildren(QObject)) == before
 
 
 def test_the_page_asks_off_the_window(page):

@@ -261,7 +261,8 @@ def test_the_panels_of_a_look_back_are_heard_with_the_figures_of_the_terminal(wi
     window.go("session", session_id)
     settle()
     page = window.table.frame.findChild(PanelsPage)
-    until_built(page)
+    page.workspace.jobs.finish()
+    settle()
     silent = {key: missing(page.panels[key].chart, found[key], names) for key in SIX_IN_PRINT}
     window.leave_table()
     assert silent == {key: [] for key in SIX_IN_PRINT}

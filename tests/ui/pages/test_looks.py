@@ -12,7 +12,7 @@ from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.theme import apply_theme
 from hirepair_desktop.ui.theme.bars import shows_mnemonics
-from tests.ui.window import own_copy, settle, window_on
+from tests.ui.window import own_copy, settle, until_built, window_on
 
 
 @pytest.fixture
@@ -106,3 +106,21 @@ def test_no_page_is_wider_than_its_room_at_twice_the_text(window, place):
     settle()
     page = window.desk.page
     assert page.width() <= page.parentWidget().width()
+
+
+@pytest.fixture
+def large(look, qapp, made_sample, tmp_path):
+    apply_theme(qapp, "light", 2.0)
+    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
+        opened.resize(1120, 700)
+        settle()
+        yield opened
+    apply_theme(qapp, "light", 1.0)
+
+
+def test_in_the_largest_text_home_and_insights_have_room_in_the_smallest_window(large):
+    for place in ("home", "insights"):
+        large.go(place, "")
+        until_built(large.desk.page)
+        page = large.desk.page
+        assert (place, page.minimumSizeHint().width() <= page.parentWidget().width()) == (place, True)
