@@ -201,5 +201,5 @@ def test_a_hold_with_its_question_and_its_date(opened: Opened, tmp_path: Path) -
         hands.press(place)
         hands.see("K01 on hold: Who grew, and what changed for them?", "Data Engineer · by 1 Dec")
     hands.press("Ctrl+4")
-    hands.see("Tomas decides by 1 Dec: Who grew, and what changed for them?")
+    hands.see("Tomas, by 1 Dec: Who grew, and what changed for them?")
     assert hands.sql("select value, next_question from decision") == [("hold", "Who grew, and what changed for them?")]

@@ -131,7 +131,8 @@ class PipelineSide(Fill):
         with self._page.workspace.read() as s:
             met = seen_by(s, new, self._page.workspace.now())
         said = [found_words(line.source, line.brought_by), line.reason or step_words(line.step), _met_words(met)]
-        self.under.setText(" ".join(f"{words.rstrip('.')}." for words in said if words not in ("", "–")))
+        told = [words.rstrip(".") for words in said if words not in ("", "–")]
+        self.under.setText(" ".join(words if words.endswith(("?", "…")) else f"{words}." for words in told))
         self._show_ready(line.id)
         self._show_tab()
 

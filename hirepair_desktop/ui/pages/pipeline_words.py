@@ -106,7 +106,7 @@ def step_words(step: Step | None) -> str:
         Act.PICK: _("{name}: yes, maybe or no"),
         Act.OPEN: _("Both: open it together"),
         Act.DECIDE: _("{name} decides"),
-        Act.HOLD: _("{name} decides by {on}: {words}") if step.on and step.words else _("{name}: on hold, no end set"),
+        Act.HOLD: _("{name}, by {on}: {words}") if step.on and step.words else _("{name}: on hold, no end set"),
         Act.OFFER: _("{name}: the offer"),
         Act.ANSWER: _("Their answer"),
         Act.TELL: _("{name} tells {words}"),
