@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +12,12 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Commitment, Partnership, Person, Session
 from hirepair_desktop.model.kinds import CommitmentStatus
+from hirepair_desktop.model.parted import marked
+from hirepair_desktop.model.parting import people_left
 from hirepair_desktop.text import _, as_file_name, first_name, ngettext
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Every control character but the tab and the end of a line."""
 
 PRODUCT = "-//HirePair Desktop//Commitments//EN"
 
@@ -49,26 +55,33 @@ def calendar_file(s: Block, person_id: str, at: datetime) -> bytes:
 
     Both event and day are what Thunderbird and Apple Calendar show; tasks are not taken by all.
     """
+    left = people_left(s)
     names = {person.id: person.name for person in s.scalars(select(Person))}
+    shown = {key: marked(name, left.get(key)) for key, name in names.items()}
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("HirePair: {name}").format(name=names.get(person_id, "")))
+    calendar.add("x-wr-calname", _plain(_("HirePair: {name}").format(name=names.get(person_id, ""))))
     for made in commitments_of(s, person_id):
-        calendar.add_component(_event(made, person_id, names, at))
+        calendar.add_component(_event(made, person_id, names, shown, at))
     return bytes(calendar.to_ical())
 
 
-def _event(made: Commitment, person_id: str, names: Mapping[str, str], at: datetime) -> Event:
+def _plain(words: str) -> str:
+    """Without the control characters that a text of a calendar must not have (RFC 5545, 3.3.11)."""
+    return CONTROL.sub("", words.replace("\r\n", "\n"))
+
+
+def _event(made: Commitment, person_id: str, names: Mapping[str, str], shown: Mapping[str, str], at: datetime) -> Event:
     event = Event()
     event.add("uid", f"commitment-{made.id}@hirepair.invalid")
     event.add("dtstamp", at.astimezone(UTC))
     event.add("dtstart", made.due)
     event.add("dtend", made.due + timedelta(days=1) if made.due is not None else None)
     event.add("sequence", made.seq)  # of two files the one written after the later change counts
-    event.add("summary", _summary(made, person_id, names))
-    event.add("description", "\n".join(_description(made, names)))
+    event.add("summary", _plain(_summary(made, person_id, names)))
+    event.add("description", _plain("\n".join(_description(made, shown))))
     event.add("status", "CANCELLED" if made.status is CommitmentStatus.DROPPED else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("class", "CONFIDENTIAL")
