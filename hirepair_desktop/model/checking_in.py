@@ -237,6 +237,8 @@ class TalkLine:
     celebrate: str
     role_id: str
     role_title: str
+    is_passed: bool
+    """Whether a later talk of the hire was held, so that nobody waits for this one (METHOD C-01)."""
 
     @property
     def is_held(self) -> bool:
@@ -256,13 +258,18 @@ def talk_lines(s: Block, *, partnership_id: str = "", role_id: str = "") -> list
         wanted = wanted.where(Role.partnership_id == partnership_id)
     if role_id:
         wanted = wanted.where(Role.id == role_id)
+    found = s.execute(wanted).all()
+    last: dict[str, int] = {}
+    for talk, hire, _role, _session in found:
+        if talk.held_on is not None:
+            last[hire.id] = max(talk.day, last.get(hire.id, 0))
     lines = [
         TalkLine(
             talk.id, hire.id, hire_called(hire), talk.day, due_on(hire, talk.day), talk.held_on,
             talk.session_id or "", session is not None and session.started_at is not None, talk.celebrate, role.id,
-            role.title,
+            role.title, talk.held_on is None and talk.day < last.get(hire.id, 0),
         )
-        for talk, hire, role, session in s.execute(wanted)
+        for talk, hire, role, session in found
     ]  # fmt: skip
     return sorted(lines, key=lambda line: (line.on is None, line.on, line.hire, line.day))
 

@@ -22,7 +22,7 @@ from hirepair_desktop.model.kinds import (
     SessionKind,
 )
 from hirepair_desktop.model.plain import Rows, day, listed, moment
-from hirepair_desktop.model.sidebar import kept_setting
+from hirepair_desktop.model.sidebar import PASSED, kept_setting
 from hirepair_desktop.model.thresholds import BY_KEY
 
 GOING = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
@@ -327,10 +327,10 @@ def feedback_counts(rows: Rows, partnership_id: str, last: int = 8) -> list[Feed
     return [FeedbackCount(at.date(), manager, recruiter) for at, manager, recruiter in reversed(found) if at]
 
 
-CHECK_INS = """
+CHECK_INS = f"""
 SELECT candidate.name, candidate.alias, candidate.started_on, check_in.day, role.title
 FROM check_in JOIN candidate ON candidate.id = check_in.hire_id JOIN role ON role.id = candidate.role_id
-WHERE role.partnership_id = :pair AND check_in.held_on IS NULL
+WHERE role.partnership_id = :pair AND check_in.held_on IS NULL AND NOT {PASSED}
 """
 
 

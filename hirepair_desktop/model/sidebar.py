@@ -54,6 +54,10 @@ def kept_setting(rows: Rows, key: str) -> object:
     return json.loads(kept) if isinstance(kept, str) else kept  # SQLite keeps a bare number as one
 
 
+PASSED = """EXISTS (SELECT 1 FROM check_in AS later WHERE later.hire_id = check_in.hire_id AND later.day > check_in.day
+    AND later.held_on IS NOT NULL)"""
+"""In plain SQL over `check_in`: a later talk of the hire was held, so that nobody waits for this one (METHOD C-01)."""
+
 COUNTS = f"""
 SELECT
     (SELECT count(*) FROM session WHERE closed_at IS NULL),
@@ -61,7 +65,7 @@ SELECT
     (SELECT count(*) FROM candidate),
     (SELECT count(*) FROM decision WHERE value IS NULL),
     (SELECT count(*) FROM commitment WHERE status = '{CommitmentStatus.OPEN.value}'),
-    (SELECT count(*) FROM check_in WHERE held_on IS NULL)
+    (SELECT count(*) FROM check_in WHERE held_on IS NULL AND NOT {PASSED})
 """
 
 COUNTED = ("sessions", "roles", "candidates", "decisions", "commitments", "check_ins")

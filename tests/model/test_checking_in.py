@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model import Candidate, CheckIn, Outcome, Session
+from hirepair_desktop.model import Candidate, CheckIn, Outcome, Role, Session
 from hirepair_desktop.model.beginning import Wish, begin
 from hirepair_desktop.model.check_in_state import open_fields
 from hirepair_desktop.model.checking_in import (
@@ -17,10 +17,13 @@ from hirepair_desktop.model.checking_in import (
     note_held,
     plan_check_in,
     plan_talks,
+    talk_lines,
     talks_of,
 )
+from hirepair_desktop.model.home import due_check_ins
 from hirepair_desktop.model.kinds import CandidateStatus, HireAgain, PromiseGap, SessionKind, Source
 from hirepair_desktop.model.promise_gap import GapAbout, gap_about
+from hirepair_desktop.model.sidebar import place_counts
 from hirepair_desktop.model.sittings import agenda, close_session, start_session
 
 START = date(2026, 8, 8)
@@ -232,3 +235,16 @@ def test_which_promise_did_not_hold_is_read_as_it_was_written(text, promises, no
 
 def test_promises_stand_in_the_order_they_are_asked():
     assert GapAbout(("team",), "x").toggled("pay", True).kept() == "pay, team: x"
+
+
+def test_nobody_waits_for_a_talk_after_which_a_later_one_was_held(store, hire_id, role_id):
+    """METHOD C-01: the list, Home and the number in the sidebar agree on it."""
+    with store.write() as s:
+        hire = s.get_one(Candidate, hire_id)
+        move_start(s, hire, START)
+        hold(s, hire, 60, NOON)
+        pair = s.get_one(Role, role_id).partnership_id
+        assert [line.day for line in talk_lines(s, role_id=role_id) if line.is_passed] == [14, 30]
+    with store.glance() as rows:
+        assert [due.day for due in due_check_ins(rows, pair, date(2027, 2, 4))] == [90, 180]
+        assert place_counts(rows)["check_ins"] == 2

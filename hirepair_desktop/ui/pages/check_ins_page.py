@@ -23,8 +23,8 @@ DATE_WIDTH = 96
 
 def state_words(line: TalkLine, today: date) -> str:
     """`Held`, `Planned`, `3 days late`, or what the line lacks."""
-    if line.is_held:
-        return ""
+    if line.is_held or line.is_passed:
+        return _("Open") if line.begun and not line.is_held else ""
     if line.begun:
         return _("Open")
     if line.on is not None and line.on < today:
@@ -55,8 +55,10 @@ class CheckInsPage(ListPage):
             lines = talk_lines(s)
             without = unplanned_hires(s)
         self._talks = {line.check_in_id: line for line in lines}
-        due = [line for line in lines if not line.is_held and (line.on is None or line.on <= today)]
-        ahead = [line for line in lines if not line.is_held and line.on is not None and line.on > today]
+        waiting = [line for line in lines if not line.is_held and not line.is_passed]
+        due = [line for line in waiting if line.on is None or line.on <= today]
+        ahead = [line for line in waiting if line.on is not None and line.on > today]
+        passed = [line for line in lines if line.is_passed]
         held = sorted((line for line in lines if line.is_held), key=lambda line: str(line.held_on), reverse=True)
         if not lines and not without:
             self.say(_("Nobody was hired yet. Check-ins follow on days 14, 30, 60, 90 and 180 after a start."))
@@ -72,6 +74,10 @@ class CheckInsPage(ListPage):
         if held:
             self.group(_("Held"), ngettext("{n} talk", "{n} talks", len(held)).format(n=len(held)))
         for line in held:
+            self.line(self._line(line, today))
+        if passed:
+            self.group(_("Passed over"), _("A later talk with them was held; these can still be"))
+        for line in passed:
             self.line(self._line(line, today))
 
     def _line(self, line: TalkLine, today: date) -> QWidget:
