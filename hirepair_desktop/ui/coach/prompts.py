@@ -16,7 +16,7 @@ from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
 from hirepair_desktop.ui.widgets.coach_prompt import CoachPrompt, People
 from hirepair_desktop.ui.widgets.labels import caption, plain
-from hirepair_desktop.ui.widgets.tab_order import show
+from hirepair_desktop.ui.widgets.tab_order import is_hidden, show
 
 AT_MOST = 3
 """So many at once: too many prompts teach people to ignore them (METHOD C, Engine)."""
@@ -190,8 +190,8 @@ class CoachPrompts(QWidget):
             show(cards[at])
             cards[at].focus()
             return
-        for part in (self.more, self.gone.fold):
-            if not part.isHidden():
+        for part, around in ((self.more, self.around), (self.gone.fold, self.gone)):
+            if not is_hidden(part) and not is_hidden(around):
                 part.setFocus()
                 return
 

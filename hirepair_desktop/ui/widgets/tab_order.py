@@ -29,7 +29,10 @@ def landing(part: QWidget, before: QWidget | None = None) -> QWidget | None:
     """Where keys go on in a part of the window: at what had them there last (`before`, when it is known better), at
     what comes after that when it went or rests now, else at the first stop, before any that `lands_last`. None when
     there is no stop."""
-    last = before or part.focusWidget()
+    held: QWidget | None = part.focusWidget()
+    if held is not None and held.property("lands_last"):
+        held = None  # a page that comes up for the first time has the keys at whatever was made first
+    last = before or held
     found = stops(part, last)
     at = found.index(last) if last in found else 0
     around = found[at:] + found[:at]

@@ -227,8 +227,13 @@ def test_where_the_coach_is_no_column_it_is_a_button_with_its_count(shortlist: S
     assert (panel.side.isVisible(), made.isVisible()) == (True, False)
     frame.resize(1279, 744)
     assert (panel.side.isVisible(), made.isVisible(), made.text()) == (False, True, "1 open")
+    frame.show_section("alone")
+    assert frame.focusWidget() is not panel.pages["alone"].coach_button
+    made = panel.pages["alone"].coach_button
     made.click()
-    assert panel.coach.drawer is not None and panel.coach.drawer.isVisible()
+    drawer = panel.coach.drawer
+    assert drawer is not None and drawer.isVisible()
+    assert drawer.rail.close_drawer is drawer.focusWidget()  # nothing is said, so nothing else can be used
 
 
 def test_the_button_at_the_end_closes(shortlist: Shortlist, shown: Shown, qtbot: QtBot) -> None:
