@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hirepair_desktop.insights.history import Left
 from hirepair_desktop.insights.panels import SIX_IN_PRINT
@@ -18,7 +19,6 @@ from hirepair_desktop.reports.compose import (
     section,
     signed,
     small,
-    some,
     still_open,
     title_block,
 )
@@ -33,7 +33,9 @@ from hirepair_desktop.text import _, bare_day, joined, long_day, ngettext
 GAP = 22.0
 """Between two panels (picture 30)."""
 
-MOST_COMMITMENTS = 8
+MOST_COMMITMENTS = 4
+"""So many of each stand on the page, the next due first."""
+
 MOST_TRUST = 6
 WANTED_WELL, WANTED_CHANGE = 3, 2
 """Three things going well, two to change (METHOD A.5 and E)."""
@@ -175,8 +177,7 @@ def _next(facts: QuarterFacts, fit: Fit) -> list[Block]:
     if not facts.commitments:
         return [said(_("Nothing is open between the two."), kind("body", "ink2"))]
     most = None if fit.whole else min(fit.items or MOST_COMMITMENTS, MOST_COMMITMENTS)
-    shown, more = some(facts.commitments, most)
-    return [*commitments(shown, facts.people, fit, facts.until), *more]
+    return commitments(facts.commitments, facts.people, replace(fit, items=most), facts.until)
 
 
 def _signatures(facts: QuarterFacts) -> Block:

@@ -9,7 +9,7 @@ from hirepair_desktop.insights.asked import PARTNERSHIP
 from hirepair_desktop.insights.charts import Chart, Columns, HeatGrid, Look, Mark, Panel, Strip, UnitRow, Units
 from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.insights.titles import name_of
-from hirepair_desktop.reports.blocks import Block
+from hirepair_desktop.reports.blocks import Block, Stack
 from hirepair_desktop.reports.chart_block import ChartBlock
 from hirepair_desktop.reports.compose import small
 from hirepair_desktop.reports.people import People
@@ -60,7 +60,8 @@ def page_chart(measure: Measure, chart: Chart, people: People) -> Block:
     """The chart of a panel on the page, or a word on where it is when it has too many marks."""
     shown = narrow(measure, chart, people)
     if isinstance(shown, Units) and any(len(row.marks) > MOST_IN_A_ROW for row in shown.rows):
-        return small(_("Too many to be shown one by one here; they are in the full summary."), "ink2")
+        lines = [small(_("{name}: {figure}").format(name=row.label, figure=row.figure), "ink2") for row in shown.rows]
+        return Stack([*lines, small(_("Too many to be shown one by one here; they are in the full summary."), "ink2")])
     return ChartBlock(shown)
 
 

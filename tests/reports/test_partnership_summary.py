@@ -8,12 +8,13 @@ import pytest
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.insights.measures import measures
-from hirepair_desktop.model import Entry, Partnership, Session
+from hirepair_desktop.model import Commitment, Entry, Partnership, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.quarters import period_from, quarter_from, quarters_until
 from hirepair_desktop.reports import MayNotGoOutError, PrintOptions, partnership_file_name, partnership_pdf
 from hirepair_desktop.storage.store import Store
 from tests.reports.reading import in_order, pages, words_of
+from tests.reports.world import World
 from tests.transfer.sample.sampled import pairs_by_name
 
 TODAY = date(2026, 11, 24)
@@ -187,3 +188,19 @@ def test_the_quarters_of_a_pair_go_back_to_the_one_it_began_in(sample: Store) ->
         began = s.get_one(Partnership, pairs_by_name(s)["P1"].id).started_on
     assert [each.key for each in quarters_until(began, TODAY)] == ["2026-Q4", "2026-Q3", "2026-Q2"]
     assert quarters_until(TODAY, date(2026, 3, 1)) == [quarter_from("2026-Q1")]
+
+
+def test_of_very_many_promises_the_page_counts_and_shows_the_next_of_each(own_world: World) -> None:
+    pair, due = (own_world.recruiter, own_world.manager), date(2026, 10, 1)
+    with own_world.store.write() as s:
+        s.add_all(
+            Commitment(session_id=own_world.feedback, owner_id=pair[n % 2], text=f"Promise {n}", due=due, first_due=due)
+            for n in range(2000)
+        )
+    with own_world.store.read() as s:
+        pdf = partnership_pdf(s, s.query(Partnership).one().id, PrintOptions(today=TODAY))
+    words = words_of(pdf)
+    missed = in_order(
+        words, ["0 of 2006 promises kept", "Amara: 0 of 1003", "Priya: 0 of 1003", "Too many to be shown"]
+    )
+    assert (pages(pdf), missed, words.count("999 more in full")) == (1, [], 2)
