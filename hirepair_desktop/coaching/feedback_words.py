@@ -1,20 +1,12 @@
-"""What the topics of feedback are called inside a sentence."""
+"""What the topics of feedback are called where the coach speaks to the two."""
 
 from __future__ import annotations
 
+from hirepair_desktop.insights.topics import topic_inside
 from hirepair_desktop.model.kinds import Topic
 from hirepair_desktop.text import _
 
 
 def topic_words(topic: Topic) -> str:
-    """A topic in the middle of a sentence: “how the role is pitched”."""
-    return {
-        Topic.PITCH: _("how the role is pitched"), Topic.COMPANY_STORY: _("how the company is described"),
-        Topic.SOURCING: _("how people are found"), Topic.CANDIDATE_COMMS: _("how candidates hear from us"),
-        Topic.SPEED: _("speed"), Topic.INTERVIEWING: _("interviewing"),
-        Topic.CLARITY_OF_BRIEF: _("clarity of the brief"), Topic.AVAILABILITY: _("availability"),
-        Topic.TEAM_INVOLVEMENT: _("involving the team"), Topic.SCREENING: _("screening"),
-        Topic.MARKET_ADVICE: _("market advice"), Topic.COORDINATION: _("coordination"),
-        Topic.LISTENING: _("listening"), Topic.DECISION_MAKING: _("how you two decide"),
-        Topic.OTHER: _("something else"),
-    }[topic]  # fmt: skip
+    """A topic in the middle of a sentence: “how the role is pitched”, “how you two decide”."""
+    return _("how you two decide") if topic is Topic.DECISION_MAKING else topic_inside(topic)

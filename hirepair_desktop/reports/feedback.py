@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from hirepair_desktop.insights.topics import topic_inside
 from hirepair_desktop.model import Commitment, Feedback
-from hirepair_desktop.model.kinds import CommitmentStatus, Load, Permission, Response, Sealing, Tone, Topic
+from hirepair_desktop.model.kinds import CommitmentStatus, Load, Permission, Response, Sealing, Tone
 from hirepair_desktop.reports.blocks import WHOLE, Block, Bookmark, Parts, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
     Fit,
@@ -32,21 +33,12 @@ from hirepair_desktop.reports.marks import Box, Rule, Side, Sign
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.stand import Units
 from hirepair_desktop.reports.words import Span
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.text import _, capitalised, ngettext
 
 GUTTER = 26.0
 """Between the two columns of picture 13."""
 
 LABELS = 52.0
-TOPICS = {
-    Topic.PITCH: _("how the role is pitched"), Topic.COMPANY_STORY: _("how the company is described"),
-    Topic.SOURCING: _("sourcing"), Topic.CANDIDATE_COMMS: _("how candidates hear from us"),
-    Topic.SPEED: _("speed"), Topic.INTERVIEWING: _("interviewing"),
-    Topic.CLARITY_OF_BRIEF: _("clarity of the brief"), Topic.AVAILABILITY: _("availability"),
-    Topic.TEAM_INVOLVEMENT: _("involving the team"), Topic.SCREENING: _("screening"),
-    Topic.MARKET_ADVICE: _("market advice"), Topic.COORDINATION: _("coordination"),
-    Topic.LISTENING: _("listening"), Topic.DECISION_MAKING: _("how we decide"), Topic.OTHER: _("something else"),
-}  # fmt: skip
 TONES = {Tone.CONSTRUCTIVE: _("Could be better"), Tone.APPRECIATION: _("Keep doing")}
 ANSWERED = {
     Response.ACCEPT: _("{name}: accepted."), Response.ADAPT: _("{name}: adapted."),
@@ -244,8 +236,8 @@ def _heard_by(facts: FeedbackFacts, person: str, fit: Fit) -> tuple[Side, str, B
 
 def item_head(item: Feedback, fit: Fit) -> Row:
     """Headline, and whether it could be better or is to be kept."""
-    topic = TOPICS[item.topic]
-    words = item.headline.strip() or topic[:1].upper() + topic[1:]
+    topic = topic_inside(item.topic)
+    words = item.headline.strip() or capitalised(topic)
     tone = lowered(Text([Span(TONES[item.tone], kind("meta", "ink3"))], align="right"))
     head = Row([(said(words, strong(), most=fit.most(2)), 0), (tone, 64.0)], gap=4)
     head.keep = True

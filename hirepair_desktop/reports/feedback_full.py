@@ -6,6 +6,7 @@ from collections import Counter
 
 from sqlalchemy.orm import Session as Block
 
+from hirepair_desktop.insights.topics import topic_inside
 from hirepair_desktop.model.feedback_form import (
     ARTICLE_TOPICS,
     PULSE_ITEMS,
@@ -24,7 +25,7 @@ from hirepair_desktop.reports.compose import (
     small,
     still_open,
 )
-from hirepair_desktop.reports.feedback import TOPICS, VoiceColumns, answer_box, column_head, item_head, part
+from hirepair_desktop.reports.feedback import VoiceColumns, answer_box, column_head, item_head, part
 from hirepair_desktop.reports.feedback_data import FeedbackFacts
 from hirepair_desktop.reports.holding import went_out
 from hirepair_desktop.reports.look import kind, strong
@@ -80,7 +81,7 @@ def _given(facts: FeedbackFacts, giver: str) -> tuple[Side, str, blocks.Block]:
         parts: list[blocks.Block | None] = [
             blocks.Space(7),
             item_head(item, FIT),
-            part(_("About"), TOPICS[item.topic], None),
+            part(_("About"), topic_inside(item.topic), None),
             part(_("When"), when, None),
             part(_("I saw"), item.behaviour, None),
             part(_("It did"), item.impact, None),
@@ -109,11 +110,11 @@ def _topics(facts: FeedbackFacts) -> list[blocks.Block]:
         (people.manager, people.recruiter, TOPICS_TO_RECRUITER),
     ):
         used = Counter(item.topic for item in facts.given(giver))
-        said_words = ", ".join(f"{TOPICS[topic]} {count}" for topic, count in sorted(used.items()))
+        said_words = ", ".join(f"{topic_inside(topic)} {count}" for topic, count in sorted(used.items()))
         head = _("{giver} to {taker}:").format(giver=people.first(giver), taker=people.first(taker))
         rest = Span(" " + (said_words or _("nothing")), kind("body"))
         lines.append(signed(people.side(giver), head, strong(), rest))
-        left = [TOPICS[topic] for topic in offered if topic in ARTICLE_TOPICS and topic not in used]
+        left = [topic_inside(topic) for topic in offered if topic in ARTICLE_TOPICS and topic not in used]
         if left:
             lines.append(small(_("Not talked about: {topics}.").format(topics=joined(left)), "ink2"))
     return lines

@@ -114,4 +114,4 @@ def test_fewer_items_than_asked_are_open(world: World) -> None:
 
 def test_article_topics_not_talked_about_are_named(world: World) -> None:
     words = words_of(printed(world, world.feedback, detail="full"))
-    assert "Not talked about: how the company is described and sourcing." in words
+    assert "Not talked about: how the company is described and how people are found." in words

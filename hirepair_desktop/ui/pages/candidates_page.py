@@ -107,7 +107,7 @@ class CandidatesPage(Page):
         self.nobody.act_requested.connect(self._on_add_candidate_clicked)
         self.no_role.act_requested.connect(self._on_no_role_act_requested)
         self.filters.changed.connect(self._arrange)
-        self.arranging.arranged.connect(self._on_arranging_arranged)
+        self.arranging.answered.connect(self._on_arranging_answered)
         self.arranging.refused.connect(self.said)
         self.filters.strip.dropped.connect(self._on_stage_dropped)
         self.columns.dropped.connect(self._on_stage_dropped)
@@ -196,7 +196,7 @@ class CandidatesPage(Page):
             self.count_words.setText(_("Reading the list…"))
 
     @Slot(object)
-    def _on_arranging_arranged(self, arranged: object) -> None:
+    def _on_arranging_answered(self, arranged: object) -> None:
         assert isinstance(arranged, Arranged)
         self._show_arranged(arranged)
 

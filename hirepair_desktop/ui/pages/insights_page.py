@@ -63,7 +63,7 @@ class InsightsPage(Page):
         self._builder = QTimer(self)
         self._builder.timeout.connect(self._on_builder_timeout)
         self.reading = BoardReading(workspace, self)
-        self.reading.read.connect(self._on_reading_read)
+        self.reading.answered.connect(self._on_reading_answered)
         self.reading.refused.connect(self._on_reading_refused)
         self.choices = InsightsChoices(workspace, self)
         self.choices.changed.connect(self._on_choices_changed)
@@ -139,7 +139,7 @@ class InsightsPage(Page):
         self.told.setText(sentence)
 
     @Slot(object)
-    def _on_reading_read(self, board: Board) -> None:
+    def _on_reading_answered(self, board: Board) -> None:
         if board == self.board and self.panels:
             return
         self.board = board
