@@ -282,3 +282,43 @@ def test_one_way_it_closes_with_a_written_reason_only(told: Hands) -> None:
     press(told, "close_session_here")
     told.see("Closed. What is open is printed as open.")
     assert told.sql("select close_reason, closed_at is not null from session") == [(WHY_ONE_WAY, 1)]
+
+
+HEAVY = "Heavy week: choose one, and ask if now is right."
+WHOLE = ("On Tuesday, after the last talk with her", "You answered her in one line", "She took it for a no and left us",
+         "Could we write two lines each time", "I want people to speak well of you")  # fmt: skip
+"""The parts of an item about which the coach has nothing to say."""
+
+
+def whole_item(hands: Hands, number: int, why: str) -> None:
+    """Something that could be better, in full; each has a reason of its own."""
+    write(hands, f"item_{number}_day_editor", "17 Nov 2026")
+    tab_to(hands, f"item_{number}_situation_editor")
+    type_row(hands, *WHOLE[:-1], why)
+    hands.press("Tab")
+
+
+@pytest.fixture
+def paired(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
+    """Hands at Home of a workspace of the two, with nothing else in it."""
+    file = tmp_path / "Our hiring.hirepair"
+    make_pair(file)
+    with window_on(file, tmp_path) as window:
+        yield Hands(qtbot, window, file)
+
+
+def test_overload_softens(paired: Hands) -> None:
+    """Who came overloaded is asked one thing: the writer alone is told, takes one out, and the table hears nothing."""
+    arrive(paired)
+    next_section(paired, "What we promised")
+    next_section(paired, "What you want to tell each other")
+    open_alone(paired, "feedback_round_rec_write", NADIA)
+    whole_item(paired, FIRST_ITEM + 1, WHOLE[-1])
+    press(paired, "add_item")
+    whole_item(paired, FIRST_ITEM + 2, "It is the second time this month")
+    paired.see(HEAVY, "Why now: Tomas came overloaded, and 2 items ask something of them.")
+    press(paired, f"item_{FIRST_ITEM + 2}_remove")
+    paired.until(lambda: HEAVY not in paired.words(), lambda: paired.words())
+    seal(paired)
+    assert "overloaded, and" not in paired.words()
+    assert paired.one("select count(*) from dismissal") == 0
