@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model.deciding import decisions_about
-from hirepair_desktop.model.kinds import Confidence, RatingState, Sealing
+from hirepair_desktop.model.kinds import Confidence, RatingState
 from hirepair_desktop.model.review_facts import clock_went_back
 from hirepair_desktop.model.reviewing import BriefChange, changes_since_lock
 from hirepair_desktop.reports import blocks
@@ -18,14 +18,13 @@ from hirepair_desktop.reports.compose import (
     signed,
     small,
     still_open,
-    table,
     voice,
 )
 from hirepair_desktop.reports.intake import answer_head
 from hirepair_desktop.reports.intake_full import ABOUT
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.offers import STATUSES, place_words
-from hirepair_desktop.reports.records import closing, day_and_clock, moment
+from hirepair_desktop.reports.records import closing, day_and_clock, moment, sealing
 from hirepair_desktop.reports.review import DECIDED
 from hirepair_desktop.reports.review_data import Looked, ReviewFacts
 from hirepair_desktop.reports.review_table import VERDICTS
@@ -101,35 +100,12 @@ def _recommendations(facts: ReviewFacts) -> list[blocks.Block]:
 
 def _seals(facts: ReviewFacts) -> list[blocks.Block]:
     """Mode, times and commitments, who was released, and what none of it proves (RELIABILITY D9)."""
-    held, people = facts.round, facts.people
+    held = facts.round
     if held is None:
         return [said(_("No record of the sealing is kept with these ratings."), kind("body", "ink2"))]
-    mode = (
-        _("Hidden in the window only: this workspace goes without passphrases.")
-        if held.mode is Sealing.WINDOW_ONLY
-        else _("Sealed: unreadable in the file until both opened it.")
-    )
-    lines: list[blocks.Block] = [
-        said(_("{mode} Revealed {when}.").format(mode=mode, when=day_and_clock(held.revealed_at)))
-    ]
-    rows = [
-        [
-            signed(people.side(seal["person_id"]), people.name(seal["person_id"]), kind("meta")),
-            small(day_and_clock(seal["sealed_at"]), "ink2"),
-            small(str(seal["hash"])[:16], "ink2"),
-            small(_("vouched for by their key") if seal["authenticated"] else _("not authenticated"), "ink2"),
-        ]
-        for seal in held.seals
-    ]
-    if rows:
-        heads = [small(words) for words in (_("Who"), _("Sealed"), _("Commitment"), _("Authorship"))]
-        lines += [blocks.Space(4), table(heads, rows, (0, 90, 92, 100), FIT), blocks.Space(5)]
-    for release in held.released:
-        words = _("{name} was released from writing by {by}, {when}: {reason}").format(
-            name=people.name(release["person_id"]), by=people.name(release["by"]),
-            when=day_and_clock(release["at"]), reason=release["reason"].strip(),
-        )  # fmt: skip
-        lines.append(said(words))
+    lines = sealing(held, facts.people, FIT)
+    if held.seals and not held.released:
+        lines.append(blocks.Space(5))
     if any(not seal["authenticated"] for seal in held.seals):
         words = _(
             "An interviewer’s seal is made with the public key alone: it says when it was sealed, not who wrote it."
