@@ -210,18 +210,20 @@ SELECT role.id, role.title, role.location, role.seats, role.intake_version, role
     EXISTS (SELECT 1 FROM decision WHERE decision.about = '{DecisionAbout.ROLE.value}'
         AND decision.about_id = role.id AND decision.value IS NULL)
 FROM role JOIN partnership ON partnership.id = role.partnership_id
-WHERE role.status IN ({listed(*GOING)}) ORDER BY role.code
+WHERE role.status IN ({listed(*GOING)}) AND :pair IN ('', role.partnership_id) ORDER BY role.code
 """
 
 STANDINGS = "SELECT role_id, status, count(*) FROM candidate GROUP BY role_id, status"
 
 
-def open_roles(rows: Rows) -> list[OpenRole]:
-    """Every role that is going on, in the order of their codes."""
+def open_roles(rows: Rows, partnership_id: str = "") -> list[OpenRole]:
+    """Every role that is going on, or those of a pair, in the order of their codes."""
     standing = {(role_id, status): n for role_id, status, n in rows(STANDINGS)}
     stale = stale_days(rows)
     lines = []
-    for role_id, title, location, seats, version, owner, recruiter, agreed_at, begun, met, asked in rows(OPEN_ROLES):
+    for role_id, title, location, seats, version, owner, recruiter, agreed_at, begun, met, asked in rows(
+        OPEN_ROLES, pair=partnership_id
+    ):
         at = moment(agreed_at)
         words, person = _next_step(version, owner or "", recruiter, begun=begun, debrief=met, asked=asked)
         counts = tuple(sum(standing.get((role_id, status.value), 0) for status in group) for _name, group in COLUMNS)

@@ -22,6 +22,7 @@ from hirepair_desktop.model.home import (
 )
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.parted import left_words
+from hirepair_desktop.model.sidebar import roles_of
 from hirepair_desktop.text import _, bare_day, ngettext, short_day, weekday_day
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.home_parts import (
@@ -114,9 +115,10 @@ class HomePage(Page):
 
     def _show_empty(self) -> None:
         self._right_box.setVisible(False)
-        empty = EmptyState(
-            _("Two chairs, no roles yet. Start with an intake, 60 minutes side by side."), _("New intake"), "home_empty"
-        )
+        self._offer_intake(_("Two chairs, no roles yet. Start with an intake, 60 minutes side by side."))
+
+    def _offer_intake(self, words: str) -> None:
+        empty = EmptyState(words, _("New intake"), "home_empty")
         empty.act_requested.connect(self._on_empty_act_requested)
         self._left.addWidget(empty)
 
@@ -129,7 +131,8 @@ class HomePage(Page):
     def _show_left(self, pair: Pair, today: date, promised: list[Promised]) -> None:
         with self.workspace.glance() as ask:
             following = next_session(ask, pair.id)
-            roles = open_roles(ask)
+            roles = open_roles(ask, pair.id)
+            had_roles = bool(roles_of(ask, pair.id))
             waiting = waiting_decisions(ask, pair.id)
         if following is not None:
             panel = NextSessionPanel(pair, following, today, promised)
@@ -145,7 +148,9 @@ class HomePage(Page):
             table.opened.connect(lambda role_id: self.open_requested.emit("role", role_id))
             self._left.addWidget(table)
         else:
-            self._show_empty_roles()
+            none_yet = _("Two chairs, no roles yet. Start with an intake, 60 minutes side by side.")
+            none_open = _("No role of the two is open. The next one starts with an intake, 60 minutes side by side.")
+            self._offer_intake(none_open if had_roles else none_yet)
         self._left.addSpacing(theme().px(10))
         self._left.addLayout(head(_("Decisions waiting"), _("Each has one owner") if waiting else ""))
         rows = stack(space=0)
@@ -160,13 +165,6 @@ class HomePage(Page):
         self._left.addSpacing(theme().px(10))
         show_parked(self, pair.id, pair, self._left)
         self._left.addStretch(1)
-
-    def _show_empty_roles(self) -> None:
-        empty = EmptyState(
-            _("Two chairs, no roles yet. Start with an intake, 60 minutes side by side."), _("New intake"), "home_empty"
-        )
-        empty.act_requested.connect(self._on_empty_act_requested)
-        self._left.addWidget(empty)
 
     # What the coach says of the two: its rules are loaded once the day was in sight
 
