@@ -311,6 +311,18 @@ class DecisionSide(ReviewPage):
     def _on_hearing_write_requested(self) -> None:
         self.section_requested.emit("message")
 
+    def focus_lacking(self) -> None:
+        """Go to what the decision lacks first: the value, the question or day of a hold, else its reason."""
+        standing = self.draft.standing()
+        if standing.is_editable and standing.choice in OPEN_ENDED and not standing.next_question.strip():
+            self.question.focus()
+        elif standing.is_editable and standing.choice in OPEN_ENDED and standing.next_date is None:
+            self.until.focus()
+        elif standing.is_editable and standing.choice:
+            self.box.reason.focus()
+        else:
+            self.box.focus()
+
     def flush(self) -> None:
         """Tell everything that is being typed here."""
         self.box.flush()

@@ -117,7 +117,7 @@ class ReviewPanel(SessionPanel):
             page.private_requested.connect(self._on_page_private_requested)
             page.reveal_requested.connect(self._on_page_reveal_requested)
         if isinstance(page, DecisionPage):
-            page.box_requested.connect(self.focus_decision)
+            page.box_requested.connect(self._on_page_box_requested)
         if isinstance(page, PayPage):
             page.set_coach(self.coach)
         if isinstance(page, LearningPage):
@@ -204,6 +204,12 @@ class ReviewPanel(SessionPanel):
             self.section_requested.emit("decision")
         if self.side is not None:
             self.side.box.focus()
+
+    @Slot()
+    def _on_page_box_requested(self) -> None:
+        """The coach leads to what the decision lacks; in large text it follows the page that is shown."""
+        if self.side is not None:
+            self.side.focus_lacking()
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         found = [("Ctrl .", _("pass the turn")), ("Ctrl D", _("decision"))]

@@ -130,6 +130,19 @@ def test_ctrl_d_goes_to_the_decision(framed: SessionFrame, qtbot: QtBot) -> None
     assert framed.panel.side.box.options.buttons["hire"].hasFocus()  # type: ignore[attr-defined]
 
 
+def test_the_coach_leads_to_what_the_decision_lacks(framed: SessionFrame, qtbot: QtBot) -> None:
+    framed.activateWindow()
+    qtbot.waitUntil(framed.isActiveWindow)
+    framed.show_section("decision")
+    side: Any = framed.panel.side  # type: ignore[attr-defined]
+    side.box.options.buttons["hold"].click()
+    framed.panel.page.reach("decision", "")  # type: ignore[union-attr]
+    assert side.question.text.hasFocus()
+    side.box.options.buttons["hire"].click()
+    framed.panel.page.reach("decision", "")  # type: ignore[union-attr]
+    assert side.box.reason.text.hasFocus()
+
+
 def test_write_it_turns_to_the_message(framed: SessionFrame) -> None:
     framed.panel.side.hearing.write.click()  # type: ignore[attr-defined]
     assert framed.section_key() == "message"
