@@ -12,8 +12,10 @@ from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Candidate, Decision, Person, Role
 from hirepair_desktop.model.home import waiting_decisions
 from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, DecisionValue
+from hirepair_desktop.model.parted import marked
+from hirepair_desktop.model.parting import people_left
 from hirepair_desktop.model.role_deciding import ask_again, decide_about_role
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.text import _, joined, ngettext
 from hirepair_desktop.ui.pages.ask_role import AskRole
 from hirepair_desktop.ui.pages.decisions_parts import DecidedLine, DecidedRow, WaitingEditor
 from hirepair_desktop.ui.pages.lines import value_words
@@ -25,7 +27,7 @@ from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 class DecisionsPage(ListPage):
     """Role decisions are asked and answered here, decisions about people in their review."""
 
-    shows = frozenset({"decision", "role", "candidate", "partnership", "person"})
+    shows = frozenset({"decision", "role", "candidate", "partnership", "person", "setting"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         self.ask = button(_("Ask for a decision"), "ask_for_decision", icon="plus")
@@ -90,7 +92,7 @@ class DecisionsPage(ListPage):
 
     def _made(self, s: Block, pair: Pair) -> list[DecidedLine]:
         rows = s.scalars(select(Decision).where(Decision.value.is_not(None)).order_by(Decision.made_at.desc())).all()
-        names = {person.id: person.name for person in s.scalars(select(Person))}
+        names, left = {person.id: person.name for person in s.scalars(select(Person))}, people_left(s)
         entries = []
         for decision in rows:
             candidate = s.get(Candidate, decision.about_id) if decision.about is DecisionAbout.CANDIDATE else None
@@ -106,6 +108,7 @@ class DecisionsPage(ListPage):
                     decision.id, decision.session_id or "", decision.made_at.astimezone().date(),
                     tuple((names[key], pair.side_of(key)) for key in makers if key in names),
                     f"{label}: {value_words(decision.value)}", role.title, decision.rationale, candidate is None,
+                    joined([marked(names[key], left[key]) for key in makers if key in names and key in left]),
                 )
             )  # fmt: skip
         return entries

@@ -14,7 +14,7 @@ from hirepair_desktop.model.kinds import DecisionValue
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.fields.agree_field import AgreeMark
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.pages.lines import Edge, Line, waiting_words
+from hirepair_desktop.ui.pages.lines import Edge, Line, owner_words, waiting_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
@@ -54,8 +54,7 @@ class WaitingEditor(QWidget):
 
     def _head(self, line: Waiting, pair: Pair, today: date) -> QWidget:
         voiced = self.side in (REC, MAN)
-        owner = pair.seat(self.side).first if voiced else ""
-        words = _("{name} decides").format(name=owner) if owner else _("You both decide")
+        words = owner_words(pair, self.side)
         days = (today - line.since).days if line.since is not None else 0
         age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
         question, under = waiting_words(line)
@@ -108,6 +107,8 @@ class DecidedLine:
     title: str
     why: str
     again: bool
+    left: str = ""
+    """Who of them left since, in words."""
 
 
 class DecidedRow(QWidget):
@@ -122,7 +123,7 @@ class DecidedRow(QWidget):
         line = Line(made.session_id, f"{day(made.when)} {who} {made.words}", f"decided_{made.session_id or made.id}")
         label = caption(day(made.when), wrap=False)
         label.setMinimumWidth(theme().px(96))
-        under = f"{made.title} · {made.why}" if made.why else made.title
+        under = " · ".join(filter(None, (made.left, made.title, made.why)))
         marks = row(*(SeatMark(name, side, 18) for name, side in made.makers), space=3)
         laid = row(
             label, marks, stack(ElidedLabel(made.words, weight=500), ElidedLabel(under, "caption", "ink2"), space=0),

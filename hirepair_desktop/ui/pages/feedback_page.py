@@ -21,7 +21,7 @@ from hirepair_desktop.ui.workspace import OpenWorkspace, Pair
 class FeedbackPage(ListPage):
     """Opens a session, begins a new one."""
 
-    shows = frozenset({"session", "feedback", "partnership"})
+    shows = frozenset({"session", "feedback", "partnership", "setting"})
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         self.new_feedback = button(_("New feedback session"), "new_feedback", icon="plus")
@@ -61,7 +61,9 @@ class FeedbackPage(ListPage):
             return
         self.group(
             _("{first} and {second}").format(first=pair.recruiter.first, second=pair.manager.first),
-            ngettext("{n} session", "{n} sessions", len(lines)).format(n=len(lines)),
+            " · ".join(
+                filter(None, (ngettext("{n} session", "{n} sessions", len(lines)).format(n=len(lines)), pair.end_words))
+            ),
         )
         for session_id, when, closed, begun, shared in reversed(lines):
             n = (counts.get((session_id, pair.manager.id), 0), counts.get((session_id, pair.recruiter.id), 0))

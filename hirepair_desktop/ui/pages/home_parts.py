@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
-from hirepair_desktop.ui.pages.lines import Edge, Line, columned, waiting_words
+from hirepair_desktop.ui.pages.lines import Edge, Line, columned, owner_words, waiting_words
 from hirepair_desktop.ui.session_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
@@ -272,9 +272,8 @@ def _indented(cell: QWidget | QHBoxLayout | QVBoxLayout) -> QHBoxLayout:
 def waiting_line(line: Waiting, pair: Pair, today: date) -> Line:
     """One decision that waits, with the owner's edge and tag."""
     side = pair.side_of(line.owner_id) if line.owner_id else "shared"
-    owner = {REC: pair.recruiter.first, MAN: pair.manager.first}.get(side, "")
     full_name = {REC: pair.recruiter.name, MAN: pair.manager.name}.get(side, "")
-    words = _("{name} decides").format(name=owner) if owner else _("You both decide")
+    words = owner_words(pair, side)
     days = (today - line.since).days if line.since is not None else 0
     age = _("today") if days <= 0 else ngettext("{n} day", "{n} days", days).format(n=days)
     question, under = waiting_words(line)

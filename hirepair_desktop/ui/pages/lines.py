@@ -16,7 +16,7 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, section_title
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
-from hirepair_desktop.ui.workspace import MAN, REC
+from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 W = TypeVar("W", bound=QWidget)
 
@@ -130,3 +130,12 @@ class Edge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme()[self.side if self.side in (REC, MAN) else "ink2"])
+
+
+def owner_words(pair: Pair, side: str) -> str:
+    """Who decides; where the one who should has left, that somebody else has to."""
+    if side not in (REC, MAN):
+        return _("You both decide")
+    owner = pair.seat(side)
+    words = _("{name} decides") if owner.left is None else _("{name} left: who decides?")
+    return words.format(name=owner.first)

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from hirepair_desktop.model import Commitment, Person
 from hirepair_desktop.model.kinds import PersonKind
 from hirepair_desktop.reports import PrintOptions, partnership_pdf
+from hirepair_desktop.ui.pages.lines import Line
 from tests.reports.reading import words_of
 from tests.transfer.sample.sampled import pairs_by_name, person
 from tests.ui.pages.test_desk_pages import go
@@ -109,7 +110,17 @@ def test_the_page_of_the_quarter_says_it_too(window, priya):
     assert "The two are no pair any more since 20 November 2026." in page
 
 
+def test_what_they_decided_stays_and_what_waits_for_them_asks_who_does(window, priya):
+    window.go("home", "")
+    settle()
+    waits = [line.accessibleName() for line in window.desk.page.findChildren(Line) if line.isVisible()]
+    decided = words(go(window, "decisions"))
+    assert [name for name in waits if "Priya left: who decides?" in name]
+    assert "Priya Raman (left on 20 Nov 2026) · Senior" in decided
+
+
 def test_undo_takes_it_back_like_the_button(window, priya):
+    section(window)
     window.desk.page.edits.stack.undo()
     assert kept(window, "people_left") == {}
     window.desk.page.edits.stack.redo()
