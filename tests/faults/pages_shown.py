@@ -9,9 +9,12 @@ from PySide6.QtGui import QAccessible, QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.model.pipeline import Order
+from hirepair_desktop.model.pipeline import Asked, Order
+from hirepair_desktop.model.pipeline_lines import pipeline_lines
+from hirepair_desktop.ui.pages.candidates_arranging import arranged_in
 from hirepair_desktop.ui.pages.candidates_page import CandidatesPage
 from hirepair_desktop.ui.pages.candidates_view import COLUMNS, LIST
+from hirepair_desktop.ui.pages.pipeline_words import counted_words
 from hirepair_desktop.ui.session.panel import SessionPanel
 from tests.faults.laid_table import LaidTable
 from tests.faults.shown import ROLES, heard, seen_of
@@ -138,28 +141,15 @@ def beside_the_list(tab: int) -> Callable[[LaidTable], Content]:
 
 
 def in_every_order(hands: LaidTable) -> Content:
-    """The rows of the pipeline in each order, both ways, and for each of the pair who is waited for; the counts too."""
-    page, found = _pipeline(hands), {}
-    filters = page.filters
-    for order in Order:
-        filters.order.chosen.emit(order.value)
-        found[order.value] = _rows(page)
-        filters.sort_by(order)  # asked for again it goes the other way round
-        found[f"{order} back"] = _rows(page)
-    filters.order.chosen.emit(Order.WAITING.value)
-    for side in ("rec", "man"):
-        filters.waiting_on.chosen.emit(hands.pair().seat(side).id)
-        found[f"waiting on {side}"] = _rows(page)
-    filters.clear_filters.clicked.emit()
-    settle()
+    """Who stands where in each order, both ways, and for each of the pair who is waited for: rows and counts."""
+    workspace, found = hands.window.workspace, {}
+    asked = [Asked(order=order, descending=back) for order in Order for back in (False, True)]
+    asked += [Asked(waiting_on=hands.pair().seat(side).id) for side in ("rec", "man")]
+    for at, one in enumerate(asked):
+        arranged = arranged_in(workspace.store, one, workspace.now())
+        ids = [candidate_id for group in arranged.ids.values() for candidate_id in group]
+        with workspace.read() as s:
+            lines = pipeline_lines(s, ids, workspace.today(), workspace.now())
+        rows = [str(lines[candidate_id]) for candidate_id in ids]
+        found[f"{at} {one.order}"] = "\n".join([*rows, str(arranged.counts), counted_words(arranged, one.order)])
     return found
-
-
-def _rows(page: CandidatesPage) -> str:
-    model = page.model
-    rows = [
-        " | ".join(str(model.index(row, column).data()) for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
-    counts = sorted(seen_of([page.count_words, *page.filters.strip.buttons.values()]))
-    return "\n".join([*rows, *counts])

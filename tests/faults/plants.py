@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.log import log_file
-from hirepair_desktop.model import Person, Role, Setting, Workspace
+from hirepair_desktop.model import Candidate, Person, Role, Setting, Workspace
 from tests.faults import outlets
 from tests.faults.laid_table import LaidTable
 from tests.ui.window import settle
@@ -127,6 +127,21 @@ def renamed(hands: LaidTable, word: str) -> Iterator[None]:
     rename(lambda name: f"{word} {name}")
     yield
     rename(lambda name: name.removeprefix(f"{word} "))
+
+
+@contextmanager
+def called(hands: LaidTable, word: str) -> Iterator[None]:
+    """The word in the name of the candidate."""
+
+    def call_it(change: Callable[[str], str]) -> None:
+        with hands.window.workspace.write() as s:
+            candidate = s.get_one(Candidate, hands.candidate_id)
+            candidate.name = change(candidate.name)
+        settle()
+
+    call_it(lambda name: f"{name} {word}")
+    yield
+    call_it(lambda name: name.removesuffix(f" {word}"))
 
 
 @contextmanager

@@ -7,24 +7,31 @@ the words of both once they were revealed, or something is planted in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from hashlib import sha256
 
 from PySide6.QtGui import QAccessible, QAction, QClipboard, QUndoStack
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLabel, QMenu, QWidget
 
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.fields.line_field import LineField
-from hirepair_desktop.ui.session.panel import SessionPanel
 from tests.faults import outlets, plants
 from tests.faults.canaries import sightings
 from tests.faults.laid_table import STEMS, LaidTable
+from tests.faults.pages_shown import (
+    HISTORY,
+    SAID,
+    Content,
+    beside_the_list,
+    in_columns,
+    in_every_order,
+    page_at,
+    session_at,
+)
 from tests.faults.shown import heard, properties, remembered, seen, seen_of
-from tests.ui.window import settle, until_built
+from tests.ui.window import settle
 
-Content = Mapping[str, str] | Mapping[str, bytes]
 Plant = Callable[[LaidTable, str], AbstractContextManager[None]]
 
 
@@ -58,74 +65,7 @@ def hits(stem: str, content: Content) -> list[str]:
     return found
 
 
-# Pages of the window
-
-
-def shown(hands: LaidTable) -> dict[str, str]:
-    """What the window shows now: words, sounds in their order, points, and what could be undone."""
-    window = hands.window
-    page, picture = window.acts._page(), window.grab().toImage()
-    visible = seen_of(widget for widget in QApplication.allWidgets() if widget.isVisible())
-    stack = _undo_stack(hands)
-    steps = [stack.text(at) for at in range(stack.count())] if stack is not None else []
-    return {
-        "words": "\n".join(sorted(f"{place}\t{words}" for words, places in visible.items() for place in places)),
-        "heard": "\n".join(words for _kind, words in heard(QAccessible.queryAccessibleInterface(page or window.stage))),
-        "steps": "\n".join(steps),
-        "pixels": sha256(picture.constBits()).hexdigest(),
-    }
-
-
-def _undo_stack(hands: LaidTable) -> QUndoStack | None:
-    page = hands.window.acts._page()
-    return page.edits.stack if page is not None else None
-
-
-def _back_and_forth(hands: LaidTable, times: int = 200) -> None:
-    """Undo as often as anybody would try, then do it all again."""
-    for act in (hands.window.acts.undo, hands.window.acts.redo):
-        for _time in range(times):
-            act()
-
-
-def _at(place: str, about: Callable[[LaidTable], str]) -> Callable[[LaidTable], Content]:
-    def read(hands: LaidTable) -> Content:
-        if hands.window.table is not None or hands.window.desk.shown() != (place, about(hands)):
-            hands.window.go(place, about(hands))
-        settle()
-        until_built(hands.window.acts._page())
-        _back_and_forth(hands)
-        settle()
-        return shown(hands)
-
-    return read
-
-
-def _sit_down(hands: LaidTable, kind: SessionKind, held: bool) -> SessionPanel:
-    about = hands.about(kind, held=held)
-    if hands.window.table is None or hands.window.table.session_id != about:
-        hands.window.go("session", about)
-    panel: SessionPanel = hands.table.panel
-    return panel
-
-
-def _session(kind: SessionKind, *, held: bool) -> Callable[[LaidTable], Content]:
-    """Every section of a session, one after the other; the coach looks now rather than after its pause."""
-
-    def read(hands: LaidTable) -> Content:
-        panel, found = _sit_down(hands, kind, held), {}
-        for section in panel.sections:
-            hands.table.frame.show_section(section.key)
-            settle()
-            if panel.coach is not None:
-                panel.coach.coach.look()
-                settle()
-            _back_and_forth(hands)
-            settle()
-            found |= {f"{section.key} {what}": words for what, words in shown(hands).items()}
-        return found
-
-    return read
+# What the pages are about
 
 
 def _nothing(hands: LaidTable) -> str:
@@ -232,8 +172,9 @@ def _orders(hands: LaidTable) -> Content:
 
 
 def _found(hands: LaidTable) -> Content:
-    """What a search for the beginning of the words finds among the candidates: rows, counts, the empty state."""
-    found = {}
+    """What a search for the beginning of the words finds among the candidates: rows, counts, the empty state. It has to
+    be the answer to a word that nobody wrote, or the word is told by what it finds."""
+    answers = {}
     for word in ("Nobodyxx", *STEMS.values()):
         hands.window.go("candidates", "")
         field = hands.seen(LineField, "filter")
@@ -241,11 +182,12 @@ def _found(hands: LaidTable) -> Content:
         field.edited.emit(word)
         settle()
         page = hands.window.acts._page()
-        found[word] = "\n".join(sorted(seen_of(one for one in page.findChildren(QLabel) if one.isVisible())))
+        answers[word] = "\n".join(sorted(seen_of(one for one in page.findChildren(QLabel) if one.isVisible())))
         field.set_value("")
         field.edited.emit("")
         settle()
-    return {"answers": "\n".join(set(found.values())), "how many": str(len(set(found.values())))}
+    told = [word for word, answer in answers.items() if answer != answers["Nobodyxx"]]
+    return {"answers": "\n".join(set(answers.values())), "found by": "\n".join(told)}
 
 
 def _everything(hands: LaidTable) -> Content:
@@ -273,11 +215,19 @@ def _steps(hands: LaidTable) -> Content:
 
 def _pages() -> Iterator[Surface]:
     for place in PAGES:
-        yield Surface(f"page {place}", _at(place, ABOUT.get(place, _nothing)), plants.label)
+        yield Surface(f"page {place}", page_at(place, ABOUT.get(place, _nothing)), plants.label)
     for kind in SESSIONS:
-        yield Surface(f"session {kind}", _session(kind, held=False), plants.label, after=True)
+        yield Surface(f"session {kind}", session_at(kind, held=False), plants.label, after=True)
     for kind in HELD:
-        yield Surface(f"session {kind} held before", _session(kind, held=True), plants.label, far=True)
+        far = kind is not SessionKind.CHECK_IN
+        yield Surface(f"session {kind} held before", session_at(kind, held=True), plants.label, far=far)
+
+
+def _pipeline() -> Iterator[Surface]:
+    yield Surface("pipeline in columns", in_columns, plants.label)
+    yield Surface("pipeline in every order", in_every_order, plants.called)
+    yield Surface("said and written", beside_the_list(SAID), after=True)
+    yield Surface("history beside the list", beside_the_list(HISTORY), plants.label)
 
 
 def _parts() -> Iterator[Surface]:
@@ -291,7 +241,7 @@ def _parts() -> Iterator[Surface]:
     yield Surface("accessibility tree", _spoken, plants.described, inside=True)
     yield Surface("counts", _counts, plants.renamed, inside=True)
     yield Surface("sort order", _orders, plants.listed, inside=True)
-    yield Surface("search", _found, plants.label)
+    yield Surface("search", _found, plants.called)
     yield Surface("undo and redo", _steps, plants.step, inside=True)
     yield Surface("every widget", _everything, plants.label, inside=True)
     yield Surface("objects in memory", _objects, plants.object, inside=True)
@@ -304,6 +254,8 @@ def _documents() -> Iterator[Surface]:
     yield Surface("pdf letter", outlets.letters_to_candidates, plants.renamed)
     yield Surface("pdf decision record", outlets.decision_records, plants.renamed)
     yield Surface("pdf quarter of a pair", outlets.quarters, plants.renamed)
+    yield Surface("csv of the insights", outlets.figures_files, plants.renamed)
+    yield Surface("calendar files", outlets.calendars, plants.renamed)
 
 
 COMMANDS: dict[str, tuple[tuple[str, ...], Plant, bool]] = {
@@ -316,6 +268,24 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Plant, bool]] = {
     "measure --json": (("measure", "FILE", "--json", "--today", "2026-11-24"), plants.renamed, False),
     "export --all --format json": (
         ("export", "FILE", "--all", "--format", "json", "--to", "OUT/all.json"),
+        plants.renamed,
+        True,
+    ),
+    "export --all --format ics": (("export", "FILE", "--all", "--format", "ics", "--to", "OUT"), plants.renamed, False),
+    "export --candidate": (
+        (
+            "export",
+            "FILE",
+            "--candidate",
+            "CANDIDATE",
+            "--to",
+            "OUT",
+            "--detail",
+            "full",
+            "--names",
+            "--reason",
+            "Asked",
+        ),
         plants.renamed,
         True,
     ),
@@ -339,8 +309,10 @@ def _kept() -> Iterator[Surface]:
     yield Surface("backup", outlets.backup, plants.renamed, after=True, steady=False)
     yield Surface("log", outlets.log, plants.logged)
     yield Surface("temporary files", outlets.temporary, plants.left, steady=False)
+    yield Surface("copy left by a killed reader", outlets.left_copy, plants.renamed, after=True, steady=False)
+    yield Surface("left by a killed PDF child", outlets.left_by_child, plants.left, steady=False)
     yield Surface("recent files", outlets.recent, plants.opened)
 
 
-SURFACES = (*_pages(), *_parts(), *_documents(), *_told(), *_kept())
+SURFACES = (*_pages(), *_pipeline(), *_parts(), *_documents(), *_told(), *_kept())
 """All of them."""

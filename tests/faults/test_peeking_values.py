@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from hirepair_desktop.model.kinds import RoundOf
 from hirepair_desktop.ui.theme import apply_theme
 from tests.faults.laid_table import MOMENT, PLACES, STATES, LaidTable, laid_table, lay
-from tests.faults.surfaces import SURFACES, Content, shown
+from tests.faults.pages_shown import Content, shown
+from tests.faults.surfaces import SURFACES
 from tests.ui.window import own_copy, settle
 
 pytestmark = pytest.mark.xdist_group("peeking values")  # each table is laid once
@@ -30,16 +31,20 @@ DESK = {
     "page role",
     "page decisions",
     "page compare",
+    "pipeline in columns",
+    "said and written",
 }
 TOLD = {
     "counts",
     "sort order",
+    "pipeline in every order",
     "tooltips",
     "exchange file",
+    "calendar files",
     "file set by size",
-    "pdf debrief full",
-    "pdf shortlist full",
+    "pdf debrief",
 }
+assert {surface.name for surface in SURFACES} >= DESK | TOLD
 QUICK = [surface for surface in SURFACES if surface.name in DESK | TOLD]
 STEADY = [surface for surface in SURFACES if surface.steady and not surface.far]
 
