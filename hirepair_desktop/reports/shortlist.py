@@ -139,10 +139,19 @@ def _held_against(facts: ShortlistFacts, fit: Fit) -> list[Block]:
     return [small(words, most=fit.most(6))]
 
 
+def _no_difference(facts: ShortlistFacts) -> str:
+    """What to say where no two picks differ; a pick of one alone agrees with nobody."""
+    two = sum(printed.profile.apart is not None for printed in facts.printed)
+    if two == len(facts.printed):
+        return _("Both picked the same on every profile.")
+    words = _("Both picked on {k} of {n} profiles, and the same.") if two else _("On no profile did both pick.")
+    return words.format(k=two, n=len(facts.printed))
+
+
 def _differed(facts: ShortlistFacts, fit: Fit) -> list[Block]:
     shown, more = some(facts.apart, fit.items)
     if not shown:
-        return [said(_("Both picked the same on every profile."), kind("body", "ink2"))]
+        return [said(_no_difference(facts), kind("body", "ink2"))]
     blocks: list[Block] = []
     for place, printed in enumerate(shown):
         if place:

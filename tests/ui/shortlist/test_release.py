@@ -75,4 +75,4 @@ def test_the_reason_is_said_before_and_after_the_reveal_and_printed(
     assert (page.released_note.isVisible(), page.released_note.text()) == (True, SAID)
     with shortlist.store.read() as s:
         printed = words_of(session_pdf(s, shortlist.session, PrintOptions(today=TODAY)))
-    assert SAID in printed
+    assert SAID in printed and "On no profile did both pick." in printed
