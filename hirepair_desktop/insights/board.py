@@ -51,7 +51,8 @@ def board(s: Block, today: date, scope: Scope, since: date | None = None) -> Boa
     empty board. Goals, trust and own words are those as of `today`, from the beginning: they are no count."""
     months = Months(since, today)
     if scope.kind == ALL or scope.id is None:
-        found = [one for one in measures(s, today, since=since) if one.scope == ALL]
+        every = measures(s, today, since=since)
+        found = [_with_cells(one, every) for one in every if one.scope == ALL]
         thanks = thanks_given(s, ask(s, today, since=since), None)
         return _made(Board(Scope(ALL), everyone(s), months, found, thanks=thanks))
     role = s.get(Role, scope.id) if scope.kind == ROLE else None
@@ -71,6 +72,16 @@ def board(s: Block, today: date, scope: Scope, since: date | None = None) -> Boa
             trust=trust_left(s, pair.id, asked), words=own_words(s, pair.id, asked),
         )
     )  # fmt: skip
+
+
+def _with_cells(one: Measure, every: Sequence[Measure]) -> Measure:
+    """D4 of all with the pairs of ratings that each pair lists, so that a cell of the grid opens what it counts."""
+    if one.id != "D4":
+        return one
+    cells = [
+        cell for each in every if (each.id, each.scope) == ("D4", PARTNERSHIP) for cell in each.detail["items"]
+    ]  # fmt: skip
+    return replace(one, detail={**one.detail, "items": cells})
 
 
 def _made(read: Board) -> Board:

@@ -185,6 +185,7 @@ def test_the_scope_of_all_has_no_pulse_and_leaves_no_file(page):
     ready(page)
     ids = {each.panel.measure_id for each in page.panels}
     assert (set(SIXTEEN) - ids, page.export.isEnabled(), page.quarter.isEnabled()) == ({"D5", "D15"}, False, False)
+    assert [each.key for each in page.panels for stop in each.chart.stops() if not stop.opens] == []
 
 
 def test_all_pairs_together_say_what_the_terminal_says(page):
