@@ -15,7 +15,7 @@ from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import OutcomeStatus
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.check_in.check_in_page import CheckInPage, Talk
-from hirepair_desktop.ui.check_in.words import status_words
+from hirepair_desktop.ui.check_in.words import WELL, status_words
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.session.answer_views import QuestionNotes
 from hirepair_desktop.ui.session.panel import SessionPanel
@@ -24,8 +24,6 @@ from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
 from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.workspace import MAN, Pair
-
-WELL = (OutcomeStatus.AHEAD.value, OutcomeStatus.ON.value)
 
 
 class OutcomeRow(QWidget):

@@ -64,6 +64,10 @@ class CheckInPanel(CoachedPanel):
     def open_now(self, s: Block, session: Session) -> Sequence[Field]:
         return open_fields(s, session)
 
+    def folds_agenda_at(self, window_width: int) -> bool:
+        """Its agenda is folded on any window: what was said is read beside what is written (picture 20)."""
+        return True
+
     def doing(self, section: Section, side: str) -> str:
         """What each does just now, in the words of picture 20."""
         if section.key == "support" and self.turn == side == self.turn_of(section):

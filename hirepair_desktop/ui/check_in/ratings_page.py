@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.model import Candidate, CheckIn, Person, Session
+from hirepair_desktop.model import Candidate, CheckIn, Session
 from hirepair_desktop.model.check_in import RATED_FROM
 from hirepair_desktop.model.check_in_seen import Sealed, sealed_of
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.check_in.check_in_page import CheckInPage, Talk
 from hirepair_desktop.ui.check_in.score_line import ScoreLine
+from hirepair_desktop.ui.check_in.sealed_marks import sealed_marks
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.session.answer_views import QuestionNotes
 from hirepair_desktop.ui.session.panel import SessionPanel
@@ -95,11 +96,8 @@ class RatingsPage(CheckInPage):
             if line.criterion_id not in self.rows:
                 self.rows[line.criterion_id] = self._made(line)
             kept = notes.get(line.criterion_id, {})
-            people = [(self.pair.who(s.get_one(Person, rater)), value) for rater, value in line.values]
-            marks = [(who.first, who.side, value) for who, value in people]
-            marks.sort(key=lambda mark: {"rec": 0, MAN: 1}.get(mark[1], 2))
             self.rows[line.criterion_id].show_score(
-                marks, kept.get("now_value"), kept.get("note", ""), self.is_closed
+                sealed_marks(s, self.pair, line), kept.get("now_value"), kept.get("note", ""), self.is_closed
             )  # fmt: skip
         words = _("Nobody rated {name} before the hire, so there is nothing to look back at.")
         if not self.asked:

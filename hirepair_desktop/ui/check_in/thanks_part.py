@@ -35,6 +35,7 @@ class Helper(QWidget):
         self.tick = CheckField(_("{name} was thanked").format(name=person.name), f"thank_{person.id}", "rec")
         self.words = LineField(_("Thanks to {name} for").format(name=person.name), f"thanks_{person.id}")
         self.words.set_compact(_("Thanks to {name} for").format(name=person.name))
+        self.words.line.setPlaceholderText(_("For what"))
         large = theme().large()
         laid = stack(self.tick, self.words, space=4) if large else row(self.tick, self.words, 1, space=12)
         if not large:

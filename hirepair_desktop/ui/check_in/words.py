@@ -5,6 +5,9 @@ from __future__ import annotations
 from hirepair_desktop.model.kinds import HireAgain, OutcomeStatus, PromiseGap
 from hirepair_desktop.text import _
 
+WELL = (OutcomeStatus.AHEAD.value, OutcomeStatus.ON.value)
+"""Where an outcome stands that goes well."""
+
 
 def status_words() -> dict[str, str]:
     """How an outcome stands, from worst to best, and that it is too early to say."""

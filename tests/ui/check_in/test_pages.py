@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, CheckIn, Criterion, Outcome, Session, Thanks
 from hirepair_desktop.model.checking_in import plan_check_in, talk_of
 from hirepair_desktop.ui.main_window import MainWindow
+from hirepair_desktop.ui.widgets.tag import Tag
 from tests.ui.feedback.acting import click, shown_words, write
 from tests.ui.window import own_copy, settle, window_on
 
@@ -126,9 +128,9 @@ def test_their_words_are_not_to_be_quoted_until_they_agree(at: AtTalk) -> None:
     page = at.page("voice")
     write(page, "hire_voice", "The rota is what you told me; the docs are not.")
     assert "Without their consent it stays here and is not printed." in shown_words(page)
-    assert f"In {NAME}’s words, not to be quoted" in shown_words(at.page("support"))
+    assert f"In {NAME}’s words\nnot to be quoted" in shown_words(at.page("support"))
     at.page("voice").consent.check.click()
-    assert f"In {NAME}’s words, agreed to be quoted" in shown_words(at.page("support"))
+    assert f"In {NAME}’s words\nagreed to be quoted" in shown_words(at.page("support"))
 
 
 def test_a_gap_names_the_promise_and_what_is_different(at: AtTalk) -> None:
@@ -136,9 +138,9 @@ def test_a_gap_names_the_promise_and_what_is_different(at: AtTalk) -> None:
     click(page, "promise_gap_small")
     page.promise.promises["hours"].differs.check.click()
     write(page, "promise_gap_about", "One night in four, told one in six.")
-    assert at.page("support").said_part.findChild(object, "gap_said").text() == (
-        "Hours: a small gap. One night in four, told one in six."
-    )
+    said = at.page("support").said_part
+    assert said.findChild(QWidget, "gap_said").text() == "One night in four, told one in six."
+    assert [tag.objectName() for tag in said.findChildren(Tag) if tag.words == "A small gap"] == ["promise_hours"]
 
 
 def test_which_promise_is_asked_only_where_there_is_a_gap(at: AtTalk) -> None:
