@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.parted import left_words
 from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
 from hirepair_desktop.ui.pages.lines import Edge, Line, columned, owner_words, waiting_words
 from hirepair_desktop.ui.session_words import kind_words
@@ -22,7 +23,7 @@ from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import Seat, SeatMark
 from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.widgets.tag import Tag
-from hirepair_desktop.ui.workspace import MAN, REC, Pair
+from hirepair_desktop.ui.workspace import MAN, REC, Pair, Who
 
 SQUARES = 5
 
@@ -66,8 +67,8 @@ class NextSessionPanel(Panel):
         seats = QGridLayout()
         seats.setContentsMargins(1, 1, 1, 0)
         seats.setSpacing(0)
-        left = SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter.id, following, today, promised))
-        right = SeatSide(pair.manager.name, MAN, self._states(pair.manager.id, following, today, promised))
+        left = SeatSide(pair.recruiter.name, REC, self._states(pair.recruiter, following, today, promised))
+        right = SeatSide(pair.manager.name, MAN, self._states(pair.manager, following, today, promised))
         if t.large():  # what it is about stands over the two seats, the left one above the right one
             for place, part in enumerate((middle, left, right)):
                 seats.addWidget(part, place, 0)
@@ -84,9 +85,13 @@ class NextSessionPanel(Panel):
         whole.addLayout(self._foot(pair, following))
 
     def _states(
-        self, person_id: str, following: NextSession, today: date, promised: list[Promised]
+        self, seat: Who, following: NextSession, today: date, promised: list[Promised]
     ) -> list[tuple[str, bool]]:
-        """What is missing for it, of one person: what that person writes alone, and what is promised until then."""
+        """What is missing for it, of one person: what that person writes alone, and what is promised until then; of
+        somebody who left nothing is asked."""
+        if seat.left is not None:
+            return [(left_words(seat.left), False)]
+        person_id = seat.id
         if following.kind is SessionKind.DEBRIEF and not following.round_open and not following.opened:
             return [(_("Scorecard not ready"), False)]
         if following.round_open and person_id in following.ready:
@@ -129,7 +134,8 @@ class NextSessionPanel(Panel):
         elif following.kind is SessionKind.DEBRIEF:
             words = _("Ratings stay hidden until all are ready, then open at once.")
             unasked = following.round_open  # who is not among the required of an open round is not waited for
-            waiting = [seat for seat in (pair.recruiter, pair.manager) if not following.ready.get(seat.id, unasked)]
+            here = (seat for seat in (pair.recruiter, pair.manager) if seat.left is None)
+            waiting = [seat for seat in here if not following.ready.get(seat.id, unasked)]
             if waiting:
                 one = waiting[0]
                 self.write_alone = button(

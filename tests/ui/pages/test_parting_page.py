@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
@@ -114,9 +114,10 @@ def test_what_they_decided_stays_and_what_waits_for_them_asks_who_does(window, p
     window.go("home", "")
     settle()
     waits = [line.accessibleName() for line in window.desk.page.findChildren(Line) if line.isVisible()]
+    asked = [made.objectName() for made in window.desk.page.findChildren(QWidget) if made.objectName() == "write_alone"]
     decided = words(go(window, "decisions"))
     assert [name for name in waits if "Priya left: who decides?" in name]
-    assert "Priya Raman (left on 20 Nov 2026) · Senior" in decided
+    assert ("Priya Raman (left on 20 Nov 2026) · Senior" in decided, asked) == (True, [])
 
 
 def test_undo_takes_it_back_like_the_button(window, priya):
