@@ -37,7 +37,7 @@ def draw_chart(chart: Chart, room: Room) -> Drawing:
     _LAYOUTS[type(chart)](chart, pen)
     if not pen.stops:
         pen = Pen(room)
-        pen.paragraph(_("Nothing to show here yet."))
+        pen.paragraph(_("Nothing to show here."))
     return pen.done()
 
 

@@ -23,7 +23,8 @@ SIX_IN_PRINT = ("D1", "D2", "D3", "D4", "D7", "D15")
 def panel_of(measure: Measure, who: Who) -> Panel:
     """The panel of a measure of a pair or of one of its roles."""
     chart = chart_of(measure.id, measure.detail, who)
-    title = _TITLES[measure.id](measure, who) if measure.id in _TITLES else name_of(measure.id)
+    told = measure.id in _TITLES and (measure.n or measure.k is None)  # 0 of 0 is no sentence
+    title = _TITLES[measure.id](measure, who) if told else name_of(measure.id)
     return Panel(
         measure.id, title, made_of(measure.id), chart, tuple(said(measure)), measure.detail["cannot_tell"],
         beside(measure.id, measure.detail, who),

@@ -176,7 +176,7 @@ def test_an_empty_cell_is_no_stop():
 
 
 def test_a_chart_without_a_mark_says_so():
-    assert texts(drawn(Units(()))) == ["Nothing to show here yet."]
+    assert texts(drawn(Units(()))) == ["Nothing to show here."]
 
 
 def test_words_that_have_no_room_are_cut():

@@ -105,3 +105,12 @@ def test_the_file_names_the_days_it_tells_of(sample) -> None:
     assert (rows[0][-2:], {row[-2:] for row in rows[1 : 1 + len(one.measures)]}) == (
         ("From", "To"), {("2026-07-01", "2026-09-30")},
     )  # fmt: skip
+
+
+def test_where_nothing_was_counted_a_panel_is_called_by_its_measure(sample) -> None:
+    with sample.read() as s:
+        one = board(s, date(2026, 9, 30), Scope("partnership", pairs_by_name(s)["P1"].id), date(2026, 7, 1))
+    titles = {panel.measure_id: panel.title for panel in one.panels}
+    assert (titles["D7"], titles["D3"], titles["D2"]) == (
+        "Challenge and yield", "Days from last interview to decision", "4 of 5 commitments were kept on time",
+    )  # fmt: skip
