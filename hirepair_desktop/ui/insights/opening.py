@@ -25,7 +25,7 @@ from hirepair_desktop.model import (
     Session,
 )
 from hirepair_desktop.text import _, bare_day, local
-from hirepair_desktop.ui.session_words import kind_words
+from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 Way = tuple[str, str]

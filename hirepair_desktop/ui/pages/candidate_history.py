@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.candidate_facts import decisions_about, messages_to
 from hirepair_desktop.text import _, day, first_name
+from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.pages.lines import Line, head, value_words
-from hirepair_desktop.ui.session_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, clear, row
 from hirepair_desktop.ui.widgets.labels import caption, plain

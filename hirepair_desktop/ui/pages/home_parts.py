@@ -12,8 +12,8 @@ from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promi
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.parted import left_words
 from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
+from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.pages.lines import Edge, Line, columned, owner_words, waiting_words
-from hirepair_desktop.ui.session_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import button

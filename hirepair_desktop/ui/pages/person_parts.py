@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from hirepair_desktop.model.kinds import Part, PersonKind, Response
 from hirepair_desktop.model.person_facts import Gave, Growing, Heard, InRole, Named, ThankedFor
 from hirepair_desktop.text import _, bare_day, first_name, joined
-from hirepair_desktop.ui.session_words import kind_words
+from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, PanelFoot, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton

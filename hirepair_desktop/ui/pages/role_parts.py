@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hirepair_desktop.model.kinds import OutcomeStatus, SessionKind
 from hirepair_desktop.model.role_facts import Followed, MustLook, RoleSession
 from hirepair_desktop.text import _, bare_day, first_name, joined, money
+from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.pages.lines import Line, columned, marks, value_words
-from hirepair_desktop.ui.session_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton

@@ -11,9 +11,9 @@ from sqlalchemy.orm import selectinload
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _, day, ngettext, short_day
+from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.pages.lines import Line, columned, marks
 from hirepair_desktop.ui.pages.list_page import ListPage
-from hirepair_desktop.ui.session_words import kind_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
