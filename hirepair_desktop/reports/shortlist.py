@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from hirepair_desktop.model.kinds import Pick
+from hirepair_desktop.model import Round
+from hirepair_desktop.model.kinds import Pick, Sealing
 from hirepair_desktop.model.shortlisting import Outcome, Profile, step_of
 from hirepair_desktop.reports.blocks import Block, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
@@ -54,13 +55,23 @@ def shortlist_page(facts: ShortlistFacts, fit: Fit) -> list[Block]:
 def _title(facts: ShortlistFacts, fit: Fit) -> list[Block]:
     role, n = facts.role.title.rstrip("."), len(facts.printed)
     words = ngettext("{n} profile for {role}", "{n} profiles for {role}", n)
-    lead = [_("Each picked alone; the picks were sealed and opened together.")]
-    if facts.round is None:
-        lead = [_("No record of the sealing is kept with these picks.")]
     return [
-        *title_block(words.format(n=counted(n), role=role), " ".join(lead), fit),
+        *title_block(words.format(n=counted(n), role=role), _how_sealed(facts.round), fit),
         Space(13 * max(fit.air, 0.4)),
     ]
+
+
+def _how_sealed(held: Round | None) -> str:
+    """What the sealing of the picks was: nothing is claimed that the workspace or a release did not keep."""
+    if held is None:
+        return _("No record of the sealing is kept with these picks.")
+    hidden = held.mode is Sealing.WINDOW_ONLY
+    if held.released:
+        kept = _("hidden in the window only") if hidden else _("sealed")
+        return _("Whoever picked did so alone; it was {kept} until it was opened.").format(kept=kept)
+    if hidden:
+        return _("Each picked alone; the picks were hidden in the window only until they were opened together.")
+    return _("Each picked alone; the picks were sealed and opened together.")
 
 
 # Counts

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hirepair_desktop.model import Candidate, Role, Round, Session
-from hirepair_desktop.model.kinds import RoundOf, RoundState, SessionKind
+from hirepair_desktop.model.kinds import RoundOf, RoundState, Sealing, SessionKind
 from hirepair_desktop.reports import MayNotGoOutError, PrintOptions, file_name, session_pdf
 from hirepair_desktop.storage.store import Store
 from tests.reports.reading import pages, words_of
@@ -107,3 +107,26 @@ def test_it_stays_in_while_the_picks_are_sealed(sample: Store) -> None:
         printed(sample, "R4")
     with sample.write() as s:
         s.get_one(Round, held).state = RoundState.REVEALED
+
+
+def test_nobody_is_said_to_have_picked_who_was_released(sample: Store) -> None:
+    with sample.write() as s:
+        held = s.query(Round).filter_by(session_id=session_of(sample, "R4"), what=RoundOf.PICKS).one()
+        owner = str(s.query(Role).filter_by(code="R4").one().decision_owner_id)
+        held.released = [
+            {"person_id": owner, "by": owner, "reason": "Away.", "at": "2026-11-02T09:00:00Z"},
+        ]
+    words = words_of(printed(sample, "R4"))
+    with sample.write() as s:
+        s.get_one(Round, held.id).released = []
+    assert "Each picked alone" not in words and "Whoever picked did so alone" in words
+
+
+def test_picks_hidden_in_the_window_only_are_not_called_sealed(sample: Store) -> None:
+    with sample.write() as s:
+        held = s.query(Round).filter_by(session_id=session_of(sample, "R4"), what=RoundOf.PICKS).one()
+        held.mode = Sealing.WINDOW_ONLY
+    words = words_of(printed(sample, "R4"))
+    with sample.write() as s:
+        s.get_one(Round, held.id).mode = Sealing.SEALED
+    assert "the picks were hidden in the window only until they were opened together" in words
