@@ -9,6 +9,7 @@ import pytest
 from hirepair_desktop.insights.asked import Scope
 from hirepair_desktop.insights.board import board
 from hirepair_desktop.insights.figures import as_csv, figures, safe_cell
+from hirepair_desktop.insights.measures import measures
 from tests.transfer.sample.sampled import TODAY, pairs_by_name
 
 
@@ -38,3 +39,25 @@ def test_every_measure_and_every_line_of_every_chart_is_there(sample) -> None:
 def test_a_pair_that_is_gone_has_an_empty_board(sample) -> None:
     with sample.read() as s:
         assert list(board(s, TODAY, Scope("partnership", "GONE0000")).panels) == []
+
+
+@pytest.mark.parametrize("name", ["P1", "P2", "P3", "P4"])
+def test_the_file_has_every_figure_of_every_measure_as_it_is(sample, name: str) -> None:
+    def cell(value: float | None) -> str:
+        return "" if value is None else f"{value:.10g}"
+
+    with sample.read() as s:
+        pair = pairs_by_name(s)[name].id
+        of = board(s, TODAY, Scope("partnership", pair))
+        found = {(one.id, one.scope_id): one for one in measures(s, TODAY, pair)}
+    rows = [(*row[:7], row[8], row[9]) for row in list(figures(of.measures, of.panels))[1 : 1 + len(of.measures)]]
+    wanted = [found[one.id, one.scope_id] for one in of.measures]
+    assert [(row[0], *row[2:]) for row in rows] == [
+        (
+            one.id,
+            *map(cell, (one.k, one.n, one.value, one.low, one.high)),
+            one.withheld or "",
+            one.detail["cannot_tell"],
+        )
+        for one in wanted
+    ]

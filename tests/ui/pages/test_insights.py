@@ -45,8 +45,9 @@ def page(window):
     if window.desk is None or window.desk.shown()[0] != "insights":
         window.go("insights", "")
     page = window.desk.page
-    page.scope.chosen.emit(f"partnership:{page.workspace.pair().id}")
-    page.months.chosen.emit(f"/{TODAY}")
+    if not page.choices.is_whole_pair:
+        page.scope.chosen.emit(f"partnership:{page.workspace.pair().id}")
+        page.months.chosen.emit(f"/{TODAY}")
     return ready(page)
 
 
