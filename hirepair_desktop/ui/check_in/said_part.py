@@ -95,7 +95,7 @@ class SaidPart(QWidget):
             told = stack(plain(outcome.text, weight=500), caption(due) if due else None, space=0)
             count = caption(str(number), wrap=False)
             count.setFixedWidth(theme().px(16))
-            lines.addLayout(_in_columns(row(count, told, space=8), plain(note.get("note", "")), tag))
+            lines.addLayout(_in_columns(row(count, told, space=8), note.get("note", ""), tag))
             lines.addWidget(Rule())
         return lines
 
@@ -149,7 +149,7 @@ class SaidPart(QWidget):
             note = notes[line.criterion_id]
             marks = ScoreLine(f"said_score_{line.criterion_id}")
             marks.show_values(sealed_marks(s, self.pair, line), note.get("now_value"), self.pair.manager.first)
-            lines.addLayout(_in_columns(plain(line.label, weight=500), plain(note.get("note", "")), marks))
+            lines.addLayout(_in_columns(plain(line.label, weight=500), note.get("note", ""), marks))
             lines.addWidget(Rule())
         self.body.addLayout(lines)
 
@@ -170,14 +170,14 @@ def _headed(words: str, aside: str = "") -> QLayout:
     return row(said, caption(aside, wrap=False) if aside else None, 1, space=10)
 
 
-def _in_columns(told: QWidget | QLayout, note: QWidget, mark: QWidget) -> QLayout:
+def _in_columns(told: QWidget | QLayout, note: str, mark: QWidget) -> QLayout:
     """What it is, what shows it, how it stands; under each other in large text."""
     if theme().large():
-        return stack(told, note, row(mark, 1), space=4)
+        return stack(told, plain(note) if note else None, row(mark, 1), space=4)
     laid = QGridLayout()
     laid.setHorizontalSpacing(theme().px(16))
     laid.addLayout(told, 0, 0) if isinstance(told, QLayout) else laid.addWidget(told, 0, 0)
-    laid.addWidget(note, 0, 1)
+    laid.addWidget(plain(note), 0, 1)
     laid.addWidget(mark, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     laid.setColumnStretch(0, 5)
     laid.setColumnStretch(1, 6)
