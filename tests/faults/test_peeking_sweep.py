@@ -101,15 +101,15 @@ def written(hands: LaidTable, sealer: str) -> None:
     hands.write_all(OTHER[sealer], 1, "hidden", STEMS[OTHER[sealer]])
 
 
-def watch_writing(hands: LaidTable, side: str, looked: Looked) -> None:
+def watch_writing(hands: LaidTable, what: RoundOf, side: str, looked: Looked) -> None:
     """The page is open and something is being typed; then it is hidden, and the curtain closes again."""
-    page = hands.take(RoundOf.RATINGS, side)
+    page = hands.take(what, side)
     fill(page, 2, STEMS[side])
     hands.type_over(page.findChildren(QTextEdit)[0], "".join(list(STEMS[side])))
     del page
     looked.writing = sweep(hands, OUTSIDE)
     hide(hands)
-    hands.call(RoundOf.RATINGS, side)
+    hands.call(what, side)
     looked.covered = sweep(hands, OUTSIDE)
     hands.click("not_now")
 
@@ -128,7 +128,7 @@ def first(laid: Path, tmp_path_factory: pytest.TempPathFactory) -> Looked:
     looked = Looked()
     with table_in(tmp_path_factory.mktemp("first"), laid) as hands:
         written(hands, "man")
-        watch_writing(hands, "rec", looked)
+        watch_writing(hands, RoundOf.RATINGS, "rec", looked)
         looked.sealed = sweep(hands, NEAR)
         looked.pages_alive = sum(isinstance(widget, PrivatePage) for widget in QApplication.allWidgets())
         looked.rows = count_rows(hands)
@@ -146,7 +146,7 @@ def second(laid: Path, tmp_path_factory: pytest.TempPathFactory) -> Looked:
     looked = Looked()
     with table_in(tmp_path_factory.mktemp("second"), laid) as hands:
         written(hands, "rec")
-        watch_writing(hands, "man", looked)
+        watch_writing(hands, RoundOf.FEEDBACK, "man", looked)
         looked.sealed = sweep(hands, NEAR)
         looked.pages_alive = sum(isinstance(widget, PrivatePage) for widget in QApplication.allWidgets())
         looked.rows = count_rows(hands)
@@ -197,9 +197,14 @@ def test_no_row_of_a_round_is_there(looked):
 # The sweep would find them
 
 
+@tables
 @pytest.mark.parametrize("name", sorted(SHOWN_BY_THE_PAGE))
-def test_the_sweep_sees_what_stands_on_the_private_page(first, name):
-    assert first.writing[name]
+def test_the_sweep_sees_what_stands_on_the_private_page(looked, name):
+    assert looked.writing[name]
+
+
+def test_the_sweep_sees_what_the_coach_of_the_page_was_told(second):
+    assert any("Dismissed: …told" in where for where in second.writing["every widget"])
 
 
 @each(surface for surface in NEAR if surface.after)
