@@ -106,6 +106,7 @@ class Promised:
 class FeedbackCount:
     """Items each way in one session."""
 
+    session_id: str
     day: date
     to_manager: int
     to_recruiter: int
@@ -312,7 +313,7 @@ def open_promises(rows: Rows, one: str, other: str) -> list[Promised]:
 
 
 FEEDBACK = f"""
-SELECT session.started_at,
+SELECT session.id, session.started_at,
     (SELECT count(*) FROM feedback WHERE session_id = session.id AND to_id = partnership.manager_id),
     (SELECT count(*) FROM feedback WHERE session_id = session.id AND to_id = partnership.recruiter_id)
 FROM session JOIN partnership ON partnership.id = session.partnership_id
@@ -323,10 +324,8 @@ ORDER BY session.started_at DESC LIMIT :last
 
 def feedback_counts(rows: Rows, partnership_id: str, last: int = 8) -> list[FeedbackCount]:
     """Items each way of the last sessions of a pair, oldest first."""
-    found = [
-        (moment(at), manager, recruiter) for at, manager, recruiter in rows(FEEDBACK, pair=partnership_id, last=last)
-    ]
-    return [FeedbackCount(at.date(), manager, recruiter) for at, manager, recruiter in reversed(found) if at]
+    found = [(key, moment(at), *counts) for key, at, *counts in rows(FEEDBACK, pair=partnership_id, last=last)]
+    return [FeedbackCount(key, at.date(), *counts) for key, at, *counts in reversed(found) if at]
 
 
 CHECK_INS = f"""

@@ -259,6 +259,7 @@ class HomePage(Page):
             way.format(giver=pair.manager.first, receiver=pair.recruiter.first),
             [(bare_day(count.day), count.to_manager, count.to_recruiter) for count in counts],
         )
+        bars.opened.connect(lambda week: self.open_requested.emit("session", counts[week].session_id))
         self._right.addWidget(bars)
 
     def _show_check_ins(self, pair: Pair, today: date) -> None:

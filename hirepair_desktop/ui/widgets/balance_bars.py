@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
@@ -22,8 +22,14 @@ Week = tuple[str, int, int]
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 22, 10, 2
 
 
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
 class BalanceBars(Chart):
-    """One mark an item: rounded above the line for the recruiter, square below for the manager. Arrows walk weeks."""
+    """One mark an item: rounded above the line for the recruiter, square below for the manager. Arrows walk weeks;
+    `opened(week)` when one is pressed, or Enter on it."""
+
+    opened = Signal(int)
 
     def __init__(
         self, rec_way: str, man_way: str, weeks: Sequence[Week], name: str = "feedback_balance",
@@ -31,6 +37,7 @@ class BalanceBars(Chart):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName(name)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_weeks(rec_way, man_way, weeks)
 
@@ -66,6 +73,27 @@ class BalanceBars(Chart):
         label, rec, man = self.weeks[mark]
         words = _("{week}: {recruiter} {a}, {manager} {b}")
         return words.format(week=label, recruiter=self.rec_way, a=rec, manager=self.man_way, b=man)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.weeks and event.key() in OPENING:
+            self.opened.emit(self.at)
+        else:
+            super().keyPressEvent(event)
+
+    def _week_at(self, place: QPointF) -> int | None:
+        return next((at for at in range(len(self.weeks)) if self.mark_rect(at).contains(place.toPoint())), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self._week_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and at is not None:
+            self.stand_on(at)
+            self.opened.emit(at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._week_at(event.position()) is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _line_y(self) -> int:
         t = theme()

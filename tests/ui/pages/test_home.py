@@ -63,6 +63,18 @@ def test_feedback_balance_counts_each_way(home):
     assert "Priya to Amara, 12" in words
 
 
+def test_a_bar_of_the_balance_opens_its_session_by_key_and_by_press(window, home, qtbot):
+    bars = home.findChild(QWidget, "feedback_balance")
+    qtbot.keyClick(bars, Qt.Key.Key_Return)
+    first = window.table.session_id
+    window.leave_table()
+    bars = home.findChild(QWidget, "feedback_balance")
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.mark_rect(3).center())
+    with window.workspace.read() as s:
+        held = [s.get_one(Session, key).started_at.date() for key in (first, window.table.session_id)]
+    assert [str(day) for day in held] == ["2026-07-01", "2026-11-04"]
+
+
 def test_a_tick_is_kept_and_undo_takes_it_back(window, home, qtbot):
     with window.workspace.read() as s:
         manager = s.scalars(select(Person.id).where(Person.name == "Priya Raman")).one()
