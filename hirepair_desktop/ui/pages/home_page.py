@@ -141,9 +141,8 @@ class HomePage(Page):
             self._left.addWidget(panel)
             self._left.addSpacing(theme().px(10))
         if roles:
-            self._left.addLayout(
-                head(_("Open roles"), _("Intake goes stale after 45 days, or when a must-have changes"))
-            )
+            stale = _("Intake goes stale after {n} days, or when a must-have changes")
+            self._left.addLayout(head(_("Open roles"), stale.format(n=roles[0].stale_after)))
             table = RolesTable(roles, pair, today)
             table.opened.connect(lambda role_id: self.open_requested.emit("role", role_id))
             self._left.addWidget(table)

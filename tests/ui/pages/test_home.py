@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, CheckIn, Commitment, Partnership, Person, Role, Round, Session
 from hirepair_desktop.model.kinds import CommitmentStatus, RoundState
+from hirepair_desktop.model.settings import put_setting
 from hirepair_desktop.storage.store import Store
 from tests.ui.window import own_copy, settle, window_on
 
@@ -44,6 +45,13 @@ def test_the_next_session_says_who_is_ready_and_nothing_else(home):
 
 def test_open_roles_say_when_the_brief_was_agreed(home):
     assert "174 days ago" in said(home)
+
+
+def test_when_an_intake_goes_stale_is_what_the_workspace_says(window, home):
+    with window.workspace.write() as s:
+        put_setting(s, "STALE_DAYS", 60)
+    settle()
+    assert "Intake goes stale after 60 days, or when a must-have changes" in said(home)
 
 
 def test_what_waits_names_its_owner(home):
