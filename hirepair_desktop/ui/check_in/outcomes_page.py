@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
@@ -24,6 +25,11 @@ from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import Segmented
 from hirepair_desktop.ui.widgets.labels import caption, plain, strong
 from hirepair_desktop.ui.workspace import MAN, Pair
+
+BY_KEY = tuple(
+    status.value for status in (OutcomeStatus.OFF, OutcomeStatus.BEHIND, OutcomeStatus.ON, OutcomeStatus.AHEAD)
+)
+"""How an outcome stands by the keys 1 to 4 (picture 20)."""
 
 
 class OutcomeRow(QWidget):
@@ -67,6 +73,16 @@ class OutcomeRow(QWidget):
         self.note.set_value(note)
         self.note.set_read_only(read_only)
         show_if(self.note, bool(status))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4 say how it stands, from off to ahead, unless somebody types."""
+        digit = event.key() - Qt.Key.Key_1
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= digit < len(BY_KEY):
+            made = self.status.buttons[BY_KEY[digit]]
+            made.setFocus()
+            made.click()
+        else:
+            super().keyPressEvent(event)
 
     def focus_status(self) -> None:
         """Go to how it stands."""

@@ -68,6 +68,12 @@ class CheckInPanel(CoachedPanel):
         """Its agenda is folded on any window: what was said is read beside what is written (picture 20)."""
         return True
 
+    def keys(self, section: Section) -> list[tuple[str, str]]:
+        """On the two pages that ask for one of four, the keys that give it."""
+        answers = {"outcomes": _("status"), "ratings": _("seen now") if self.talk.asks("criteria") else ""}
+        words = answers.get(section.key, "")
+        return [("1|4", words), *super().keys(section)] if words else super().keys(section)
+
     def doing(self, section: Section, side: str) -> str:
         """What each does just now, in the words of picture 20."""
         if section.key == "support" and self.turn == side == self.turn_of(section):

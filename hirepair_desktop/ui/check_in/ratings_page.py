@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session as Block
 
@@ -55,6 +56,15 @@ class ScoreRow(QWidget):
             self.setLayout(stack(head, self.note, Rule(), space=8))
         self.now.chosen.connect(self.seen)
         self.note.edited.connect(self.noted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4 say what is seen now, unless somebody types."""
+        made = self.now.buttons.get(str(event.key() - Qt.Key.Key_0))
+        if made is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            made.setFocus()
+            made.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_score(self, marks: list[tuple[str, str, int]], now: int | None, note: str, read_only: bool) -> None:
         """Show what was sealed and what is seen."""

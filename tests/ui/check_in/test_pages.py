@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, CheckIn, Criterion, Outcome, Session, Thanks
@@ -122,6 +123,35 @@ def test_a_status_is_taken_back_with_undo(at: AtTalk) -> None:
     click(page, f"outcome_{third}_status_off")
     at.window.acts.undo()
     assert third not in {note["outcome_id"] for note in at.talk().outcomes}
+
+
+def test_keys_1_to_4_say_how_an_outcome_stands(at: AtTalk, qtbot: Any) -> None:
+    page = at.page("outcomes")
+    last = at.ids(Outcome, role_id=at.role_id)[-1]
+    row = page.rows[last]
+    row.focus_status()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+    assert row.status.value() == "behind"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    assert row.status.value() == "ahead"
+    at.window.acts.undo()
+    at.window.acts.undo()
+
+
+def test_keys_1_to_4_say_what_is_seen_now(at: AtTalk, qtbot: Any) -> None:
+    page = at.page("ratings")
+    score = page.rows[at.ids(Criterion, role_id=at.role_id)[1]]
+    score.now.buttons["1"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
+    assert score.now.value() == "3"
+    at.window.acts.undo()
+
+
+def test_the_keys_are_hinted_where_they_work(at: AtTalk) -> None:
+    table: Any = at.window.table
+    assert [table.panel.keys(section)[0] for section in table.panel.sections if section.key in ("outcomes", "ratings")] == [
+        ("1|4", "status"), ("1|4", "seen now"),
+    ]  # fmt: skip
 
 
 def test_their_words_are_not_to_be_quoted_until_they_agree(at: AtTalk) -> None:
