@@ -22,6 +22,7 @@ from hirepair_desktop.paths import data_subfolder, documents_folder
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.appearance import load_appearance
+from hirepair_desktop.ui.collecting import Collecting
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.theme import dress
 
@@ -122,12 +123,16 @@ class _Rest(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._left = list(AFTER_FIRST_PAINT)
+        self._collecting = Collecting(self)
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._on_turns_timeout)
 
     @Slot()
     def begin(self) -> None:
-        """Start loading. What is loaded stays, so looking for garbage in it now and later is time lost."""
+        """Start loading. What is loaded stays, so looking for garbage in it now and later is time lost.
+
+        From here on none is looked for on another thread either.
+        """
         gc.disable()
         self._turns.start(0)
 
@@ -138,7 +143,7 @@ class _Rest(QObject):
             return
         self._turns.stop()
         gc.freeze()
-        gc.enable()
+        self._collecting.begin()
 
 
 class _Closing(QObject):
