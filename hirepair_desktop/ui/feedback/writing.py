@@ -19,7 +19,7 @@ from hirepair_desktop.model.feedback_links import Linked
 from hirepair_desktop.model.kinds import Tone, Topic
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.feedback.item_form import ItemForm
-from hirepair_desktop.ui.private.own_prompts import Looks, OwnCoach, OwnPrompts
+from hirepair_desktop.ui.private.own_prompts import Looks, OwnCoach, OwnMore, OwnPrompts
 from hirepair_desktop.ui.private.page import Payload
 from hirepair_desktop.ui.private.sealed_page import SealedPage
 from hirepair_desktop.ui.theme import theme
@@ -80,6 +80,8 @@ class WritingPage(SealedPage):
         self.coach = OwnCoach(sheet.looks)
         self.prompts = OwnPrompts("page_coach", (sheet.who.id, sheet.who.first, sheet.who.side))
         self._listen(self.prompts)
+        self.more = OwnMore("own_coach_more")
+        self.more.clicked.connect(self._on_more_clicked)
         self._made = 0
         self.list = stack(space=0)
         self.add = button(_("Add an item"), "add_item", icon="plus", small=True)
@@ -113,6 +115,7 @@ class WritingPage(SealedPage):
         self.example.hide()
         self.foot.help.addLayout(row(self.fold, 1))
         self.foot.help.addWidget(self.example)
+        self.foot.help.addLayout(row(self.more, 1))
         self.fold.clicked.connect(self._on_fold_clicked)
 
     def _add_key(self, key: str, step: int) -> None:
@@ -188,6 +191,12 @@ class WritingPage(SealedPage):
         self.prompts.show_prompts(*([p for p in ps if p.about.id not in names] for ps in (said, gone)))
         for item in self.items:
             item.prompts.show_prompts(*([p for p in ps if p.about.id == item.objectName()] for ps in (said, gone)))
+        self.more.show_left(self.coach)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.coach.drawn_out = not self.coach.drawn_out
+        self._show_prompts()
 
     @Slot()
     def _on_item_went_on(self) -> None:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hirepair_desktop.model.form import Field
 from hirepair_desktop.text import _, joined
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.private.own_prompts import Looks, OwnCoach, OwnPrompts
+from hirepair_desktop.ui.private.own_prompts import Looks, OwnCoach, OwnMore, OwnPrompts
 from hirepair_desktop.ui.private.page import Payload
 from hirepair_desktop.ui.private.sealed_page import SealedPage
 from hirepair_desktop.ui.theme import theme
-from hirepair_desktop.ui.widgets.boxes import stack
+from hirepair_desktop.ui.widgets.boxes import row, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, title
 from hirepair_desktop.ui.workspace import Who
 
@@ -70,6 +70,9 @@ class EntriesPage(SealedPage):
         self.setAccessibleName(sheet.heading)
         self.sheet = sheet
         self.coach = OwnCoach(sheet.looks) if sheet.looks is not None else None
+        self.more = OwnMore("own_coach_more")
+        self.more.clicked.connect(self._on_more_clicked)
+        self.foot.help.addLayout(row(self.more, 1))
         head = stack(title(sheet.heading), plain(sheet.purpose, "body", "ink2"), space=4, margins=(0, 0, 0, 14))
         self.column.addLayout(head)
         self.forms: dict[str, EntryForm] = {}
@@ -131,6 +134,13 @@ class EntriesPage(SealedPage):
         said, gone = self.coach.say(self.payload())
         for key, form in self.forms.items():
             form.prompts.show_prompts([p for p in said if p.field == key], [p for p in gone if p.field == key])
+        self.more.show_left(self.coach)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        if self.coach is not None:
+            self.coach.drawn_out = not self.coach.drawn_out
+        self._show_prompts()
 
     @Slot(str)
     def _on_words_edited(self, words: str) -> None:

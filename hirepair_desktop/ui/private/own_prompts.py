@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.coaching.prompt import Dismissed, Prompt, Severity, State
 from hirepair_desktop.model.sittings import iso
-from hirepair_desktop.text import _
+from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.widgets.boxes import clear, row, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
 from hirepair_desktop.ui.widgets.coach_prompt import CoachPrompt
@@ -113,12 +113,30 @@ class OwnPrompts(QWidget):
         self.brought_back.emit(rule_id, about_id)
 
 
+class OwnMore(LinkButton):
+    """What is said besides the three that are shown, by number; pressed, it is shown too (METHOD C, Engine)."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", name, "ink2", "caption", parent)
+        show_if(self, False)
+
+    def show_left(self, coach: OwnCoach) -> None:
+        """Say how many are left; not there where there are none."""
+        n = coach.left
+        more = ngettext("{n} more of the coach", "{n} more of the coach", n).format(n=n)
+        self.setText(_("Show fewer of the coach") if coach.drawn_out else more)
+        self.setAccessibleName(self.text())
+        show_if(self, n > 0)
+
+
 class OwnCoach:
-    """What was sent away on one page, and what is said on it now. `told` is a line of the draft for each dismissal."""
+    """What was sent away on one page, and what is said on it now. `told` is a line of the draft for each dismissal;
+    `left` is how many are said besides the three that are shown, unless they are `drawn_out`."""
 
     def __init__(self, look: Looks) -> None:
         self._look = look
         self.told: list[dict[str, str]] = []
+        self.drawn_out, self.left = False, 0
 
     def load(self, told: Sequence[Any]) -> None:
         """What was sent away on a draft that is opened again; a line of another shape is left."""
@@ -134,7 +152,10 @@ class OwnCoach:
         self.told = [one for one in self.told if (one["rule_id"], one["about_id"]) != (rule_id, about_id)]
 
     def say(self, payload: Mapping[str, Any]) -> tuple[list[Prompt], list[Prompt]]:
-        """What is said now, the loudest first and at most three, and what was sent away."""
+        """What is said now, the loudest first and at most three unless all are wanted, and what was sent away."""
         found = self._look.prompts(payload, self.told)
         said = [prompt for prompt in found if prompt.state is State.OPEN]
-        return said[:AT_MOST], [prompt for prompt in found if prompt.state is State.DISMISSED]
+        self.left = max(0, len(said) - AT_MOST)
+        return said if self.drawn_out else said[:AT_MOST], [
+            prompt for prompt in found if prompt.state is State.DISMISSED
+        ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from hirepair_desktop.ui.private.own_prompts import OwnPrompts
+from hirepair_desktop.ui.private.own_prompts import OwnMore, OwnPrompts
 from hirepair_desktop.ui.review.words import confidence_words, verdict_choices
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Scroll, row, stack
@@ -41,6 +41,7 @@ class OverallView(QWidget):
         self.sure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.because = VoiceField(side, _("Because"), "because", min_lines=2, quiet_label=True, above=True)
         self.prompts = OwnPrompts("own_coach", writer)
+        self.more = OwnMore("own_coach_more")
         self.ready = ReadinessList("who_is_ready")
         self.ready.set_people(waiting)
         body = self._body()
@@ -72,6 +73,7 @@ class OverallView(QWidget):
                 sure,
                 self.because,
                 self.prompts,
+                row(self.more, 1),
                 stack(head, self.ready, space=4),
                 1,
                 space=16,

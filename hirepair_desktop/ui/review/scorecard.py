@@ -169,6 +169,7 @@ class Scorecard(PrivatePage):
         self.read_cv.toggled.connect(self._on_read_cv_toggled)
         self.overall.edited.connect(self._on_part_edited)
         self.overall.seal_pressed.connect(self._on_seal_pressed)
+        self.overall.more.clicked.connect(self._on_more_clicked)
         self.places: dict[str, OwnPrompts] = {}
         for key, place in (*((line.line.id, line.prompts) for line in self.lines), ("", self.overall.prompts)):
             self._add_place(key, place)
@@ -270,9 +271,9 @@ class Scorecard(PrivatePage):
         """What would be lost if it were sealed now: words without a rating. What is left open stays open."""
         for line in self.lines:
             if not line.is_rated() and not line.is_untouched():
-                return _("“{criterion}” has words but no rating. Rate it, or choose “Not asked” or “Not shown”.").format(
-                    criterion=line.line.label
-                )
+                return _(
+                    "“{criterion}” has words but no rating. Rate it, or choose “Not asked” or “Not shown”."
+                ).format(criterion=line.line.label)
         if self.overall.has_words_without_view():
             return _("You say why, but not whether you would hire. Choose one of the four.")
         if not self.overall.value() and all(line.is_untouched() for line in self.lines):
@@ -308,6 +309,12 @@ class Scorecard(PrivatePage):
         for key, place in self.places.items():
             here = [prompt for prompt in said if self._place_of(prompt.about.id) == key]
             place.show_prompts(here, [prompt for prompt in gone if self._place_of(prompt.about.id) == key])
+        self.overall.more.show_left(self.coach)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.coach.drawn_out = not self.coach.drawn_out
+        self._show_prompts()
 
     def _place_of(self, about_id: str) -> str:
         return about_id if about_id in self.places else ""

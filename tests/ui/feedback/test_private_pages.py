@@ -235,6 +235,15 @@ def test_the_writer_hears_that_the_other_came_overloaded(talk: Talk, qtbot: QtBo
     assert card.why.text() == "Why now: Nadia came overloaded, and 2 items ask something of them."
 
 
+def test_three_are_shown_and_the_rest_on_demand(writing: Any) -> None:
+    writing.load({"items": [{**ITEM, "happened_on": None, "impact": "", "ask": "", "care": ""}]})
+    assert (len(_said(writing)), writing.more.text()) == (3, "1 more of the coach")
+    click(writing, "own_coach_more")
+    assert (len(_said(writing)), writing.more.text()) == (4, "Show fewer of the coach")
+    writing.load({"items": [ITEM]})
+    assert writing.more.isHidden()
+
+
 def _send_away(page: Any, qtbot: QtBot) -> None:
     page.load({"items": [{**ITEM, "impact": "They never called back about the work"}]})
     (card,) = page.items[0].prompts.cards.values()
