@@ -63,7 +63,7 @@ sys.exit(main(sys.argv[1:]))
 """The application as it starts, with a look around instead of the benchmark's line."""
 
 REST = """
-import os, signal, sys, threading, time
+import gc, os, signal, sys, threading, time
 
 from hirepair_desktop.app import AFTER_FIRST_PAINT
 from hirepair_desktop.cli import main
@@ -72,13 +72,19 @@ from hirepair_desktop.cli import main
 def stop_when_loaded():
     while not sys.modules.keys() >= set(AFTER_FIRST_PAINT):
         time.sleep(0.01)
+    looked = threading.Event()
+    window = threading.main_thread()
+    gc.callbacks.append(lambda *_: looked.set() if threading.current_thread() is window else None)
+    litter = [[] for _each in range(10_000)]
+    looked.wait()
     os.kill(os.getpid(), signal.SIGTERM)
 
 
 threading.Thread(target=stop_when_loaded, daemon=True).start()
 sys.exit(main(sys.argv[1:]))
 """
-"""The application as it starts, ended as soon as everything that comes after the first paint is there."""
+"""The application as it starts, ended once all that comes after the first paint is there and garbage was looked for
+on the window's own thread."""
 
 
 def run(program: str, folder: Path, *arguments: str, **settings: str) -> str:
