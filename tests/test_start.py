@@ -75,8 +75,9 @@ def stop_when_loaded():
     looked = threading.Event()
     window = threading.main_thread()
     gc.callbacks.append(lambda *_: looked.set() if threading.current_thread() is window else None)
-    litter = [[] for _each in range(10_000)]
-    looked.wait()
+    litter = []
+    while not looked.wait(0.05):
+        litter += [[] for _each in range(1000)]
     os.kill(os.getpid(), signal.SIGTERM)
 
 
