@@ -33,8 +33,8 @@ def program() -> str:
 
 @cache
 def is_said(words: str) -> bool:
-    """Whether the program holds these words."""
-    return words in program()
+    """Whether the program holds these words, as the start of a line or inside a sentence."""
+    return words in program() or words[0].lower() + words[1:] in program()
 
 
 @cache

@@ -45,9 +45,10 @@ def newer(path: Path, revision: str) -> UnusableFileError:
 def in_use(path: Path, holder: str) -> UnusableFileError:
     """Another process writes this workspace."""
     return UnusableFileError(
-        _("{path} is open in another HirePair ({holder}). Close it there first; until then the command line can read it.").format(
-            path=path, holder=holder or _("holder unknown")
-        )
+        _(
+            "{path} is open in another HirePair ({holder}). Close it there first; "
+            "until then the command line can read it."
+        ).format(path=path, holder=holder or _("holder unknown"))
     )
 
 
