@@ -192,7 +192,7 @@ def _found(hands: LaidTable) -> Content:
 
 def _everything(hands: LaidTable) -> Content:
     """Every property of every object of the program."""
-    return {"all": "\n".join(f"{place}\t{words}" for words, places in seen().items() for place in places)}
+    return {"all": "\n".join(sorted(f"{place}\t{words}" for words, places in seen().items() for place in places))}
 
 
 def _objects(hands: LaidTable) -> Content:
