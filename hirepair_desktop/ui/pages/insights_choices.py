@@ -62,12 +62,12 @@ class InsightsChoices(QObject):
         self.scope.setAccessibleName(_("Shown: {scope}").format(scope=shown))
 
     def _offer_months(self) -> None:
-        """Months that go on end today also when the day has changed since they were chosen."""
+        """Months that go on end today also when the day has changed since they were chosen; what is offered as it was
+        chosen stays, also where a longer stretch begins on the same day."""
         today, began = self._workspace.today(), self.began
         offered = months_to_choose(began, today)
-        self.shown = next(
-            (each for each in offered if each == self.shown or each == self.shown._replace(until=today)), offered[0]
-        )
+        if self.shown not in offered:
+            self.shown = next((each for each in offered if each == self.shown._replace(until=today)), offered[0])
         self._months = {each.key: each for each in offered}
         self.months.set_items([(each.key, choice_words(each, began)) for each in offered])
         words = months_words(self.shown, began)

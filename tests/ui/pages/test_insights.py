@@ -221,6 +221,11 @@ def test_all_of_it_is_shown_first_and_named_by_its_months(page):
     )  # fmt: skip
 
 
+def test_a_month_that_is_over_is_not_lengthened_to_the_quarter_that_began_with_it(page):
+    page.months.chosen.emit("2026-10-01/2026-10-31")
+    assert (ready(page).months.text(), page.board.months.until) == ("October 2026", date(2026, 10, 31))
+
+
 def test_of_some_months_every_panel_says_what_was_measured_in_them(page):
     found = measured(in_summer(page), date(2026, 9, 30), date(2026, 7, 1))
     assert len(page.board.measures) == 16
