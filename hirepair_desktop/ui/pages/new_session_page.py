@@ -22,7 +22,7 @@ from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.check_in_choice import CheckInChoice
-from hirepair_desktop.ui.pages.pair_choices import pair_choices
+from hirepair_desktop.ui.pages.pair_choices import pair_choices, stays_chosen
 from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
 from hirepair_desktop.ui.session.profile_ticks import ProfileTicks
 from hirepair_desktop.ui.theme import theme
@@ -217,14 +217,14 @@ class NewSessionPage(Page):
         self.start_from.fill()
         self._show_fields()
 
-    def _fill_pairs(self) -> None:
+    def _fill_pairs(self, keeps_new: bool = False) -> None:
         """The pairs that go on; of one that ended the hires keep their check-ins."""
-        pair = self.workspace.pair()
         offered, told = pair_choices(self.workspace.pairs(), self.kind.value() == SessionKind.CHECK_IN.value)
-        chosen = self.who.value() or (pair.id if pair is not None else NEW)
+        held, here = self.who.value(), self.workspace.pair()
+        keeps_new = keeps_new or any(field.line.text().strip() for field in (self.recruiter, self.manager))
         self.not_offered.setText(told)
         self.who.set_options([*offered, (NEW, _("A new pair…"))])
-        self.who.set_value(chosen if chosen in dict(offered) else (offered[0][0] if offered else NEW))
+        self.who.set_value(NEW if held == NEW and keeps_new else stays_chosen(offered, held, here) or NEW)
 
     def _fill_roles(self) -> None:
         kind, held = self.kind.value(), self.role.value()
@@ -308,7 +308,7 @@ class NewSessionPage(Page):
 
     @Slot(str)
     def _on_kind_chosen(self, kind: str) -> None:
-        self._fill_pairs()
+        self._fill_pairs(keeps_new=True)
         self._fill_roles()
         self._fill_candidates()
         self._show_fields()

@@ -31,3 +31,10 @@ def pair_choices(pairs: Sequence[Pair], every: bool) -> tuple[list[tuple[str, st
     if len(ended) > ENDED_NAMED:
         ended[ENDED_NAMED:] = [_("{n} more").format(n=len(ended) - ENDED_NAMED)]
     return offered, told.format(pairs="; ".join(ended)) if ended else ""
+
+
+def stays_chosen(offered: Sequence[tuple[str, str]], held: str, here: Pair | None) -> str:
+    """The pair that is chosen now, where it is offered; else the one the window shows, else the first; "" for none."""
+    keys = [key for key, _words in offered]
+    wanted = (held, here.id if here is not None else "", *keys)
+    return next((key for key in wanted if key in keys), "")

@@ -18,7 +18,8 @@ from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 
 class OwnerDuties(QWidget):
-    """One button a duty; what was taken on leaves the list. `taken(id)` tells the commitment that was made.
+    """One button a duty; what was taken on leaves the list. `taken(id)` tells the commitment that was made;
+    of one that was refused nothing is told.
 
     `turn` says whose turn it is: who speaks stands behind a commitment that has its day.
     """
@@ -61,4 +62,5 @@ class OwnerDuties(QWidget):
             },
             _("Commitment"),
         )  # fmt: skip
-        self.taken.emit(made)
+        if made:
+            self.taken.emit(made)

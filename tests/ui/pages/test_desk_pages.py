@@ -253,6 +253,19 @@ def test_what_somebody_began_to_write_keeps_its_kind(window, qtbot):
     assert page.role_title.value() == "Half a title"
 
 
+def test_a_new_pair_stays_chosen_whatever_kind_is_chosen_after_it(window):
+    page = go(window, "new_session", "intake")
+    page.who.set_value("new")
+    page._on_kind_list_edited("feedback")
+    kept = [page.who.value()]
+    page.recruiter.set_value("Rita")
+    page.refresh()
+    kept.append(page.who.value())
+    page.recruiter.set_value("")
+    page.refresh()
+    assert (kept, page.who.value()) == (["new", "new"], window.workspace.pair().id)
+
+
 def test_a_session_is_planned_for_another_day(window, qtbot):
     page = go(window, "new_session", "feedback")
     click(qtbot, page, "plan_it")
