@@ -243,6 +243,8 @@ def test_with_a_reason_it_goes_out_and_the_reason_is_printed(held, tmp_path):
         (("export", "e.hirepair", "--session", "ABCDEFGH", "--to", "out"), 2),
         (("export", "e.hirepair", "--role", "R9", "--format", "json", "--to", "out"), 2),
         (("export", "e.hirepair", "--partnership", "ABCDEFGH", "--to", "out.pdf", "--quarter", "2026-Q5"), 2),
+        (("export", "e.hirepair", "--all", "--to", "out", "--for-others"), 2),
+        (("export", "e.hirepair", "--all", "--to", "out", "--quarter", "2026-Q4"), 2),
         (("import", "e.hirepair", "people.xlsx"), 2),
         (("import", "e.hirepair", "nowhere.json"), 3),
         (("unknown", "two"), 2),

@@ -31,6 +31,10 @@ def export(options: argparse.Namespace) -> int:
         raise CalledWronglyError(
             _("“{format}” cannot be written yet; pdf, json and ics can.").format(format=options.format)
         )
+    if options.partnership is None and (options.quarter or options.for_others):
+        raise CalledWronglyError(
+            _("--quarter and --for-others are about the page of a pair: use them with --partnership ID.")
+        )
     store = open_to_read(options.file)
     try:
         ways = {"pdf": _export_pdf, "json": _export_json, "ics": _export_ics}
