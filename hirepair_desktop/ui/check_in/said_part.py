@@ -123,9 +123,10 @@ class SaidPart(QWidget):
         about, gap = gap_about(check_in.promise_gap_about), check_in.promise_gap
         said = gap_words()[gap.value]
         lines = stack(_headed(_("Promise and reality")), Rule(), space=6)
-        if gap is not PromiseGap.NONE and not about.promises:
+        is_somewhere = gap is not PromiseGap.NONE and not about.promises  # nobody said of which: none is as told
+        if is_somewhere:
             lines.addWidget(Tag(said, "split"))
-        for promise in PROMISES:
+        for promise in () if is_somewhere else PROMISES:
             name = plain(promise_words()[promise], wrap=False)
             name.setFixedWidth(theme().px(96))
             apart = gap is not PromiseGap.NONE and promise in about.promises

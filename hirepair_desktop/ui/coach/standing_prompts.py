@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.coaching.engine import standing_prompts
 from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.coaching.rule import Look
+from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.coach.offers import OFFERS, take_up
@@ -58,12 +59,17 @@ class StandingPrompts(PagePrompts):
         return _("Mend a fence, 15 min") if OFFERS.get(prompt.id) is SessionKind.MEND else _(place_of(prompt)[2])
 
     def go(self, prompt: Prompt) -> None:
-        """To the place, or to the session that is offered: the one that is planned already, else a new one."""
+        """To the place, or to the session that is offered: the one that is planned already, else a new one. What
+        refuses it is said."""
         if prompt.id not in OFFERS:
             place, about_id, _words = place_of(prompt)
             self.page.open_requested.emit(place, about_id)
             return
         workspace = self.page.workspace
-        with workspace.write() as s:
-            taken = take_up(s, prompt.id, self.partnership_id, workspace.now(), workspace.today())
+        try:
+            with workspace.write() as s:
+                taken = take_up(s, prompt.id, self.partnership_id, workspace.now(), workspace.today())
+        except HirePairError as error:
+            self.page.said.emit(str(error))
+            return
         self.page.open_requested.emit("session", taken.session_id)

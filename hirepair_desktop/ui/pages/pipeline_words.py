@@ -106,13 +106,20 @@ def step_words(step: Step | None) -> str:
         Act.PICK: _("{name}: yes, maybe or no"),
         Act.OPEN: _("Both: open it together"),
         Act.DECIDE: _("{name} decides"),
-        Act.HOLD: _("{name}, by {on}: {words}") if step.on and step.words else _("{name}: on hold, no end set"),
+        Act.HOLD: _hold_words(step),
         Act.OFFER: _("{name}: the offer"),
         Act.ANSWER: _("Their answer"),
         Act.TELL: _("{name} tells {words}"),
         Act.THANK: _("{name} tells {words}"),
     }[step.act]
     return words.format(name=step.name, words=step.words, on=on)
+
+
+def _hold_words(step: Step) -> str:
+    """By when and with which question somebody on hold is decided, or what of the two was not written (R-26)."""
+    if step.words:
+        return _("{name}, by {on}: {words}") if step.on is not None else _("{name}, no end set: {words}")
+    return _("{name}, by {on}: on hold") if step.on is not None else _("{name}: on hold, no end set")
 
 
 def waits_words(days: int | None) -> str:

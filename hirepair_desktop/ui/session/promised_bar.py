@@ -130,7 +130,10 @@ class PromisedBar(QWidget):
 
     @Slot(object)
     def _on_workspace_changed(self, changes: frozenset[object]) -> None:
-        if any(getattr(change, "kind", "") in ("commitment", "session") for change in changes) and self.isVisible():
+        """Looked at again wherever the session is in sight: with nothing open it is hidden itself, and undo shows it."""
+        frame = self.parentWidget()
+        in_sight = frame is not None and frame.isVisible()
+        if in_sight and any(getattr(change, "kind", "") in ("commitment", "session") for change in changes):
             self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

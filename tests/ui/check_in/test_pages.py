@@ -166,6 +166,8 @@ def test_their_words_are_not_to_be_quoted_until_they_agree(at: AtTalk) -> None:
 def test_a_gap_names_the_promise_and_what_is_different(at: AtTalk) -> None:
     page = at.page("voice")
     click(page, "promise_gap_small")
+    assert "As told" not in shown_words(at.page("support").said_part)  # nobody said of which promise yet
+    page = at.page("voice")
     page.promise.promises["hours"].differs.check.click()
     write(page, "promise_gap_about", "One night in four, told one in six.")
     said = at.page("support").said_part

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from hirepair_desktop.model import PowerEntry, Role, Session
 from hirepair_desktop.model.kinds import PowerOver, SessionKind
+from hirepair_desktop.model.parting import end_pair, pair_again
 from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
 from hirepair_desktop.ui.main_window import MainWindow
 from tests.ui.window import own_copy, settle, window_on
@@ -116,3 +117,19 @@ def test_the_offer_leads_back_to_the_session_that_was_begun(window: MainWindow) 
     settle()
     assert len(mends(window)) == 1 and window.table is not None
     window.leave_table()
+
+
+def test_what_refuses_an_offer_is_said(window: MainWindow) -> None:
+    found, workspace = coach(window), window.workspace
+    assert workspace is not None
+    prompt = next(each for each in found.coach.open() if each.id == "P-09")
+    with workspace.write() as s:
+        for session in s.scalars(select(Session).where(Session.kind == SessionKind.MEND)):
+            session.closed_at = workspace.now()
+        end_pair(s, found.partnership_id, workspace.today(), workspace.today())
+    said: list[str] = []
+    found.page.said.connect(said.append)
+    found.go(prompt)
+    with workspace.write() as s:
+        pair_again(s, found.partnership_id)
+    assert [words[:54] for words in said] == ["Amara and Priya are no pair any more since 24 November"]

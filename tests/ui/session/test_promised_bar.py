@@ -113,6 +113,27 @@ def test_kept_on_the_spot_it_is_done_and_undo_opens_it_again(window):
     assert (done, stands()) == ([("done",)], [("open",)])
 
 
+def test_with_the_last_one_kept_it_goes_and_undo_brings_it_back(window):
+    with window.workspace.write() as s:
+        others = list(s.scalars(select(Commitment).where(Commitment.status == CommitmentStatus.OPEN)))
+        for made in others:
+            made.status = CommitmentStatus.DONE
+        ids = [made.id for made in others]
+    promise(window, 1, -1)
+    bar = opened(window)
+    seen = [bar.isVisible()]
+    next(line for line in bar.rows.children() if hasattr(line, "done_changed")).check.click()
+    settle()
+    seen.append(bar.isVisible())
+    window.table.panel.page.edits.stack.undo()
+    settle()
+    seen.append(bar.isVisible())
+    with window.workspace.write() as s:
+        for made in s.scalars(select(Commitment).where(Commitment.id.in_(ids))):
+            made.status = CommitmentStatus.OPEN
+    assert seen == [True, False, True]
+
+
 def test_of_two_thousand_three_of_each_are_unfolded(window):
     promise(window, 2000, -5)
     bar = opened(window)
