@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.candidate import Candidate
 from hirepair_desktop.model.deciding import OPEN_VALUES, decision_owner, decision_that_holds
 from hirepair_desktop.model.kinds import DecisionValue
+from hirepair_desktop.model.parting import people_left
 from hirepair_desktop.model.people import Person
 from hirepair_desktop.model.reviewing import interviewers_of
 from hirepair_desktop.model.role import Role
@@ -40,8 +41,8 @@ class Duty:
 
 def duties_of_role(s: Block, session_id: str, role: Role) -> list[Duty]:
     """What is suggested to whoever is agreed to decide, before anybody is known: without what they took on in this
-    session already, and without a day, since nobody knows yet when it falls due."""
-    if role.decision_owner_id is None:
+    session already, and without a day, since nobody knows yet when it falls due. Nothing of somebody who left."""
+    if role.decision_owner_id is None or role.decision_owner_id in people_left(s):
         return []
     texts = {
         "message": _("Tell every candidate what was decided, and why"),
@@ -55,12 +56,12 @@ def duties_of_role(s: Block, session_id: str, role: Role) -> list[Duty]:
 def duties(s: Block, session_id: str, candidate: Candidate, now: datetime, today: date) -> list[Duty]:
     """What is suggested after the decision that holds, without what the owner took on in this session already.
 
-    A hold or more evidence closes nothing, so nothing is suggested; check-ins follow a hire only.
+    A hold or more evidence closes nothing, so nothing is suggested, nor to an owner who left; check-ins follow a hire
+    only.
     """
-    decision = decision_that_holds(s, candidate.id)
-    if decision is None or decision.value is None or decision.value in OPEN_VALUES:
+    decision, owner_id = decision_that_holds(s, candidate.id), decision_owner(s.get_one(Role, candidate.role_id))
+    if decision is None or decision.value is None or decision.value in OPEN_VALUES or owner_id in people_left(s):
         return []
-    owner_id = decision_owner(s.get_one(Role, candidate.role_id))
     soon = after_working_days(today, thresholds(s)["MESSAGE_DAYS"])
     found = [Duty("message", owner_id, _("Tell {alias} what was decided, and why").format(alias=candidate.alias), soon)]
     if decision.value is DecisionValue.HIRE:

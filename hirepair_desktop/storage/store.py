@@ -155,6 +155,7 @@ class Store:
             self._lock = None
         if self._copy is not None:
             self._copy.cleanup()
+            self._copy = None
 
     def empty_side_files(self) -> None:
         """Bring everything into the one file and cut the `-wal` to nothing: the lone file is then complete, and

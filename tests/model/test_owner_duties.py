@@ -10,6 +10,7 @@ import pytest
 from hirepair_desktop.model import Candidate, Commitment, Decision, Interview, Person, Role, Session
 from hirepair_desktop.model.kinds import DecisionAbout, DecisionValue, PersonKind, SessionKind
 from hirepair_desktop.model.owner_duties import Duty, after_working_days, duties, duties_of_role
+from hirepair_desktop.model.parting import mark_left
 from hirepair_desktop.storage.store import Store
 from tests.model.conftest import NINE, TODAY
 
@@ -58,6 +59,15 @@ def test_they_are_the_owners(after: Callable[..., list[Duty]], store: Store, rol
         role.decision_owner_id = role.partnership.recruiter_id
         owner = role.decision_owner_id
     assert {duty.owner_id for duty in after(DecisionValue.HIRE)} == {owner}
+
+
+def test_nothing_is_offered_to_an_owner_who_left(after: Callable[..., list[Duty]], store: Store, role_id: str) -> None:
+    with store.write() as s:
+        role = s.get_one(Role, role_id)
+        owner = role.decision_owner_id = role.partnership.recruiter_id
+        mark_left(s, owner, TODAY, TODAY)
+        early = duties_of_role(s, "SESSION1", role)
+    assert (early, after(DecisionValue.HIRE)) == ([], [])
 
 
 def test_the_message_is_due_within_what_was_agreed(after: Callable[..., list[Duty]]) -> None:

@@ -25,6 +25,13 @@ def copies() -> list[Path]:
     return list(data_subfolder("reading").iterdir())
 
 
+def test_a_reader_that_is_closed_twice_takes_its_copy_away_once(tmp_path):
+    store = Store.open(golden("0001", tmp_path), read_only=True)
+    store.close()
+    store.close()
+    assert copies() == []
+
+
 def test_the_copy_of_a_killed_reader_is_gone_after_the_next_start_and_not_before(tmp_path):
     old = golden("0001", tmp_path)
     other = tmp_path / "other.hirepair"
