@@ -13,7 +13,7 @@ from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button, lead_with
 from hirepair_desktop.ui.widgets.labels import caption, plain
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
@@ -102,10 +102,8 @@ class ClosingBar(QWidget):
             made.setText(_("{name} agrees").format(name=self.pair.seat(side).first))
             made.setAccessibleName(made.text())
             made.setChecked(agrees)
-            made.setProperty("icon_name", "check" if agrees else "")
+            lead_with(made, "check" if agrees else "")
             made.setEnabled(not closed)
-            made.updateGeometry()
-            made.update()
             share.set_value(side in state.shared)
         both = len(state.agreed) == 2
         self.words.setText(state.closed_words or self._words(state, both))

@@ -14,7 +14,7 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Rule, row, show_if, stack
-from hirepair_desktop.ui.widgets.buttons import LinkButton, button
+from hirepair_desktop.ui.widgets.buttons import LinkButton, button, lead_with
 from hirepair_desktop.ui.widgets.labels import caption
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
@@ -62,9 +62,7 @@ class ShareBar(QWidget):
             made.setText(self.words.press.format(name=who.first))
             made.setAccessibleName(made.text())
             made.setChecked(shares)
-            made.setProperty("icon_name", "check" if shares else "")
-            made.updateGeometry()
-            made.update()
+            lead_with(made, "check" if shares else "")
         both = may_be_shared(session)
         self.note.setText(self.words.both if both else self.words.until)
         show_if(self.print_now, both and session.started_at is not None)

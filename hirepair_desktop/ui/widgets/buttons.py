@@ -60,6 +60,12 @@ def _dress_button(
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
+def lead_with(led: QPushButton, icon: str) -> None:
+    """Lead the words with another icon, "" for none; the button asks for its width anew."""
+    led.setProperty("icon_name", icon)
+    led.setIcon(led.icon())  # a push button keeps its size hint until its words or its own icon are set
+
+
 def set_blocked(blocked: QAbstractButton, why: str) -> None:
     """Disable a button and say why, in its tooltip and to a screen reader; "" enables it again."""
     blocked.setEnabled(not why)

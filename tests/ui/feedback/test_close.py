@@ -94,6 +94,13 @@ def test_one_agreement_does_not_close(both_ways: Talk, qtbot: QtBot) -> None:
     assert both_ways.session().agreed_by == [both_ways["nadia"]]
 
 
+def test_the_button_of_who_agreed_has_room_for_its_tick(both_ways: Talk, qtbot: QtBot) -> None:
+    page = both_ways.page(qtbot, "close")
+    before = page.bar.rec_agrees.sizeHint().width()
+    click(page, "rec_agrees")
+    assert page.bar.rec_agrees.sizeHint().width() > before
+
+
 def test_the_second_agreement_closes(both_ways: Talk, qtbot: QtBot) -> None:
     page = both_ways.page(qtbot, "close")
     click(page, "rec_agrees")
