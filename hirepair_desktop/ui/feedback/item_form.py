@@ -77,7 +77,7 @@ class ItemForm(QWidget):
         self.headline = LineField(_("In a few words"), f"{name}_headline", who.side)
         options = [(topic.value, topic_words(topic)) for topic in topics if topic is not Topic.OTHER]
         self.topic = ChoiceField(_("About"), options, f"{name}_topic", who.side, topic_words(Topic.OTHER))
-        self.day = DateField(_("Which day"), f"{name}_day", side=who.side)
+        self.day = DateField(_("Which day"), f"{name}_day", side=who.side, nearest=True)
         self.beside = LinkedText(Topic.OTHER, (), f"{name}_linked")
         helps = part_helps()
         self.parts = {

@@ -17,6 +17,7 @@ from hirepair_desktop.ui.widgets.buttons import IconButton
 
 class DateField(LabelledField):
     """A day, or none when `optional`: `edited` carries a `date` or None. It can be typed; Delete empties it.
+    Words without a year mean the next such day, with `nearest` the nearest.
 
     What names no day stays with a sentence under it, and is not told.
     """
@@ -25,11 +26,12 @@ class DateField(LabelledField):
 
     def __init__(
         self, label: str, name: str, optional: bool = True, side: str = "shared", help: str = "",
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, nearest: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(name, label, side, parent)
         self.optional = optional
         self.edit = DayEdit()
+        self.edit.nearest = nearest
         self.edit.setProperty("quiet", True)
         self.edit.setFont(theme().font())
         self.edit.setFrame(False)

@@ -21,8 +21,11 @@ TEXT_KEYS = (
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-def day_in(words: str, locale: QLocale, today: QDate) -> QDate | None:
-    """The day that words name, as "5 Dec 2026", "2026-12-05", "5.12.2026"; without a year the next such day."""
+def day_in(words: str, locale: QLocale, today: QDate, nearest: bool = False) -> QDate | None:
+    """The day that words name, as "5 Dec 2026", "2026-12-05", "5.12.2026".
+
+    Without a year the next such day, or with `nearest` the one nearest to today: what was held or started is past.
+    """
     written = " ".join(words.replace(",", " ").split())
     short = locale.dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
     for form in (*WHOLE, short):
@@ -33,6 +36,8 @@ def day_in(words: str, locale: QLocale, today: QDate) -> QDate | None:
         found = locale.toDate(written, form)
         if found.isValid():
             here = QDate(today.year(), found.month(), found.day())
+            if nearest:
+                return min((here.addYears(n) for n in (0, -1, 1)), key=lambda day: abs(day.daysTo(today)))
             return here if here >= today else here.addYears(1)
     return None
 
@@ -48,6 +53,7 @@ class DayEdit(QDateEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.nearest = False
         self.setDisplayFormat(SHOWN)
         self.setMinimumDate(NO_DAY)
         self.setSpecialValueText(_("No day yet"))
@@ -64,7 +70,7 @@ class DayEdit(QDateEdit):
         words = self.lineEdit().text()
         if not self.is_being_typed():
             return self.date()
-        return day_in(words, self.locale(), QDate.currentDate()) if words.strip() else NO_DAY
+        return day_in(words, self.locale(), QDate.currentDate(), self.nearest) if words.strip() else NO_DAY
 
     def take_words(self, rewrite: bool) -> None:
         """Keep the day that the words name; `rewrite` writes it as it is shown, else the words stay as typed."""
@@ -101,6 +107,9 @@ class DayEdit(QDateEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         words, line = event.text(), self.lineEdit()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            line.selectAll()  # Qt's own puts the day that is kept back over the words, or chooses nothing
+            return
         writes = bool(words) and words.isprintable() and not event.modifiers() & COMMANDS
         pastes = any(event.matches(key) for key in (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut))
         moves = event.key() in TEXT_KEYS and (self.is_being_typed() or event.key() in TEXT_KEYS[:2])

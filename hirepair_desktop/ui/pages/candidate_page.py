@@ -82,9 +82,9 @@ class CandidatePage(Page):
             "closed_reason": _("Why it ended"),
         }  # fmt: skip
         fields: dict[str, TypedField] = {key: LineField(words[key], key) for key in TEXTS}
-        fields["added_on"] = DateField(_("Came on"), "added_on")
+        fields["added_on"] = DateField(_("Came on"), "added_on", nearest=True)
         fields["can_start_on"] = DateField(_("Could start"), "can_start_on")
-        fields["started_on"] = DateField(_("Started"), "started_on")
+        fields["started_on"] = DateField(_("Started"), "started_on", nearest=True)
         fields["source"] = ChoiceField(_("How they came"), [(s.value, source_words(s)) for s in Source], "source")
         fields["status"] = ChoiceField(_("Where"), [(s.value, status_words(s)) for s in CandidateStatus], "status")
         fields["sourced_by_id"] = ChoiceField(_("Brought by"), [], "sourced_by_id", empty_words=_("nobody named"))

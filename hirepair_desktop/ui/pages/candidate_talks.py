@@ -42,7 +42,7 @@ class TalksPart(QWidget):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(0)
         self.talk_stage = ChoiceField(_("Stage"), [], "talk_stage", empty_words=_("none of the plan"))
-        self.talk_day = DateField(_("Held on"), "talk_day")
+        self.talk_day = DateField(_("Held on"), "talk_day", nearest=True)
         self.talk_minutes = NumberField(_("Minutes"), "talk_minutes", low=1, high=1440)
         self.talk_people = MenuButton(_("Who talked"), "talk_people", icon="users", small=True)
         self.talk_add = button(_("Add this talk"), "talk_add", small=True)

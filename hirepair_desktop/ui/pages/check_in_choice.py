@@ -29,7 +29,7 @@ class CheckInChoice(QWidget):
         self.setObjectName("check_in_choice")
         self.workspace = workspace
         self.hire = ChoiceField(_("Whom you hired"), [], "check_in_hire")
-        self.start = DateField(_("Started on"), "check_in_start")
+        self.start = DateField(_("Started on"), "check_in_start", nearest=True)
         self.talk = ChoiceField(_("Which talk"), [], "check_in_talk")
         self.nobody = caption(_("This pair has hired nobody yet. Check-ins follow a hire."), name="no_hire")
         self.setLayout(stack(self.nobody, self.hire, self.start, self.talk, space=14))

@@ -166,6 +166,18 @@ def test_day_without_its_year_is_the_next_such_day() -> None:
     assert day_in("5 Jan", QLocale.c(), QDate(2026, 11, 24)) == QDate(2027, 1, 5)
 
 
+@pytest.mark.parametrize(("words", "day"), [("9 Nov", QDate(2026, 11, 9)), ("5 Jan", QDate(2027, 1, 5))])
+def test_day_that_is_mostly_past_is_the_nearest_such_day(words: str, day: QDate) -> None:
+    assert day_in(words, QLocale.c(), QDate(2026, 11, 24), nearest=True) == day
+
+
+def test_ctrl_a_chooses_words_that_name_no_day(qtbot: QtBot, typed_into: Callable[[str], DateField]) -> None:
+    field = typed_into("Fri")
+    qtbot.keyClick(field.edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field.edit, "27 Nov 2026")
+    assert field.edit.lineEdit().text() == "27 Nov 2026"
+
+
 def test_typed_day_is_told_when_the_focus_leaves(qtbot: QtBot, typed_into: Callable[[str], DateField]) -> None:
     field = typed_into("2026-12-05")
     with qtbot.waitSignal(field.edited, timeout=0) as told:
