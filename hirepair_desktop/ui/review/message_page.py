@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.model import Candidate, CandidateMessage, Role
@@ -81,8 +81,9 @@ class MessagePage(ReviewPage):
               "no promise; nothing on health, family, origin, age or belief. Can each line be said to their face?")
         )  # fmt: skip
         who = row(self.channel, self.owner, self.due, space=12)
-        for at in range(3):
+        for at, field in enumerate((self.channel, self.owner, self.due)):
             who.setStretch(at, 1)
+            who.setAlignment(field, Qt.AlignmentFlag.AlignTop)  # a sentence under one makes no other taller
         head = row(self.heading, self.state, 1, space=10)
         self.lay(
             stack(head, rules, space=4), self.off, self.both, self.next_step, who,

@@ -380,6 +380,14 @@ def test_who_says_it_how_and_by_when_are_kept(debrief: Debrief, shown: Any) -> N
     assert made.due_at.astimezone().date() == date(2026, 11, 26)
 
 
+def test_a_sentence_under_the_day_makes_no_field_beside_it_taller(debrief: Debrief, shown: Any) -> None:
+    page = shown("message")
+    before = page.channel.height()
+    page.due.show_sentence("“Fri” is no day. Write it as in 5 Dec 2026.")
+    page.layout().activate()
+    assert (page.due.height() > page.channel.height(), page.channel.height()) == (True, before)
+
+
 def test_a_sent_message_is_read_only_until_it_was_not_sent(debrief: Debrief, shown: Any) -> None:
     page = shown("message")
     write(page.next_step, "Nadia calls.")
