@@ -148,7 +148,7 @@ def waits_for_message(facts: StandingFacts) -> Iterator[Found]:
 @rule(
     "R-37", Severity.NUDGE, Habit.EMPATHY,
     "Tell {referrer} the outcome and thank them.",
-    "{alias} is not in the running any more, and no word to {referrer} is on record.",
+    "how it ended for {alias} is settled, and no word to {referrer} is on record.",
     "article S05",
 )  # fmt: skip
 def referrer_not_told(facts: StandingFacts) -> Iterator[Found]:

@@ -231,6 +231,13 @@ def test_r37_the_referrer_hears_how_it_ended(world: World, status: str) -> None:
     assert said(world, "R-37") == ["Tell Lucía the outcome and thank them."]
 
 
+def test_r37_says_the_same_of_a_hire_as_of_who_was_not_taken(world: World) -> None:
+    world.candidate("K01", CandidateStatus.HIRED, referrer_id="lucia", closed_at=ago(3))
+    assert [prompt.why for prompt in world.standing("R-37")] == [
+        "how it ended for K01 is settled, and no word to Lucía is on record."
+    ]
+
+
 def test_r37_not_while_it_lasts(world: World) -> None:
     world.candidate("K01", INTERVIEWING, referrer_id="lucia")
     assert said(world, "R-37") == []
