@@ -88,7 +88,7 @@ class HomePage(Page):
         self._below = stack(space=0)
         self._standing: StandingPrompts | None = None
         self._was_seen = False
-        columns.addLayout(stack(self._left, self._below, space=10), 1)
+        columns.addLayout(stack(self._left, self._below, 1, space=10), 1)
         columns.addWidget(self._right_box)
         whole = stack(top, columns, 1, space=16, margins=(32, 24, 32, 20))
         self.setLayout(whole)
@@ -163,7 +163,6 @@ class HomePage(Page):
             self._left.addWidget(caption(_("Nothing is waiting for either of you.")))
         self._left.addSpacing(theme().px(10))
         show_parked(self, pair.id, pair, self._left)
-        self._left.addStretch(1)
 
     # What the coach says of the two: its rules are loaded once the day was in sight
 

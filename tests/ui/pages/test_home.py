@@ -102,6 +102,13 @@ def test_a_tick_is_kept_and_undo_takes_it_back(window, home, qtbot):
         assert s.get_one(Commitment, promise_id).status is CommitmentStatus.OPEN
 
 
+def test_the_coach_stands_right_under_what_waits(home, qtbot):
+    qtbot.waitUntil(lambda: home.findChild(QWidget, "standing_prompts") is not None)
+    home._right_box.setMinimumHeight(3000)
+    settle()
+    assert home._left.geometry().height() <= home._left.sizeHint().height()
+
+
 def test_a_change_elsewhere_is_shown_at_once(window, home):
     with window.workspace.write() as s:
         s.scalars(select(Role).where(Role.code == "R1")).one().title = "Staff Engineer, Payments"
