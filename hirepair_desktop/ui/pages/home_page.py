@@ -183,6 +183,7 @@ class HomePage(Page):
 
     def _show_standing(self) -> None:
         if not self.isVisible():
+            self._was_seen = False  # left meanwhile: it comes when the page is seen again
             return
         from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
 

@@ -16,6 +16,7 @@ from hirepair_desktop.model.kinds import PowerOver, SessionKind
 from hirepair_desktop.model.parting import end_pair, pair_again
 from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
 from hirepair_desktop.ui.main_window import MainWindow
+from hirepair_desktop.ui.pages.home_page import HomePage
 from tests.ui.window import own_copy, settle, window_on
 
 
@@ -54,6 +55,22 @@ def card(window: MainWindow, rule_id: str) -> Any:
 
 def test_home_says_what_stands_over_this_pair_and_no_other(window: MainWindow) -> None:
     assert ids(window) == ["R-37", "I-26", "P-10", "R-08"]
+
+
+def test_whoever_leaves_home_before_it_spoke_hears_it_later(window: MainWindow) -> None:
+    assert window.workspace is not None
+    page = HomePage(window.workspace)
+    page.show()
+    page.grab()
+    page.hide()
+    settle()
+    early = page.findChild(StandingPrompts)
+    page.show()
+    settle()
+    later = page.findChild(StandingPrompts)
+    page.close()
+    page.deleteLater()
+    assert (early, later is not None) == (None, True)
 
 
 def test_three_are_shown_and_the_rest_counted(window: MainWindow) -> None:
