@@ -5,7 +5,7 @@ from __future__ import annotations
 from hirepair_desktop.model.kinds import PayPeriod
 from hirepair_desktop.model.pay_hope import is_in
 from hirepair_desktop.model.reviewing import RangeInUse
-from hirepair_desktop.text import _, bare_day, day, local, money_range, shortened
+from hirepair_desktop.text import _, bare_day, day, local, money, money_range, shortened
 from hirepair_desktop.ui.fields.pay_unit import period_words
 
 SAID = 40
@@ -19,17 +19,27 @@ def is_held(low: int | None, high: int | None, currency: str, held: RangeInUse) 
 
 def range_words(low: int | None, high: int | None, currency: str, held: RangeInUse) -> str:
     """The range an offer lies in, as it stood; or why it lies in none."""
-    if low is not None and high is not None:
-        words = _("Range as it stood: {range}").format(range=money_range(low, high, currency))
+    stood, agreed = bounds_words(low, high, currency), bounds_words(held.low, held.high, held.currency)
+    if stood:
+        words = _("Range as it stood: {range}").format(range=stood)
         if held.agreed_at is not None and is_held(low, high, currency, held):
             words += _(", agreed {day}").format(day=day(local(held.agreed_at).date()))
         return words
-    if held.low is None or held.high is None:
+    if not agreed:
         return _("No range was agreed. The amount stands without one, and the summary says so.")
     return _(
         "The range agreed is {range} {period}. An amount in another currency or for another time stands without one, "
         "and the summary says so."
-    ).format(range=money_range(held.low, held.high, held.currency), period=dict(period_words())[held.period])
+    ).format(range=agreed, period=dict(period_words())[held.period])
+
+
+def bounds_words(low: int | None, high: int | None, currency: str) -> str:
+    """`€92,000–112,000`, `from €92,000, with no end`: a range as far as it was agreed; "" for none."""
+    if low is not None and high is not None:
+        return money_range(low, high, currency)
+    if low is not None:
+        return _("from {amount}, with no end").format(amount=money(low, currency))
+    return _("up to {amount}, with no beginning").format(amount=money(high, currency)) if high is not None else ""
 
 
 def agreed_words(low: int | None, high: int | None, currency: str, held: RangeInUse) -> str:
