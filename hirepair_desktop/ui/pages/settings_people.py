@@ -77,7 +77,7 @@ class PartingRow(QWidget):
         parts = [stack(name, self.state, space=0)] if theme().large() else [name, self.state]
         laid = row(*marks, *parts, self.act, space=10, margins=(0, 5, 0, 5))
         laid.setStretch(len(marks), 1)
-        self.day = DateField(_("Since which day"), f"parted_day_{line.key}", optional=False)
+        self.day = DateField(_("Since which day"), f"parted_day_{line.key}", optional=False, nearest=True)
         self.mark = button(_("Mark it"), f"mark_{line.key}", owner="primary", small=True)
         self.leave = LinkButton(_("Leave it"), f"leave_{line.key}", "ink2")
         self.told = FieldSentence()
