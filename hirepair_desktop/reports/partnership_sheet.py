@@ -55,24 +55,35 @@ def _quarter(pair: Partnership, options: PrintOptions, today: date) -> Quarter |
 def _hold(s: Block, pair: Partnership, quarter: Quarter | MonthSpan, options: PrintOptions, today: date) -> None:
     people = People(s, pair)
     if quarter.first > today:
-        raise MayNotGoOutError(_("{quarter} has not begun yet. Choose an earlier one.").format(quarter=quarter.key))
+        raise MayNotGoOutError(
+            _("{quarter} has not begun yet. Choose an earlier one.").format(quarter=_name_of(quarter))
+        )
     if quarter.last < pair.started_on:
         words = _("{names} began on {day}, after {quarter}. Choose a later one.")
         raise MayNotGoOutError(
-            words.format(names=people.both(), day=long_day(pair.started_on), quarter=quarter.key)
+            words.format(names=people.both(), day=long_day(pair.started_on), quarter=_name_of(quarter))
         )  # fmt: skip
     if not options.for_others:
         return
     look_back = look_back_in(s, pair.id, quarter)
     if look_back is None:
         raise MayNotGoOutError(
-            _("Others see this page once both agreed, and no look-back of this quarter is closed. Hold it first, and "
-              "agree in it; the two of you can print your own page at any time.")
+            _("Others see this page once both agreed, and no look-back of {when} is closed. Hold it first, and agree in "
+              "it; the two of you can print your own page at any time.").format(when=_when_words(quarter))
         )  # fmt: skip
     if not others_may_see(look_back):
         missing = [people.first(person) for person in people.pair if person not in look_back.shared_by]
         words = _("{names} did not agree that others see this page. The two of you can print your own at any time.")
         raise MayNotGoOutError(words.format(names=joined(missing)))
+
+
+def _name_of(quarter: Quarter | MonthSpan) -> str:
+    """`2026-Q4`, as it is typed; months as people say them."""
+    return quarter.months if isinstance(quarter, MonthSpan) else quarter.key
+
+
+def _when_words(quarter: Quarter | MonthSpan) -> str:
+    return _("these months") if isinstance(quarter, MonthSpan) else _("this quarter")
 
 
 def _sheet(facts: QuarterFacts, options: PrintOptions) -> Sheet:

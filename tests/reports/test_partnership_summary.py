@@ -160,6 +160,13 @@ def test_others_have_it_once_a_look_back_says_so(sample: Store) -> None:
     assert why.startswith("Others see this page once both agreed, and no look-back of this quarter is closed.")
 
 
+def test_months_that_may_not_go_out_are_called_as_people_say_them(sample: Store) -> None:
+    why = refusal(sample, for_others=True, quarter="2026-06-01/2026-08-31")
+    early = refusal(sample, quarter="2025-11-01/2026-01-31")
+    assert why.startswith("Others see this page once both agreed, and no look-back of these months is closed.")
+    assert early == "Amara and Priya began on 28 May 2026, after November 2025 to January 2026. Choose a later one."
+
+
 def test_the_one_who_did_not_agree_is_named(looked_back: Store) -> None:
     with pytest.raises(MayNotGoOutError, match=r"^Daniel did not agree that others see this page\."):
         of_second(looked_back, for_others=True)
