@@ -179,7 +179,7 @@ def test_a_wrong_turn_code_gives_a_sentence() -> None:
     turn = drafts.begin_turn(PLACE, CHEAP)
     own = drafts.write_own(PLACE, turn, WORDS)
     for wrong in ("", "2345 6789 ABCD", turn.code[:-1]):
-        with pytest.raises(WrongTurnCodeError):
+        with pytest.raises(WrongTurnCodeError, match="leave this empty to start"):
             drafts.resume_turn(PLACE, wrong, own)
 
 

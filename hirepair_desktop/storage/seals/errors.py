@@ -60,7 +60,10 @@ class WrongTurnCodeError(HirePairError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("That is not the code of this turn. Type the code shown when it began, or start the page again.")
+            _(
+                "That is not the code of this turn. Type the code shown when it began, or leave this empty to start the "
+                "page again."
+            )
         )
 
 
