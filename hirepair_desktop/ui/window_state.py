@@ -127,6 +127,7 @@ class WindowState(QObject):
         window.menus.rest(covered, everything=window.private(), places=held)
         window.stack.setEnabled(not covered)
         window.status.sample.setEnabled(not held)
+        window.status.set_covered(covered)
 
     @Slot(bool)
     def on_privacy_changed(self, private: bool) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from hirepair_desktop.model import Candidate, Rating, Role, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.preview import Preview
+from hirepair_desktop.ui.widgets.key_hint import KeyHint
 from hirepair_desktop.ui.widgets.toast import Toast
 from tests.reports.reading import words_of
 from tests.ui.window import own_copy, settle, window_on
@@ -49,6 +50,19 @@ def held(window, qtbot):
 
 def test_nothing_is_asked_of_a_summary_that_may_go_out(window, qtbot):
     assert preview_of(window, qtbot, debrief_of(window, "K02")).export_reason.isHidden()
+
+
+def test_no_key_of_the_page_behind_is_offered_beside_a_summary(window, qtbot):
+    session_id = debrief_of(window, "K02")
+    window.open_session(session_id)
+    settle()
+    before = len(window.status.findChildren(KeyHint))
+    preview = preview_of(window, qtbot, session_id)
+    settle()
+    during = len(window.status.findChildren(KeyHint))
+    preview.go()
+    settle()
+    assert (before > 0, during, len(window.status.findChildren(KeyHint))) == (True, 0, before)
 
 
 def test_what_is_held_back_is_said_and_cannot_be_saved(held):

@@ -47,6 +47,8 @@ class StatusBar(Fill):
         self.note = ElidedLabel("", "caption", "ink2")
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.keys = row(space=20)
+        self._page_keys: list[tuple[str, str]] = []
+        self._covered = False
         lead = row(self.place_icon, self.place, space=8)
         work = row(self.work, self.track, self.cancel, space=8)
         parts = row(
@@ -109,8 +111,17 @@ class StatusBar(Fill):
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """The keys that work on this page, with their acts."""
+        self._page_keys = list(keys)
+        self._show_keys()
+
+    def set_covered(self, covered: bool) -> None:
+        """While something stands in front, no key of the page works, and none is offered."""
+        self._covered = covered
+        self._show_keys()
+
+    def _show_keys(self) -> None:
         clear(self.keys)
-        for cap, words in keys:
+        for cap, words in [] if self._covered else self._page_keys:
             self.keys.addWidget(KeyHint(cap, words))
         self._fit_keys()
 
