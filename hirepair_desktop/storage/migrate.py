@@ -63,12 +63,17 @@ def migrated_copy(path: Path, folder: Path) -> Path:
         run_revisions(copy)
         restamp(copy)
     except OSError as error:
-        raise RefusedBySystemError(
-            _("This workspace is of an earlier version, and a copy to read could not be made: {reason}.").format(
-                reason=error.strerror or error
-            )
-        ) from error
+        raise no_copy(error) from error
     return copy
+
+
+def no_copy(error: OSError) -> RefusedBySystemError:
+    """The copy in which an older workspace is read cannot be written."""
+    return RefusedBySystemError(
+        _("This workspace is of an earlier version, and a copy to read could not be made: {reason}.").format(
+            reason=error.strerror or error
+        )
+    )
 
 
 def _remove_set(path: Path) -> None:

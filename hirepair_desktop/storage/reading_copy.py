@@ -24,10 +24,13 @@ class ReadingCopy:
     def __init__(self, path: Path) -> None:
         from tempfile import TemporaryDirectory
 
-        from hirepair_desktop.storage.migrate import migrated_copy
+        from hirepair_desktop.storage.migrate import migrated_copy, no_copy
 
-        self._folder = TemporaryDirectory(dir=data_subfolder(FOLDER))
-        self._handle = os.open(Path(self._folder.name) / HELD, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._folder = TemporaryDirectory(dir=data_subfolder(FOLDER))
+            self._handle = os.open(Path(self._folder.name) / HELD, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise no_copy(error) from error
         try_lock(self._handle)
         try:
             self.path: Path = migrated_copy(path, Path(self._folder.name))

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from hirepair_desktop.errors import RefusedBySystemError
 from hirepair_desktop.paths import data_subfolder
 from hirepair_desktop.storage.store import Store
 from tests.storage.test_golden import golden
@@ -30,6 +33,17 @@ def test_a_reader_that_is_closed_twice_takes_its_copy_away_once(tmp_path):
     store.close()
     store.close()
     assert copies() == []
+
+
+def test_where_no_copy_can_be_made_it_is_said(tmp_path):
+    folder = data_subfolder("reading")
+    folder.rmdir()
+    folder.write_bytes(b"")
+    try:
+        with pytest.raises(RefusedBySystemError, match=r"^This workspace is of an earlier version, and a copy to read"):
+            Store.open(golden("0001", tmp_path), read_only=True)
+    finally:
+        folder.unlink()
 
 
 def test_the_copy_of_a_killed_reader_is_gone_after_the_next_start_and_not_before(tmp_path):
