@@ -145,7 +145,7 @@ class ReviewPage(Page):
         self._has_head = True
         line = row(title(words), self.coach_button, space=12)
         line.setStretch(0, 1)
-        return stack(line, caption(purpose), space=2)
+        return stack(line, caption(purpose), space=4)
 
     def reach(self, key: str, row_id: str) -> None:
         """Put the cursor where a prompt leads; a page without such a place leaves it."""
