@@ -5,6 +5,7 @@ A warning fails by `filterwarnings`, a message of Qt by `qt_log_level_fail` (pyp
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -24,6 +25,8 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QSettings
 from PySide6.QtNetwork import QNetworkProxy
+
+from hirepair_desktop.ui.collecting import collect_what_is_due
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -53,6 +56,20 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         runtime.chmod(0o700)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         yield
+
+
+def pytest_configure() -> None:
+    """Garbage is looked for on this thread alone, as the program does (ui/collecting.py): also pytest-xdist has a
+    second one here, and widgets that are taken apart on it end the process."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Look for garbage after each test; whatever switched Python's own collector on, it is off for the next one."""
+    yield
+    gc.disable()
+    collect_what_is_due()
 
 
 @pytest.fixture(scope="session")

@@ -78,8 +78,9 @@ def lint_steps() -> list[tuple[str, list[str]]]:
 
 def pytest_step(args: Sequence[str]) -> list[str]:
     """pytest on two cores, a file at a time: what a file's tests share is made once. Files come in the order of their
-    rooms, so the long ones of faults and stories are under way before the many small ones of the window. What is given
-    comes last and so overrides. `--long` takes the usual filter away, and gives each test the time a fault run needs."""
+    rooms, so the long ones of faults and stories are under way before the many small ones of the window. A process that
+    ends in the middle of a test ends the run: with a new one in its place pytest-xdist waits for ever (its issue 784).
+    What is given comes last and so overrides. `--long` takes the usual filter away, and gives each test the time a fault run needs."""
     rest = [arg for arg in args if arg != "--long"]
     return [
         "-m",
@@ -89,6 +90,7 @@ def pytest_step(args: Sequence[str]) -> list[str]:
         "--dist",
         "loadfile",
         "--no-loadscope-reorder",
+        "--max-worker-restart=0",
         *(["-m", "", "-o", f"timeout={LONG_S}"] if len(rest) < len(args) else []),
         *rest,
     ]

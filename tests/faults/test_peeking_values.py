@@ -62,12 +62,8 @@ def still_table(made_sample: Path, folder: Path) -> Iterator[LaidTable]:
         (folder / "file").mkdir()
         file = own_copy(made_sample, folder / "file")
         lay(file)
-        gc.disable()  # on whichever thread a page reads; here it is looked for between two readings
-        try:
-            with laid_table(file, folder) as hands:
-                yield hands
-        finally:
-            gc.enable()
+        with laid_table(file, folder) as hands:
+            yield hands
     apply_theme(app, "light", reduced_motion=False)
 
 

@@ -83,15 +83,15 @@ def test_window_without_a_display_is_refused(
     assert (commands.main(["run"]), capsys.readouterr().err) == (3, f"dev: {NO_DISPLAY}\n")
 
 
+BOTH_CORES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart=0")
+
+
 @pytest.mark.parametrize(
     ("given", "passed"),
     [
-        ([], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
-        (["-k", "seal"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-k", "seal"]),
-        (
-            ["--long", "-x"],
-            ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "", "-o", "timeout=1800", "-x"],
-        ),
+        ([], [*BOTH_CORES]),
+        (["-k", "seal"], [*BOTH_CORES, "-k", "seal"]),
+        (["--long", "-x"], [*BOTH_CORES, "-m", "", "-o", "timeout=1800", "-x"]),
     ],
 )
 def test_arguments_of_pytest(given: list[str], passed: list[str]) -> None:

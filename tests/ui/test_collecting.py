@@ -16,7 +16,7 @@ from hirepair_desktop.ui.jobs import Jobs
 
 @pytest.fixture
 def looked() -> Iterator[list[bool]]:
-    """For each look for garbage: whether it was on the GUI thread. Python's own collector is on again at the end."""
+    """For each look for garbage: whether it was on the GUI thread. Python's own collector is on, as when it starts."""
     found: list[bool] = []
 
     def note(phase: str, _info: dict[str, int]) -> None:
@@ -25,9 +25,10 @@ def looked() -> Iterator[list[bool]]:
 
     gc.collect()
     gc.callbacks.append(note)
-    yield found
-    gc.callbacks.remove(note)
     gc.enable()
+    yield found
+    gc.disable()
+    gc.callbacks.remove(note)
 
 
 def litter() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.appearance import Appearance
+from hirepair_desktop.ui.collecting import collect_what_is_due
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.pages.insights_page import InsightsPage
 
@@ -20,10 +21,11 @@ TODAY = date(2026, 11, 24)
 
 
 def settle() -> None:
-    """Let everything happen that is waiting to happen; no time passes."""
+    """Let everything happen that is waiting to happen, the look for garbage too; no time passes."""
     for _round in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_what_is_due()
 
 
 def until_built(page: QWidget | None) -> None:
