@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
@@ -20,18 +19,13 @@ from hirepair_desktop.model.kinds import PersonKind
 from hirepair_desktop.model.parting import options_here
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.rows_field import RowsField
-from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.answer_views import QuestionHead
 from hirepair_desktop.ui.session.answers import AnswerFields
-from hirepair_desktop.ui.session.coach_button import coach_button, show_coach_count
+from hirepair_desktop.ui.session.coached_page import CoachedPage
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import plain, title
-from hirepair_desktop.ui.workspace import MAN, REC, Pair, Who
-
-WIDEST = 1280
-"""A column of text is never wider than this, in logical px (DESIGN-LANGUAGE 4)."""
+from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 Options = list[tuple[str, str]]
 
@@ -46,44 +40,35 @@ def people_options(s: Block, pair: Pair, kept: Collection[str | None] = ()) -> O
     ]
 
 
-class IntakePage(Page):
-    """One section. `shown(key)` when it comes up, `looked(key)` after it was read again,
-    `field_wanted(section, key)` to go to a question of another section, `coach_wanted()` to see the coach.
+class IntakePage(CoachedPage):
+    """One section; `field_wanted(section, key)` to go to a question of another one.
 
     A subclass adds its widgets to `column` and writes `show_role`.
     """
 
-    shown = Signal(str)
-    looked = Signal(str)
     field_wanted = Signal(str, str)
-    coach_wanted = Signal()
     tables: frozenset[str] = frozenset()
     form: Form = INTAKE
     reads_all = False
     """Whether `still_open` is about every section rather than this one."""
 
     def __init__(self, panel: SessionPanel, role_id: str, key: str) -> None:
-        super().__init__(panel.workspace, f"{key}_page")
+        super().__init__(panel, key)
         self.setProperty("tab_group", True)
         if panel.shared_edits is not None:
             self.edits = panel.shared_edits
-        self.panel, self.role_id, self.key = panel, role_id, key
-        self.pair = panel.pair
-        self.session_id = panel.session_id
+        self.role_id = role_id
         self.section = self.form.section(key)
         self.shows = frozenset({"entry", "session", "role"}) | self.tables
         self.answer_fields: list[AnswerFields] = []
         self.heads: dict[str, QuestionHead] = {}
         self.focus_at: dict[str, QWidget] = {}
-        self.is_closed = False
         self.entries: dict[str, list[Entry]] = {}
         self.before: dict[str, list[Entry]] = {}
         self.still_open: list[Field] = []
         self.open_here: list[Field] = []
         self.aside: QHBoxLayout = row(space=8)
         self.column: QVBoxLayout = stack(space=20)
-        self.coach_button = coach_button(key)
-        self.coach_button.clicked.connect(self.coach_wanted)
         self.aside.addWidget(self.coach_button)
         self._build()
         show_if(self.coach_button, False)
@@ -95,11 +80,7 @@ class IntakePage(Page):
             plain(_(self.section.purpose), "body", "ink2"),
             space=2,
         )
-        self.inner = QWidget()
-        self.inner.setMaximumWidth(theme().px(WIDEST))
-        self.inner.setLayout(stack(head, self.column, 1, space=16, margins=(24, 18, 24, 32)))
-        self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setLayout(row(self.inner, space=0))
+        self.lay(stack(head, self.column, 1, space=16, margins=(24, 18, 24, 32)))
 
     def _title_line(self) -> QHBoxLayout:
         line = row(title(_(self.section.title), f"{self.key}_title"), self.aside, space=12)
@@ -138,11 +119,6 @@ class IntakePage(Page):
         """Whose turn it is: "rec", "man", "both" or "paused"."""
         return self.panel.turn
 
-    def speaker(self) -> Who:
-        """Whose words are typed now; while both speak the recruiter keeps the pen."""
-        turn = self.turn()
-        return self.pair.seat(turn if turn in (REC, MAN) else REC)
-
     def agreed_so_far(self) -> list[str]:
         """Who stands behind words that were just changed: the one who speaks, if it is one."""
         turn = self.turn()
@@ -180,10 +156,6 @@ class IntakePage(Page):
     def show_role(self, s: Block, role: Role) -> None:
         """Show what of the role this section is about."""
 
-    def show_coach_count(self, prompts: int, still_open: int, shown: bool) -> None:
-        """Where the coach has no column: how many prompts it has, or without any how many questions are open."""
-        show_coach_count(self.coach_button, prompts, still_open, shown)
-
     def focus_field(self, key: str) -> None:
         """Put the cursor into a question of this section."""
         target = self.focus_at.get(key)
@@ -202,10 +174,3 @@ class IntakePage(Page):
                 next((field for field in fields if not field.value()), fields[0]).focus()
                 return
         self.focus_field(key)
-
-    def coach_looked(self) -> None:
-        """The coach looked again while this page is shown."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown.emit(self.key)

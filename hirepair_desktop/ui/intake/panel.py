@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import ExampleProfile, Role, Session
 from hirepair_desktop.model.criteria import musts
-from hirepair_desktop.model.form import Section
+from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.intake_state import open_fields
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
-from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.intake.arrive_page import ArrivePage
 from hirepair_desktop.ui.intake.commit_page import CommitPage
 from hirepair_desktop.ui.intake.criteria_page import CriteriaPage
@@ -28,11 +26,9 @@ from hirepair_desktop.ui.intake.success_page import SuccessPage
 from hirepair_desktop.ui.intake.team_page import TeamPage
 from hirepair_desktop.ui.intake.together_page import TogetherPage
 from hirepair_desktop.ui.intake.tradeoff_page import TradeoffPage
-from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
-from hirepair_desktop.ui.session.coach_button import NARROW
+from hirepair_desktop.ui.session.coached_panel import CoachedPanel
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 PAGES: dict[str, Callable[[SessionPanel, str], IntakePage]] = {
@@ -49,10 +45,10 @@ PAGES: dict[str, Callable[[SessionPanel, str], IntakePage]] = {
 """The page of each section, by its key in the form."""
 
 
-class IntakePanel(SessionPanel):
+class IntakePanel(CoachedPanel):
     """An intake or a re-intake of one role, whose live rows it shows."""
 
-    coach: SessionCoach
+    side_name = "intake_side"
     makers: Mapping[str, Callable[[SessionPanel, str], IntakePage]] = PAGES
 
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
@@ -61,13 +57,6 @@ class IntakePanel(SessionPanel):
             session = s.get_one(Session, session_id)
             self.role_id = str(session.role_id)
             self.is_again = session.kind is SessionKind.RE_INTAKE
-        self.pages: dict[str, IntakePage] = {}
-        self.key = self.sections[0].key
-        self.is_narrow = theme().large()
-        self.coach = SessionCoach(self)
-        self.side = self.coach.make_rail("intake_side")
-        self.side.field_requested.connect(self._on_side_field_requested)
-        self.coach.coach.changed.connect(self._on_coach_changed)
 
     def title(self) -> str:
         with self.workspace.read() as s:
@@ -75,61 +64,27 @@ class IntakePanel(SessionPanel):
             name = role.title if role is not None else ""
         return (_("Re-intake: {role}") if self.is_again else _("Intake: {role}")).format(role=name)
 
-    def make_page(self, key: str) -> Page:
+    def made_page(self, key: str) -> IntakePage:
         page = self.makers[key](self, self.role_id)
-        self.pages[key] = page
-        page.shown.connect(self._on_page_shown)
-        page.looked.connect(self._on_page_looked)
         page.field_wanted.connect(self._on_page_field_wanted)
-        page.coach_wanted.connect(self.coach.open_drawer)
         return page
 
-    def make_side(self) -> QWidget | None:
-        """In large text the side is a button with its count on each page (DESIGN-LANGUAGE 4)."""
-        return None if theme().large() else self.side
+    def open_now(self, s: Block, session: Session) -> Sequence[Field]:
+        return open_fields(s, session)
 
-    def side_fits(self, window_width: int) -> bool:
-        """Below 1280 px, as in large text, the coach is a button with its count (DESIGN-LANGUAGE 4)."""
-        self.is_narrow = theme().large() or window_width < theme().px(NARROW)
-        if self.key in self.pages:
-            self._show_side()
-        if not self.is_narrow:
-            self.coach.close_drawer()
-        return not self.is_narrow
+    def open_here(self) -> Sequence[Field]:
+        """As the page read them: it has the whole brief before it."""
+        page = self.pages[self.key]
+        return page.open_here if isinstance(page, IntakePage) else ()
 
-    def open_sections(self, s: Block, session: Session) -> frozenset[str]:
-        return frozenset(field.section for field in open_fields(s, session))
+    def folds_agenda_at(self, window_width: int) -> bool:
+        """Its agenda stands open as long as there is room for it at all: nine sections are easily lost."""
+        return False
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         if self.is_narrow:
             return [("Ctrl .", _("pass the turn")), ("F8", _("coach"))]
-        return super().keys(section)
-
-    def _show_side(self) -> None:
-        page = self.pages[self.key]
-        self.side.show_open(page.open_here)
-        page.show_coach_count(self.coach.count(), len(page.open_here), self.is_narrow)
-
-    @Slot()
-    def _on_coach_changed(self) -> None:
-        if self.key in self.pages:
-            self._show_side()
-            self.pages[self.key].coach_looked()
-
-    @Slot(str)
-    def _on_page_shown(self, key: str) -> None:
-        self.key = key
-        self._show_side()
-
-    @Slot(str)
-    def _on_page_looked(self, key: str) -> None:
-        if key == self.key:
-            self._show_side()
-
-    @Slot(str)
-    def _on_side_field_requested(self, key: str) -> None:
-        self.coach.close_drawer()
-        self.pages[self.key].focus_field(key)
+        return SessionPanel.keys(self, section)
 
     @Slot(str, str)
     def _on_page_field_wanted(self, section: str, key: str) -> None:

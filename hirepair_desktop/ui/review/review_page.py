@@ -18,13 +18,11 @@ from hirepair_desktop.text import _, first_name
 from hirepair_desktop.ui.edits import Verb
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.coach_button import coach_button
+from hirepair_desktop.ui.session.coached_page import WIDEST
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Item, row, show_if, stack
 from hirepair_desktop.ui.widgets.labels import caption, title
 from hirepair_desktop.ui.workspace import MAN, REC, OpenWorkspace, Pair, Who
-
-WIDEST = 1280
-"""How wide the text of a page becomes, in pixels at 100 % (DESIGN-LANGUAGE 4)."""
 
 
 @dataclass(frozen=True)

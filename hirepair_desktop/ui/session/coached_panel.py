@@ -14,8 +14,8 @@ from hirepair_desktop.text import _
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.session.coach_button import NARROW
+from hirepair_desktop.ui.session.coached_page import CoachedPage
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.session.section_page import SectionPage
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
@@ -32,7 +32,7 @@ class CoachedPanel(SessionPanel):
 
     def __init__(self, workspace: OpenWorkspace, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(workspace, session_id, parent)
-        self.pages: dict[str, SectionPage] = {}
+        self.pages: dict[str, CoachedPage] = {}
         self.key = self.sections[0].key
         self.is_narrow = theme().large()
         self.coach = SessionCoach(self)
@@ -44,7 +44,7 @@ class CoachedPanel(SessionPanel):
         """What stands at the end of the column."""
         return ""
 
-    def made_page(self, key: str) -> SectionPage:
+    def made_page(self, key: str) -> CoachedPage:
         """The page of one section."""
         raise AssertionError("a panel has a page for each section")
 
@@ -83,11 +83,15 @@ class CoachedPanel(SessionPanel):
     def keys(self, section: Section) -> list[tuple[str, str]]:
         return [("F8", _("coach") if self.is_narrow else _("next prompt")), *super().keys(section)]
 
-    def _show_side(self) -> None:
+    def open_here(self) -> Sequence[Field]:
+        """The needed questions nobody has answered in the section that is shown."""
         with self.workspace.read() as s:
             session = s.get(Session, self.session_id)
             fields: Sequence[Field] = self.open_now(s, session) if session is not None else ()
-        still_open = [field for field in fields if field.section == self.key]
+        return [field for field in fields if field.section == self.key]
+
+    def _show_side(self) -> None:
+        still_open = self.open_here()
         self.side.show_open(still_open)
         self.pages[self.key].show_coach_count(self.coach.count(), len(still_open), self.is_narrow)
 
@@ -96,6 +100,7 @@ class CoachedPanel(SessionPanel):
         if self.key in self.pages:
             still_open = len(self.side.open_part.keys())
             self.pages[self.key].show_coach_count(self.coach.count(), still_open, self.is_narrow)
+            self.pages[self.key].coach_looked()
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:
