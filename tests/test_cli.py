@@ -237,6 +237,9 @@ def test_with_a_reason_it_goes_out_and_the_reason_is_printed(held, tmp_path):
         (("new",), 2),
         (("new", "x.hirepair", "--today", TODAY), 2),
         (("new", "x.hirepair", "--sample", "--today", "yesterday"), 2),
+        (("new", "x.hirepair", "--sample", "--today", "9999-12-31"), 2),
+        (("measure", "e.hirepair", "--today", "9999-12-31"), 2),
+        (("export", "e.hirepair", "--all", "--to", "out", "--today", "0001-01-01"), 2),
         (("new", "nowhere/x.hirepair"), 4),
         (("export", "e.hirepair", "--to", "out"), 2),
         (("export", "e.hirepair", "--all", "--to", "out", "--format", "docx"), 2),
@@ -363,7 +366,21 @@ def test_measure_for_people_is_readable_at_eighty_columns(made_sample):
     assert "Kept 19 of 26 (73\u00a0%; 95\u00a0% interval 54 to 86\u00a0%)." in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [("--role", "R9"), ("--session", "NONE0000"), ("--today", "yesterday")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--role", "R9"), ("--session", "NONE0000"), ("--today", "yesterday"),
+     ("--today", "2026-02-30"), ("--today", "0001-01-01")],
+)  # fmt: skip
 def test_coach_called_wrongly(made_sample, arguments):
     done = call("coach", made_sample, *arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2999-12-31"])
+def test_rules_and_measures_go_by_the_farthest_days_that_are_taken(made_sample, day):
+    done = [call(command, made_sample, "--today", day, "--json").returncode for command in ("coach", "measure")]
+    assert done == [0, 0]
+
+
+def test_a_day_too_far_is_refused_with_the_days_that_are_taken(empty):
+    assert "choose one from 1900-01-01 to 2999-12-31" in call("measure", empty, "--today", "9999-12-31").stderr

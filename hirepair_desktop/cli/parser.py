@@ -23,12 +23,23 @@ class Parser(argparse.ArgumentParser):
         )
 
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""The days `--today` can be. Rules and measures count years back and ahead, and a calendar has a first and a last day."""
+
+
 def a_day(words: str) -> date:
     """A date as typed, for argparse."""
     try:
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{words}” is no date like 2026-11-24").format(words=words)) from None
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    raise argparse.ArgumentTypeError(
+        _("{day} is no day rules can go by; choose one from {first} to {last}").format(
+            day=day.isoformat(), first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()
+        )
+    )
 
 
 def a_quarter(words: str) -> str:

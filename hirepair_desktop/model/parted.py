@@ -33,6 +33,16 @@ def days_in(kept: object) -> dict[str, date]:
     return {key: on for key, on in found if on is not None}
 
 
+def joined_days(here: object, there: object) -> object:
+    """What two workspaces know together, as it lies in a file: everybody either has marked, and where both have, the
+    later day. The order in which they are joined makes no difference (decision 0151)."""
+    if here == there or not isinstance(there, Mapping):
+        return here
+    known, told = days_in(here), days_in(there)
+    later = {key: max(day for day in (known.get(key), told.get(key)) if day is not None) for key in known | told}
+    return {key: on.isoformat() for key, on in sorted(later.items())}
+
+
 def _day(value: object) -> date | None:
     try:
         return day_from(value) if isinstance(value, str) else None

@@ -175,6 +175,33 @@ def test_a_setting_is_known_by_its_key(empty: Store) -> None:
         assert [(setting.id, setting.value) for setting in s.query(Setting)] == [("SETT0001", 6)]
 
 
+JOINED = [
+    ({"A": "2026-11-03"}, {"B": "2026-11-05"}, {"A": "2026-11-03", "B": "2026-11-05"}),
+    ({"A": "2026-11-03", "C": "2026-10-01"}, {"A": "2026-11-05"}, {"A": "2026-11-05", "C": "2026-10-01"}),
+    ({"A": "2026-11-05"}, {"A": "2026-11-03"}, {"A": "2026-11-05"}),
+    ({"A": "2026-11-05"}, {}, {"A": "2026-11-05"}),
+    ({"A": "2026-11-05"}, ["A"], {"A": "2026-11-05"}),
+    ({"A": "2026-11-05"}, {"A": "soon", "B": 7}, {"A": "2026-11-05"}),
+]
+
+
+@pytest.mark.parametrize("key", ["people_left", "pairs_ended"])
+@pytest.mark.parametrize(("here", "told", "after"), JOINED)
+def test_who_left_here_and_who_left_there_both_stay(empty: Store, key: str, here: Any, told: Any, after: Any) -> None:
+    with empty.write() as s:
+        s.add(Setting(id="SETT0001", key=key, value=here))
+    import_exchange(empty, read_exchange(alone(setting=[{"id": "SETT0002", "key": key, "value": told}])))
+    with empty.read() as s:
+        assert [(setting.id, setting.value) for setting in s.query(Setting)] == [("SETT0001", after)]
+
+
+def test_marks_that_are_known_here_are_no_change(empty: Store) -> None:
+    with empty.write() as s:
+        s.add(Setting(id="SETT0001", key="people_left", value={"A": "2026-11-03", "B": "2026-11-05"}))
+    made = planned(empty, alone(setting=[{"id": "SETT0002", "key": "people_left", "value": {"B": "2026-11-04"}}]))
+    assert (made.same, made.change) == ({"setting": 1}, {})
+
+
 def test_a_new_setting_with_the_id_of_another_is_refused(empty: Store) -> None:
     with empty.write() as s:
         s.add(Setting(id="SETT0001", key="MUST_SOFT", value=5))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from hirepair_desktop.model.parted import PAIRS_ENDED, PEOPLE_LEFT, joined_days
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import _
 from hirepair_desktop.transfer.exchange.checking import unique_value
@@ -36,6 +37,10 @@ FROZEN: Mapping[str, frozenset[str]] = {
 KNOWN_BY: Mapping[str, str] = {"setting": "key"}
 """Things that are known by something other than their id: a setting of the same key is the same setting, and
 it keeps the id it has here."""
+
+JOINED: Mapping[str, Callable[[object, object], object]] = {PEOPLE_LEFT: joined_days, PAIRS_ENDED: joined_days}
+"""Settings that say something of each of many people: what is known here and what the file tells are both kept, where
+another setting takes the place of the one here."""
 
 AT_ONCE = 500
 """Ids in one query."""
@@ -135,6 +140,7 @@ class _Drawing:
                     why = _("the id {id} is that of another {kind} in this workspace")
                     self.refuse.append(Trouble((name, index, "id"), why.format(id=row["id"], kind=name)))
                 continue
+            row = _joined(before, row) if name == "setting" else row
             differing = _differing(definition, before, row)
             if not differing:
                 same += 1
@@ -201,6 +207,12 @@ class _Drawing:
             if row["id"] in present:
                 why = _("is erased in the file and present here; erase it here first")
                 yield Trouble(("tombstone", index, "id"), why)
+
+
+def _joined(before: Row, row: Row) -> Row:
+    """A setting as it would stand here after the import."""
+    join = JOINED.get(row["key"])
+    return row if join is None else {**row, "value": join(before["value"], row["value"])}
 
 
 def _differing(definition: Definition, before: Row, row: Row) -> set[str]:
