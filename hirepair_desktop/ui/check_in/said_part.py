@@ -21,11 +21,12 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, clear, row, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong
 from hirepair_desktop.ui.widgets.seat_mark import SMALL, SeatMark
+from hirepair_desktop.ui.widgets.sentence import glyph
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
-UNSURE = ("off", "behind")
-"""Where an outcome stands that is marked."""
+OFF = "off"
+"""The one status to be talked about: lateness alone is none (DESIGN-LANGUAGE 2, picture 07)."""
 
 
 class SaidPart(QWidget):
@@ -90,7 +91,8 @@ class SaidPart(QWidget):
         for number, outcome in enumerate(outcomes, 1):
             note = notes.get(outcome.id, {})
             status = str(note.get("status") or "")
-            tag = Tag(status_words().get(status, _("open")), "split" if status in UNSURE else "")
+            apart = "split" if status == OFF else ""
+            tag = Tag(status_words().get(status, _("open")), apart, icon=apart)
             due = _("by month {n}").format(n=outcome.due_months) if outcome.due_months is not None else ""
             told = stack(plain(outcome.text, weight=500), caption(due) if due else None, space=0)
             count = caption(str(number), wrap=False)
@@ -106,7 +108,7 @@ class SaidPart(QWidget):
         if not words and not stay:
             return None
         quoted = _("agreed to be quoted") if check_in.consent else _("not to be quoted")
-        box = Panel("voice_said")
+        box = Panel("voice_said", edge="double")
         answer = stack(caption(_("What would make them stay, what might make them look around")), plain(stay), space=0)
         box.setLayout(
             stack(
@@ -125,13 +127,15 @@ class SaidPart(QWidget):
         lines = stack(_headed(_("Promise and reality")), Rule(), space=6)
         is_somewhere = gap is not PromiseGap.NONE and not about.promises  # nobody said of which: none is as told
         if is_somewhere:
-            lines.addWidget(Tag(said, "split"))
+            lines.addWidget(Tag(said, "split", icon="split"))
         for promise in () if is_somewhere else PROMISES:
             name = plain(promise_words()[promise], wrap=False)
             name.setFixedWidth(theme().px(96))
             apart = gap is not PromiseGap.NONE and promise in about.promises
-            state = Tag(said, "split", f"promise_{promise}") if apart else caption(_("As told"), wrap=False)
-            lines.addLayout(row(name, state, 1, space=8))
+            if apart:
+                lines.addLayout(row(name, Tag(said, "split", f"promise_{promise}", icon="split"), 1, space=8))
+            else:
+                lines.addLayout(row(name, glyph("check", "done"), caption(_("As told"), wrap=False), 1, space=8))
         if about.note and gap is not PromiseGap.NONE:
             lines.addWidget(plain(about.note, name="gap_said"))
         lines.addStretch(1)

@@ -37,10 +37,10 @@ class Helper(QWidget):
         self.words.set_compact(_("Thanks to {name} for").format(name=person.name))
         self.words.line.setPlaceholderText(_("For what"))
         large = theme().large()
-        laid = stack(self.tick, self.words, space=4) if large else row(self.tick, self.words, 1, space=12)
+        laid = stack(self.tick, self.words, space=4) if large else row(self.tick, self.words, 0, space=12)
         if not large:
             self.tick.setFixedWidth(theme().px(260))
-            laid.setStretch(1, 100)
+            laid.setStretch(1, 1)
         self.setLayout(laid)
         self.tick.edited.connect(self.thanked)
         self.words.edited.connect(self.worded)

@@ -35,7 +35,7 @@ class VoicePage(CheckInPage):
         ticks = [self.present, self.consent]
         self.column.addLayout(stack(*ticks, space=4) if theme().large() else row(*ticks, 1, space=20))
         heading = _("In {name}’s words").format(name=name)
-        self.column.addWidget(self.words_field("hireVoice", "shared", min_lines=3, label=heading))
+        self.column.addWidget(self.words_field("hireVoice", "double", min_lines=3, label=heading))
         self.column.addWidget(
             caption(_("Without their consent it stays here and is not printed."), name="consent_note")
         )

@@ -71,6 +71,7 @@ class ItemForm(QWidget):
         self.setObjectName(name)
         self.linked = linked
         self.number = plain("", "section", "ink3", wrap=False)
+        self.number.setMinimumWidth(theme().px(12))  # a 1 is narrower than a 2, and the tone stands in one line
         self.tone = Segmented(tone_options(), f"{name}_tone", _("Tone"), owner=who.side)
         self.tone.set_value(tone.value)
         self.take_out = LinkButton(_("Take it out"), f"{name}_remove", "ink2", "caption")

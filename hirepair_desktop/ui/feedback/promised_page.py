@@ -194,7 +194,13 @@ class PromisedPage(TalkPage):
         word.edited.connect(partial(self._on_word_edited, who.side))
         column = QWidget()
         column.setLayout(
-            stack(self.seat_head(who), Rule(), self.nothing[who.side], self.groups[who.side], word, space=8)
+            stack(
+                self.seat_head(who),
+                stack(Rule(), self.groups[who.side], space=0),
+                self.nothing[who.side],
+                word,
+                space=8,
+            )
         )
         return column
 

@@ -60,7 +60,7 @@ class FieldBox(QFrame):
         voiced = self.side in ("rec", "man")
         line = "line" if self.read_only else "line2" if voiced else "control"
         fill = "" if self.read_only else "surface" if self.isEnabled() else "sunken"
-        paint_box(self, fill, line, self.side if voiced else "")
+        paint_box(self, fill, line, self.side)
 
 
 STEPPED_BY_WHEEL = (QComboBox, QAbstractSpinBox)

@@ -16,7 +16,7 @@ from hirepair_desktop.ui.widgets.sentence import glyph
 
 
 class VoiceField(TypedField):
-    """What one person says, or (`side` "shared") what both say together.
+    """What one person says, or (`side` "shared") what both say together, or ("double") somebody on neither side.
 
     `quiet_label` takes the voice out of the label, `above` puts it over the box.
     States: empty, typing ("Typing" and the mark, when `speaker` is given), saved, read-only, sealed.

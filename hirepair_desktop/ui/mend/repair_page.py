@@ -51,7 +51,9 @@ class RepairPage(MendPage):
         self.column.addLayout(both)
         self.column.addWidget(self.commitments)
         self.add_coach()
-        self.column.addLayout(stack(Rule(), row(1, self.close_session), space=14))
+        self.ending = QWidget()
+        self.ending.setLayout(stack(Rule(), row(1, self.close_session), space=14))
+        self.column.addWidget(self.ending)
         self.column.addStretch(1)
         self.column.addWidget(self.share)
         self.focus_at["commitments"] = self.commitments.focus
@@ -72,7 +74,7 @@ class RepairPage(MendPage):
             show_if(offer.take, not taken and not self.is_closed)
         self.commitments.show_commitments(s, self.is_closed)
         self.share.show_shared(session)
-        show_if(self.close_session, not self.is_closed)
+        show_if(self.ending, not self.is_closed)
 
     def _on_take_clicked(self, side: str, checked: bool = False) -> None:
         """The one who offered it stands behind it."""

@@ -102,7 +102,10 @@ def gave_line(gave: Gave, side: str) -> QHBoxLayout:
     number = plain(str(gave.n), wrap=False, weight=600)
     marks = UnitMarks(side, gave.n, gave_words(gave))
     under = under_words(gave)
-    told = stack(marks, ElidedLabel(under, "caption", "ink2") if under else None, space=2)
+    line: QWidget | None = ElidedLabel(under, "caption", "ink2") if under else None
+    if gave.kinds:  # few, while things may be many
+        line = caption(under)
+    told = stack(marks, line, space=2)
     if theme().large():
         named = row(words, number, space=10)
         named.setStretch(0, 1)
@@ -170,9 +173,9 @@ def _help(helper: Named, words: str) -> QWidget:
 
 def heard_line(heard: Heard) -> QHBoxLayout:
     """Feedback that was answered: who gave it, what it asked, what became of it."""
-    words = {Response.ACCEPT: _("Accepted"), Response.ADAPT: _("Adapted")}.get(heard.response, "")
+    named = {Response.ACCEPT: _("Accepted"), Response.ADAPT: _("Adapted")}
     side = side_of(heard.giver.kind)
-    tag = Tag(words, name="heard_answer")
+    tag = Tag(named.get(heard.response, ""), name="heard_answer")
     mark, headline = SeatMark(heard.giver.name, side, SMALL), plain(heard.headline)
     reason = caption(heard.reason)
     if theme().large():
@@ -180,7 +183,10 @@ def heard_line(heard: Heard) -> QHBoxLayout:
                    margins=(0, 6, 0, 6))  # fmt: skip
         laid.setStretch(1, 1)
         return laid
-    laid = row(mark, headline, reason, tag, space=10, margins=(0, 6, 0, 6))
+    answer = QWidget()  # as wide in each line, so that the reasons before it begin under each other
+    answer.setLayout(row(1, tag))
+    answer.setFixedWidth(max(Tag(words).sizeHint().width() for words in named.values()))
+    laid = row(mark, headline, reason, answer, space=10, margins=(0, 6, 0, 6))
     laid.setStretch(1, 5)
     laid.setStretch(2, 4)
     return laid

@@ -4,7 +4,7 @@ A push button reads dynamic properties of its widget:
 `owner` ("rec", "man", "primary") fills it, `quiet` takes the outline away until hovered, `segment` ("first",
 "mid", "last", "only") joins it to its neighbours, `tick` shows a tick while chosen, `icon_name` leads it,
 `key_words` names its key inside it, `left_words` starts its words at the left, `small` makes it lower, `tag`
-draws it as a tag: lower than what can be pressed, with a hairline.
+draws it as a tag: lower than what can be pressed, with a hairline; `read_only` leaves it the hairline alone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def _text(widget: QWidget | None, key: str) -> str:
 def filled(option: QStyleOption, widget: QWidget | None) -> bool:
     """Whether a button is painted in its owner's colour: a plain owned one, or a chosen checkable one."""
     if not option.state & _State.State_Enabled:
-        return bool(option.state & _State.State_On and _text(widget, "segment"))
+        ticked = widget is not None and bool(widget.property("tick")) and not _text(widget, "segment")
+        return bool(option.state & _State.State_On) and not ticked
     if isinstance(widget, QPushButton) and widget.isCheckable():
         return bool(option.state & _State.State_On)
     return bool(_text(widget, "owner"))
@@ -41,7 +42,9 @@ def _colours(option: QStyleOption, widget: QWidget | None) -> tuple[QColor | Non
     t = theme()
     state = option.state
     quiet = bool(widget is not None and widget.property("quiet"))
-    outline = t["line2" if widget is not None and widget.property("tag") and not t.high_contrast else "control"]
+    read_only = widget is not None and bool(widget.property("read_only"))
+    hairline = read_only or (widget is not None and bool(widget.property("tag")))
+    outline = t["line2" if hairline and not t.high_contrast else "control"]
     hovered = bool(state & _State.State_MouseOver)
     if filled(option, widget):
         fill = t[_text(widget, "owner") or "primary"]
@@ -50,6 +53,8 @@ def _colours(option: QStyleOption, widget: QWidget | None) -> tuple[QColor | Non
         return fill, fill
     if not state & _State.State_Enabled:
         return (None, None) if quiet else (t["sunken"], t["line2"])
+    if read_only:
+        return None, outline
     if state & _State.State_Sunken:
         return t["selected"], None if quiet else outline
     if quiet:
@@ -98,7 +103,7 @@ def _ink(option: QStyleOption, widget: QWidget | None) -> str:
         return "on-voice" if owner in ("rec", "man") else "primary-ink"
     if not option.state & _State.State_Enabled:
         return "ink3"
-    if widget is not None and (widget.property("quiet") or (_text(widget, "segment"))):
+    if widget is not None and any(widget.property(key) for key in ("quiet", "segment", "read_only")):
         return "ink2"
     return "ink"
 

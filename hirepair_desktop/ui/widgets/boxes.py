@@ -103,7 +103,8 @@ def edge_is_left(side: str, widget: QWidget) -> bool:
 def paint_box(
     widget: QWidget, fill: str, line: str, edge: str = "", radius: float | None = None, width: float = 1.0
 ) -> None:
-    """A rounded box over the whole widget; `edge` "rec" or "man" adds the 3 px edge of that voice."""
+    """A rounded box over the whole widget; `edge` "rec" or "man" adds the 3 px edge of that voice, "double" the
+    neutral double rule of somebody who sits on neither side (DESIGN-LANGUAGE 13, picture 20)."""
     t = theme()
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,7 +123,21 @@ def paint_box(
         side = QPainterPath()
         side.addRect(QRectF(x, 0, reach, widget.height()))
         painter.fillPath(outside & side, t[edge])
+    elif edge == "double":
+        _paint_double_rule(painter, widget, corner)
     painter.end()
+
+
+def _paint_double_rule(painter: QPainter, widget: QWidget, corner: float) -> None:
+    """Two lines where reading begins, with a gap as wide as each of them."""
+    t = theme()
+    thick = t.voice_edge() / 2
+    ltr = widget.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    outside, lines = QPainterPath(), QPainterPath()
+    outside.addRoundedRect(QRectF(widget.rect()), corner, corner)
+    for at in (0.0, 2 * thick):
+        lines.addRect(QRectF(at if ltr else widget.width() - at - thick, 0, thick, widget.height()))
+    painter.fillPath(outside & lines, t["control"])
 
 
 class Panel(QFrame):

@@ -127,6 +127,8 @@ class AnswerStrip(QWidget):
         for made in self.buttons.values():
             made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not answerable)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if answerable else Qt.FocusPolicy.NoFocus)
+            made.setProperty("read_only", not answerable)
+            made.update()
         show_if(self.response, writing)
         show_if(self.said, not writing and bool(self.said.text()))
         self.thanks.setEnabled(answerable)

@@ -26,7 +26,7 @@ class SideColumn(Fill):
         self.note = caption("")
         self.body = stack(space=14)
         holder = QWidget()
-        holder.setLayout(stack(self.body, self.note, 1, space=14, margins=(16, 12, 14, 12)))
+        holder.setLayout(stack(self.body, self.note, 1, space=14, margins=(16, 12, 16, 12)))
         self.head_line = row(glyph(icon) if icon else None, self.title, 1, self.count)
         head = QWidget()
         head.setLayout(stack(self.head_line, Rule(), space=11, margins=(16, 15, 16, 0)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -150,3 +151,18 @@ def test_there_is_much_to_read() -> None:
 @pytest.mark.parametrize("name", sorted(LISTS))
 def test_no_text_of_the_sample_has_a_word_of(name: str) -> None:
     assert [(place, text, found) for place, text in all_texts() if (found := hits(text, name))] == []
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def test_feedback_that_names_a_weekday_happened_on_it() -> None:
+    """The sample moves by whole weeks, so that the day a text names stays the day it is about."""
+    named = re.compile(rf"\b({'|'.join(DAYS)})\b(?! plans)")
+    wrong = [
+        item["situation"]
+        for item in sample_document(TODAY)["feedback"]
+        if (found := named.search(item["situation"]))
+        and found[1] != DAYS[date.fromisoformat(item["happened_on"]).weekday()]
+    ]
+    assert wrong == []
