@@ -14,9 +14,10 @@ from hirepair_desktop.model import CheckIn, Outcome, Session
 from hirepair_desktop.model.check_in_seen import outcomes_of
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import OutcomeStatus
+from hirepair_desktop.model.outcome_standing import GOING_WELL
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.check_in.check_in_page import CheckInPage, Talk
-from hirepair_desktop.ui.check_in.words import WELL, status_words
+from hirepair_desktop.ui.check_in.words import status_words
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.session.answer_views import QuestionNotes
 from hirepair_desktop.ui.session.panel import SessionPanel
@@ -77,7 +78,7 @@ class OutcomeRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 say how it stands, from off to ahead, unless somebody types."""
         digit = event.key() - Qt.Key.Key_1
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= digit < len(BY_KEY):
+        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and 0 <= digit < len(BY_KEY):
             made = self.status.buttons[BY_KEY[digit]]
             made.setFocus()
             made.click()
@@ -122,7 +123,7 @@ class OutcomesPage(CheckInPage):
             self.rows[outcome.id].show_outcome(
                 number, outcome, str(note.get("status") or ""), note.get("note", ""), self.is_closed
             )
-        well = sum(1 for key in wanted if str(notes.get(key, {}).get("status")) in WELL)
+        well = sum(1 for key in wanted if str(notes.get(key, {}).get("status")) in GOING_WELL)
         self.count.setText(_("{k} of {n} ahead or on").format(k=well, n=len(found)) if found else "")
         show_if(self.count, bool(found))
         show_if(self.none, not found)

@@ -60,7 +60,7 @@ class ScoreRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 say what is seen now, unless somebody types."""
         made = self.now.buttons.get(str(event.key() - Qt.Key.Key_0))
-        if made is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if made is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             made.setFocus()
             made.click()
         else:

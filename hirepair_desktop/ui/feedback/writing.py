@@ -166,6 +166,10 @@ class WritingPage(SealedPage):
         left = sum(item.open_count() for item in said)
         return ngettext("One part is still open.", "{n} parts are still open.", left).format(n=left) if left else ""
 
+    def lands_on(self) -> QWidget | None:
+        """In the words of the first item: its tone stands before them and would swallow what is typed."""
+        return self.items[0].headline
+
     def keys(self) -> list[tuple[str, str]]:
         return [("Alt ↓", _("next item")), ("Alt ↑", _("previous item"))]
 

@@ -37,12 +37,13 @@ class GrowingText(QTextEdit):
         return clean(self.document().toRawText())
 
     def load(self, words: str) -> None:
-        """Show words; this is no step that undo could take back."""
+        """Show words, with the cursor after them as in a line; this is no step that undo could take back."""
         self.document().setUndoRedoEnabled(False)
         self.setPlainText("")
         self._set_lines()
-        self._insert(QTextCursor(self.document()), words)
-        self.setTextCursor(QTextCursor(self.document()))
+        end = QTextCursor(self.document())
+        self._insert(end, words)
+        self.setTextCursor(end)
         self.document().setUndoRedoEnabled(True)
         self._fit(self.document().size())
 

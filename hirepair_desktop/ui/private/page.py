@@ -28,6 +28,10 @@ class PrivatePage(QWidget):
         """What stands on the page now, in the shape of `storage/seals/payloads`."""
         raise AssertionError("a private page gives its draft")
 
+    def lands_on(self) -> QWidget | None:
+        """Where keys go when the page comes up, as into the first text to write; None for its first stop."""
+        return None
+
     def missing(self) -> str:
         """Why it cannot be sealed yet, in a sentence; "" when it can."""
         return ""

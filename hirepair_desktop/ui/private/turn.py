@@ -247,7 +247,7 @@ class PrivateTurn(QObject):
         page.edited.connect(self._on_page_edited)
         page.seal_requested.connect(self._on_page_seal_requested)
         self._drop_curtain()
-        self._frame.go_to_page()
+        self._frame.go_to_page(page.lands_on())
 
     def _draft(self, writer: Writer) -> Payload | None:
         """What the writer wrote before: taken out of its seal, unfinished, or nothing in a turn that begins."""

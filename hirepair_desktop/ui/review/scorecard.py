@@ -280,6 +280,10 @@ class Scorecard(PrivatePage):
             return _("Nothing is written yet. One criterion is enough to begin.")
         return ""
 
+    def lands_on(self) -> QWidget | None:
+        """In the evidence of the first criterion: what opens the CV stands before it."""
+        return self.lines[0].evidence if self.lines else None
+
     def keys(self) -> list[tuple[str, str]]:
         return [
             ("1|4", _("rate")), ("0", _("not asked")), ("9", _("not shown")), ("Alt ↓", _("next criterion")),

@@ -93,9 +93,10 @@ class PrivateFrame(Fence):
         if layout is not None:
             layout.addWidget(page)
 
-    def go_to_page(self) -> None:
-        """Put the cursor where writing begins: without a focus in here no key would reach the page, not even Esc."""
-        first = next(iter(stops(self.slot)), self.hide_button)
+    def go_to_page(self, begins: QWidget | None = None) -> None:
+        """Put the cursor where writing `begins`, as the page has it, else at its first stop: without a focus in here no
+        key would reach the page, not even Esc."""
+        first = begins or next(iter(stops(self.slot)), self.hide_button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_status(self, saved_words: str, place_words: str = "") -> None:

@@ -147,6 +147,18 @@ def test_keys_1_to_4_say_what_is_seen_now(at: AtTalk, qtbot: Any) -> None:
     at.window.acts.undo()
 
 
+@pytest.mark.parametrize("what", ["outcomes", "ratings"])
+def test_the_number_pad_answers_too(at: AtTalk, qtbot: Any, what: str) -> None:
+    row = list(at.page(what).rows.values())[-1]
+    line = row.status if what == "outcomes" else row.now
+    before = line.value()
+    key, meant = (Qt.Key.Key_1, "off") if what == "outcomes" else (Qt.Key.Key_2, "2")
+    next(iter(line.buttons.values())).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.KeypadModifier)
+    assert (before != meant, line.value()) == (True, meant)
+    at.window.acts.undo()
+
+
 def test_the_keys_are_hinted_where_they_work(at: AtTalk) -> None:
     table: Any = at.window.table
     assert [table.panel.keys(section)[0] for section in table.panel.sections if section.key in ("outcomes", "ratings")] == [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.ui.appearance import Appearance
@@ -105,6 +105,13 @@ def test_an_unfinished_page_is_there_again_for_its_writer(seated: Seated) -> Non
     click(seated.window, "hide_now")
     again = seated.behind_the_curtain("feedback", "tomas", WritingPage)
     assert again.payload()["items"][0]["behaviour"] == "You brought numbers."
+
+
+def test_what_is_typed_at_once_stands_in_the_first_item(seated: Seated) -> None:
+    page = seated.behind_the_curtain("feedback", "tomas", WritingPage)
+    assert isinstance(page, WritingPage)
+    QTest.keyClicks(QApplication.focusWidget(), "How you open a call")
+    assert page.items[0].headline.value() == "How you open a call"
 
 
 def test_the_passphrase_of_the_other_opens_nothing(seated: Seated) -> None:

@@ -114,6 +114,12 @@ def test_loading_cannot_be_undone(text: GrowingText) -> None:
     assert text.words() == "shown"
 
 
+def test_what_is_typed_follows_what_is_shown(qtbot: QtBot, text: GrowingText) -> None:
+    text.load("Two lines\nshown")
+    qtbot.keyClicks(text, " and more")
+    assert text.words() == "Two lines\nshown and more"
+
+
 def test_own_words_can_be_undone(qtbot: QtBot, text: GrowingText) -> None:
     text.load("shown")
     text.moveCursor(text.textCursor().MoveOperation.End)

@@ -162,6 +162,11 @@ def test_a_key_rates_the_criterion_that_has_the_focus(
     assert (page.lines[1].cells.state(), page.lines[1].cells.value()) == (state, value)
 
 
+def test_keys_go_into_the_first_evidence_when_the_page_comes_up(qtbot: QtBot, debrief: Debrief) -> None:
+    page = card(qtbot, debrief)
+    assert page.lands_on() is page.lines[0].evidence
+
+
 def test_a_figure_typed_into_evidence_rates_nothing(qtbot: QtBot, debrief: Debrief) -> None:
     page = card(qtbot, debrief)
     page.lines[0].evidence.focus()
