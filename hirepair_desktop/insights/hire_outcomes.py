@@ -17,6 +17,7 @@ from hirepair_desktop.insights.rank_correlation import FEWEST_HIRES, spearman, s
 from hirepair_desktop.model import BriefVersion, Candidate, CheckIn, Criterion, Rating, Role, Session
 from hirepair_desktop.model.check_in import OutcomeNote
 from hirepair_desktop.model.kinds import HireAgain, OutcomeStatus, Tier
+from hirepair_desktop.model.outcome_standing import GOING_WELL
 from hirepair_desktop.text import _, ngettext
 
 LIMITS = "Only hired people have an outcome, so the link is understated; and the same manager who rated them judges it."
@@ -24,8 +25,6 @@ LIMITS = "Only hired people have an outcome, so the link is understated; and the
 
 DAY = 90
 """The check-in that outcomes are taken from (METHOD D6)."""
-
-GOING_WELL = (OutcomeStatus.AHEAD, OutcomeStatus.ON)
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ from hirepair_desktop.model.kinds import (
 )
 from hirepair_desktop.model.parting import pairs_ended, people_left
 from hirepair_desktop.model.people import GrowthGoal, Partnership, Person
-from hirepair_desktop.model.promising import open_commitments
+from hirepair_desktop.model.promising import DUE_FIRST, open_commitments
 from hirepair_desktop.model.role import DecisionRole, Role, SourceLead, Stage
 from hirepair_desktop.model.session import Arrival, Challenge, Commitment, Session, Thanks
 from hirepair_desktop.text import local
@@ -278,7 +278,7 @@ def _owed(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple[Promis
             Commitment.for_whom == person_id, Commitment.owner_id != person_id,
             Commitment.status == CommitmentStatus.OPEN,
         )
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
+        .order_by(*DUE_FIRST)
     )  # fmt: skip
     return tuple(
         Promised(made.id, made.text, made.due, owner, people[person_id])

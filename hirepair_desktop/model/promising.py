@@ -13,13 +13,21 @@ from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.session import Commitment, Session
 from hirepair_desktop.text import _
 
+DUE_FIRST = (Commitment.due.is_(None), Commitment.due, Commitment.id)
+"""The order commitments stand in: the next due first, those without a day last."""
+
+
+def commitments_of(s: Block, session_id: str) -> list[Commitment]:
+    """What was promised in one session, soonest first."""
+    return list(s.scalars(select(Commitment).where(Commitment.session_id == session_id).order_by(*DUE_FIRST)))
+
 
 def open_commitments(s: Block, owners: list[str] | None = None) -> list[Commitment]:
     """What is still promised, soonest first; of some people or of everybody."""
     wanted = select(Commitment).where(Commitment.status == CommitmentStatus.OPEN)
     if owners is not None:
         wanted = wanted.where(Commitment.owner_id.in_(owners))
-    return list(s.scalars(wanted.order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)))
+    return list(s.scalars(wanted.order_by(*DUE_FIRST)))
 
 
 def set_due(commitment: Commitment, due: date | None) -> None:

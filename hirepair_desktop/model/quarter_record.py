@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.answering import agreeing, newest
 from hirepair_desktop.model.feedback_verbs import may_be_shared
 from hirepair_desktop.model.kinds import CommitmentStatus, SessionKind
+from hirepair_desktop.model.promising import DUE_FIRST
 from hirepair_desktop.model.quarters import MonthSpan, Quarter
 from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Commitment, Entry, Session
@@ -69,7 +70,7 @@ def open_then(s: Block, partnership_id: str, day: date) -> list[Commitment]:
                 and_(Commitment.status == CommitmentStatus.DONE, Commitment.done_at >= over),
             ),
         )
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
+        .order_by(*DUE_FIRST)
     )
     return list(s.scalars(wanted))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hirepair_desktop.model import Commitment
-from hirepair_desktop.model.kinds import OutcomeStatus, PromiseGap
+from hirepair_desktop.model.kinds import PromiseGap
+from hirepair_desktop.model.outcome_standing import outcome_labels
 from hirepair_desktop.model.promise_gap import PROMISES, gap_about, promise_words
 from hirepair_desktop.reports.blocks import Block, Space
 from hirepair_desktop.reports.check_in_data import CheckInFacts, Stands
@@ -29,13 +30,6 @@ from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Edge, Rule, Side
 from hirepair_desktop.text import _, joined, long_day, long_weekdays, ngettext
 
-STATUS = {
-    OutcomeStatus.AHEAD: _("Ahead"),
-    OutcomeStatus.ON: _("On"),
-    OutcomeStatus.BEHIND: _("Behind"),
-    OutcomeStatus.OFF: _("Off"),
-    OutcomeStatus.TOO_EARLY: _("Too early"),
-}
 GAPS = {PromiseGap.SMALL: _("a small gap"), PromiseGap.LARGE: _("a large gap")}
 
 
@@ -122,7 +116,9 @@ def _outcomes(facts: CheckInFacts, fit: Fit) -> list[Block]:
 
 def outcome_row(number: int, stands: Stands, fit: Fit) -> list[Block]:
     """`1  One outcome  what shows it  Ahead`."""
-    status: Block = said(STATUS[stands.status], strong()) if stands.status is not None else small(_("open"), "ink2")
+    status: Block = (
+        said(outcome_labels()[stands.status], strong()) if stands.status is not None else small(_("open"), "ink2")
+    )
     note = said(stands.note, kind("body", "ink2"), most=fit.free) if stands.note.strip() else small("")
     return [small(str(number)), said(stands.outcome.text, most=fit.free), note, status]
 

@@ -14,11 +14,11 @@ from hirepair_desktop.model.check_in import DAYS
 from hirepair_desktop.model.check_in_seen import Sealed, outcomes_of, sealed_of
 from hirepair_desktop.model.checking_in import due_on, talk_of, talks_of
 from hirepair_desktop.model.kinds import OutcomeStatus
+from hirepair_desktop.model.outcome_standing import GOING_WELL
+from hirepair_desktop.model.promising import commitments_of
 from hirepair_desktop.reports.errors import MayNotGoOutError
 from hirepair_desktop.reports.people import People, called
 from hirepair_desktop.text import _
-
-WELL = (OutcomeStatus.AHEAD, OutcomeStatus.ON)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class CheckInFacts:
     @property
     def well(self) -> int:
         """How many outcomes are ahead or on."""
-        return sum(1 for stands in self.outcomes if stands.status in WELL)
+        return sum(1 for stands in self.outcomes if stands.status in GOING_WELL)
 
     @property
     def has_outcomes(self) -> bool:
@@ -82,11 +82,6 @@ def check_in_facts(s: Block, session: Session, *, names: bool) -> CheckInFacts:
         )
         for outcome in outcomes_of(s, hire.role_id)
     ]
-    made = s.scalars(
-        select(Commitment)
-        .where(Commitment.session_id == session.id)
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-    ).all()
     return CheckInFacts(
         session=session,
         role=s.get_one(Role, hire.role_id),
@@ -96,7 +91,7 @@ def check_in_facts(s: Block, session: Session, *, names: bool) -> CheckInFacts:
         people=People(s, session.partnership),
         outcomes=outcomes,
         sealed=sealed_of(s, hire),
-        commitments=made,
+        commitments=commitments_of(s, session.id),
         thanks=s.scalars(select(Thanks).where(Thanks.session_id == session.id).order_by(Thanks.seq, Thanks.id)).all(),
         earlier=[each for each in talks_of(s, hire.id) if each.held_on is not None and each.day < talk.day],
     )

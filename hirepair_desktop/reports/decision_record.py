@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import BriefVersion, Candidate, Criterion, Decision, Offer, Role, Session
 from hirepair_desktop.model.deciding import OPEN_VALUES, decision_owner, pay_owners
-from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, SessionKind, Tier
+from hirepair_desktop.model.kinds import DecidedBy, DecisionAbout, SessionKind
 from hirepair_desktop.model.role_facts import power_log
 from hirepair_desktop.reports import blocks, scripts
 from hirepair_desktop.reports.compose import FULL, led, said, section, signed, small, still_open, table, title_block
 from hirepair_desktop.reports.errors import HeldBackError
 from hirepair_desktop.reports.holding import given, held_words
 from hirepair_desktop.reports.holds import waits_words
+from hirepair_desktop.reports.intake_full import TIERS
 from hirepair_desktop.reports.lines import Text
 from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.offers import STATUSES, place_words
@@ -29,8 +30,6 @@ from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.reports.summaries import plain_name, printing
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, day, local, long_day, money, money_range
-
-TIERS = {Tier.MUST: _("must"), Tier.NICE: _("nice to have"), Tier.LEARN: _("can learn")}
 
 
 def decision_record_pdf(

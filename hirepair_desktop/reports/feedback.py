@@ -31,6 +31,7 @@ from hirepair_desktop.reports.lines import Most, Text
 from hirepair_desktop.reports.look import Type, kind, strong
 from hirepair_desktop.reports.marks import Box, Rule, Side, Sign
 from hirepair_desktop.reports.people import People
+from hirepair_desktop.reports.records import signatures
 from hirepair_desktop.reports.stand import Units
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, capitalised, ngettext
@@ -63,7 +64,7 @@ def feedback_page(facts: FeedbackFacts, fit: Fit) -> list[Block]:
         section(_("Growth"), _growth(facts, fit), fit),
         section(_("Who does what"), _will_do(facts, fit, near), fit),
         section(_("Balance"), _balance(facts), fit) if facts.alone is None else None,
-        _signatures(facts) if facts.alone is None and fit.air >= 0.7 else None,
+        signatures(facts.people, 20) if facts.alone is None and fit.air >= 0.7 else None,
     ]
     return [part for part in parts if part is not None]
 
@@ -320,21 +321,3 @@ def _balance(facts: FeedbackFacts) -> list[Block]:
         number = Text([Span(str(count), kind("meta"))])
         rows.append(Row([(said(words, kind("meta"), most=1, dots=True), 110.0), (marks, marks.wide), (number, 0)]))
     return [*rows, small(_("Counts, not quality."))]
-
-
-def _signatures(facts: FeedbackFacts) -> Block:
-    people = facts.people
-    lines = [
-        Stack(
-            [
-                Rule("strong"),
-                Space(3),
-                said(
-                    _("{name}, {seat}").format(name=people.name(person), seat=people.seat(person)),
-                    kind("meta", "ink2"),
-                ),
-            ]
-        )
-        for person in people.pair
-    ]
-    return Stack([Space(20), Row([(line, 0) for line in lines], gap=GUTTER)], whole=WHOLE)

@@ -20,6 +20,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.feedback_verbs import promised, status_at
 from hirepair_desktop.model.kinds import RoundOf, RoundState, Tone
+from hirepair_desktop.model.promising import commitments_of
 from hirepair_desktop.reports.people import People
 
 
@@ -65,9 +66,7 @@ def feedback_facts(s: Block, session: Session, alone: str | None) -> FeedbackFac
     mine = {"session_id": session.id}
     items = s.scalars(select(Feedback).filter_by(**mine).order_by(Feedback.rank, Feedback.id)).all()
     goals = s.scalars(select(GrowthGoal).filter_by(**mine).order_by(GrowthGoal.id)).all()
-    made = s.scalars(
-        select(Commitment).filter_by(**mine).order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-    ).all()
+    made = commitments_of(s, session.id)
     arrivals = {entry.person_id: entry for entry in s.scalars(select(Arrival).filter_by(**mine))}
     pulses = {entry.person_id: entry for entry in s.scalars(select(Pulse).filter_by(**mine))}
     landings = {entry.person_id: entry for entry in s.scalars(select(Landing).filter_by(**mine))}

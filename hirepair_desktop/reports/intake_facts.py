@@ -13,6 +13,7 @@ from hirepair_desktop.model import BriefVersion, Challenge, Commitment, Entry, R
 from hirepair_desktop.model.brief import brief_body
 from hirepair_desktop.model.kinds import PayPeriod, PayShared, Tier
 from hirepair_desktop.model.placeholders import has_placeholder
+from hirepair_desktop.model.promising import commitments_of
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.text import _, money, money_range
 
@@ -99,13 +100,7 @@ def intake_facts(s: Block, session: Session) -> IntakeFacts:
         version=version,
         body=version.body if version is not None else brief_body(s, role),
         challenges=list(s.scalars(select(Challenge).where(mine).order_by(Challenge.made_at, Challenge.id))),
-        commitments=list(
-            s.scalars(
-                select(Commitment)
-                .where(Commitment.session_id == session.id)
-                .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-            )
-        ),
+        commitments=commitments_of(s, session.id),
         sitting=list(
             s.scalars(
                 select(Entry).where(Entry.session_id == session.id).order_by(Entry.key, Entry.written_at, Entry.seq)

@@ -43,7 +43,7 @@ from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, day
 
 FIT = FULL
-TIERS = {Tier.MUST.value: _("must"), Tier.NICE.value: _("nice to have"), Tier.LEARN.value: _("can learn")}
+TIERS = {Tier.MUST: _("must"), Tier.NICE: _("nice to have"), Tier.LEARN: _("can learn")}
 LOADS = {
     Load.LIGHT.value: _("light"), Load.OK.value: _("all right"), Load.STRETCHED.value: _("stretched"),
     Load.OVERLOADED.value: _("overloaded"),
@@ -137,7 +137,7 @@ def _more_on_team(facts: IntakeFacts) -> list[blocks.Block]:
 def _anchors(facts: IntakeFacts) -> list[blocks.Block]:
     rows: list[blocks.Block] = []
     for criterion in facts.body["criteria"]:
-        about = _("{tier}, weight {n}").format(tier=TIERS[criterion["tier"]], n=criterion["weight"])
+        about = _("{tier}, weight {n}").format(tier=TIERS[Tier(criterion["tier"])], n=criterion["weight"])
         head = raised(facts, criterion, strong(), Span("  " + about, kind("small", "ink3")))
         lines: list[blocks.Block | None] = [head]
         lines.append(said_or_open(str(criterion["definition"] or ""), _("what it is and how we will see it")))

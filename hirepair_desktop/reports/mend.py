@@ -12,6 +12,7 @@ from hirepair_desktop.model import Commitment, Entry, Round, Session
 from hirepair_desktop.model.kinds import RoundOf, RoundState
 from hirepair_desktop.model.mend_form import ALONE
 from hirepair_desktop.model.mending import KEYS, is_right, said_back, tries
+from hirepair_desktop.model.promising import commitments_of
 from hirepair_desktop.model.told_alone import Told, told, words_of
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import (
@@ -55,18 +56,13 @@ class MendFacts:
 def mend_facts(s: Block, session: Session) -> MendFacts:
     """Load what one session prints."""
     people = People(s, session.partnership)
-    made = s.scalars(
-        select(Commitment)
-        .where(Commitment.session_id == session.id)
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-    ).all()
     return MendFacts(
         session=session,
         people=people,
         wrote=told(s, session.id, KEYS),
         back={person: said_back(s, session.id, person) for person in people.pair},
         tries={person: tries(s, session.id, person) for person in people.pair},
-        commitments=made,
+        commitments=commitments_of(s, session.id),
         round=s.scalars(
             select(Round).where(
                 Round.session_id == session.id, Round.what == RoundOf.REPAIR, Round.state == RoundState.REVEALED

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hirepair_desktop.insights.history import Left
 from hirepair_desktop.insights.panels import SIX_IN_PRINT
 from hirepair_desktop.model.kinds import SessionKind
-from hirepair_desktop.reports.blocks import WHOLE, Block, Bookmark, Row, Space, Stack
+from hirepair_desktop.reports.blocks import Block, Bookmark, Row, Space, Stack
 from hirepair_desktop.reports.compose import (
     Fit,
     columns,
@@ -27,6 +27,7 @@ from hirepair_desktop.reports.look import kind, strong
 from hirepair_desktop.reports.marks import Rule
 from hirepair_desktop.reports.partnership_charts import page_chart, page_limits, page_title, page_words
 from hirepair_desktop.reports.partnership_data import QuarterFacts
+from hirepair_desktop.reports.records import signatures
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, bare_day, joined, long_day, ngettext
 
@@ -54,7 +55,7 @@ def quarter_page(facts: QuarterFacts, fit: Fit) -> list[Block]:
         section(_("To change"), _two(facts, fit), fit),
         section(_("Trust extended"), _trust(facts, fit), fit),
         section(_("Who does what"), _next(facts, fit), fit),
-        _signatures(facts) if fit.air >= 0.3 else None,
+        signatures(facts.people, 26) if fit.air >= 0.3 else None,
     ]
     return [part for part in parts if part is not None]
 
@@ -178,24 +179,6 @@ def _next(facts: QuarterFacts, fit: Fit) -> list[Block]:
         return [said(_("Nothing is open between the two."), kind("body", "ink2"))]
     most = None if fit.whole else min(fit.items or MOST_COMMITMENTS, MOST_COMMITMENTS)
     return commitments(facts.commitments, facts.people, replace(fit, items=most), facts.until)
-
-
-def _signatures(facts: QuarterFacts) -> Block:
-    people = facts.people
-    lines = [
-        Stack(
-            [
-                Rule("strong"),
-                Space(3),
-                said(
-                    _("{name}, {seat}").format(name=people.name(person), seat=people.seat(person)),
-                    kind("meta", "ink2"),
-                ),
-            ]
-        )
-        for person in people.pair
-    ]
-    return Stack([Space(26), Row([(line, 0) for line in lines], gap=26)], whole=WHOLE)
 
 
 def names_of(facts: QuarterFacts) -> str:

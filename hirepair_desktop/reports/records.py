@@ -1,4 +1,4 @@
-"""What closes every full summary: prompts sent away, who was there, time used, what is open."""
+"""What closes a summary: the lines to sign on, and of every full one prompts sent away, who was there, time used, what is open."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hirepair_desktop.model.sittings import form_of
 from hirepair_desktop.reports import blocks
 from hirepair_desktop.reports.compose import Fit, said, section, signed, small, table
 from hirepair_desktop.reports.look import kind
+from hirepair_desktop.reports.marks import Rule
 from hirepair_desktop.reports.people import People
 from hirepair_desktop.reports.sent_away import dismissed
 from hirepair_desktop.text import _, clock, day, joined, local, ngettext
@@ -25,6 +26,9 @@ STATES = {
     SectionState.OPEN: _("open"),
 }
 SESSION_FORMS = {SessionForm.FULL: _("full form"), SessionForm.SHORT: _("short form")}
+
+SIGNING_GAP = 26.0
+"""Between the two lines the pair signs on, in points."""
 
 
 def moment(value: Any) -> datetime | None:
@@ -79,6 +83,26 @@ def sealing(held: Round | None, people: People, fit: Fit) -> list[blocks.Block]:
         )  # fmt: skip
         lines.append(said(words))
     return lines
+
+
+def signatures(people: People, above: float) -> blocks.Stack:
+    """Two lines for the pair to sign on, each with its name and seat below; `above` is the air over them in points."""
+    lines = [
+        blocks.Stack(
+            [
+                Rule("strong"),
+                blocks.Space(3),
+                said(
+                    _("{name}, {seat}").format(name=people.name(person), seat=people.seat(person)),
+                    kind("meta", "ink2"),
+                ),
+            ]
+        )
+        for person in people.pair
+    ]
+    return blocks.Stack(
+        [blocks.Space(above), blocks.Row([(line, 0) for line in lines], gap=SIGNING_GAP)], whole=blocks.WHOLE
+    )
 
 
 def attendance(session: Session, people: People, fit: Fit) -> blocks.Stack:

@@ -29,6 +29,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.deciding import decision_owner, decisions_about, latest_offer, message_to
 from hirepair_desktop.model.kinds import DecisionValue, RoundOf, RoundState, Tier
+from hirepair_desktop.model.promising import commitments_of
 from hirepair_desktop.model.review_facts import SPREAD, spread
 from hirepair_desktop.model.reviewing import ratings_of, recommendations_of
 from hirepair_desktop.model.settings import setting
@@ -130,9 +131,7 @@ def review_facts(s: Block, session: Session, candidate: Candidate, *, names: boo
         message=message_to(s, candidate.id, session.id),
         withheld=setting(s, "candidateFeedback") in ("off", False),
         challenges=s.scalars(select(Challenge).filter_by(**of_session).order_by(Challenge.made_at, Challenge.id)).all(),
-        commitments=s.scalars(
-            select(Commitment).filter_by(**of_session).order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-        ).all(),
+        commitments=commitments_of(s, session.id),
         thanks=s.scalars(select(Thanks).filter_by(**of_session).order_by(Thanks.id)).all(),
         round=s.scalars(select(Round).filter_by(**here, what=RoundOf.RATINGS, state=RoundState.REVEALED)).first(),
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import CandidateMessage, Challenge, Commitment, Role, Round, Session
 from hirepair_desktop.model.deciding import decision_owner, message_to
 from hirepair_desktop.model.kinds import DecisionValue, RoundOf, RoundState, Tier
+from hirepair_desktop.model.promising import commitments_of
 from hirepair_desktop.model.reviewing import brief_in_use
 from hirepair_desktop.model.settings import setting
 from hirepair_desktop.model.shortlisting import Outcome, Profile, profiles_of, step_of
@@ -69,11 +70,7 @@ def _two(profile: Profile) -> bool:
 def shortlist_facts(s: Block, session: Session, *, names: bool) -> ShortlistFacts:
     """Load what a shortlist review prints."""
     role = session.role or s.get_one(Role, session.role_id)
-    made = s.scalars(
-        select(Commitment)
-        .where(Commitment.session_id == session.id)
-        .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
-    ).all()
+    made = commitments_of(s, session.id)
     printed = [
         Printed(
             profile,

@@ -1,8 +1,8 @@
-"""What each kind of session is called in the window."""
+"""What each kind of session and of criterion is called in the window."""
 
 from __future__ import annotations
 
-from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.kinds import SessionKind, Tier
 from hirepair_desktop.text import _
 
 
@@ -18,3 +18,8 @@ def kind_words() -> dict[SessionKind, str]:
         SessionKind.CHECK_IN: _("Check-in"),
         SessionKind.LOOK_BACK: _("Look-back"),
     }
+
+
+def tier_words(tier: Tier) -> str:
+    """What a criterion is to the job."""
+    return {Tier.MUST: _("Must-have"), Tier.NICE: _("Nice to have"), Tier.LEARN: _("Can learn")}[tier]

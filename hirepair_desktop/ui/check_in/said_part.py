@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Candidate, CheckIn, Outcome, Person, Session
 from hirepair_desktop.model.check_in_seen import outcomes_of, sealed_of
 from hirepair_desktop.model.kinds import PromiseGap
+from hirepair_desktop.model.outcome_standing import GOING_WELL
 from hirepair_desktop.model.promise_gap import PROMISES, gap_about, promise_words
 from hirepair_desktop.text import _, first_name, joined
 from hirepair_desktop.ui.check_in.score_line import ScoreLine
 from hirepair_desktop.ui.check_in.sealed_marks import sealed_marks
-from hirepair_desktop.ui.check_in.words import WELL, gap_words, status_words
+from hirepair_desktop.ui.check_in.words import gap_words, status_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, clear, row, stack
 from hirepair_desktop.ui.widgets.labels import caption, plain, section_title, strong
@@ -85,7 +86,7 @@ class SaidPart(QWidget):
         return row(SeatMark(self.pair.seat(side).name, side, SMALL), said, 1, space=8)
 
     def _outcomes(self, outcomes: list[Outcome], notes: dict[str, Any]) -> QLayout:
-        well = sum(1 for outcome in outcomes if notes.get(outcome.id, {}).get("status") in WELL)
+        well = sum(1 for outcome in outcomes if notes.get(outcome.id, {}).get("status") in GOING_WELL)
         aside = _("{k} of {n} ahead or on").format(k=well, n=len(outcomes))
         lines = stack(_headed(_("Outcomes of the intake"), aside), Rule(), space=6)
         for number, outcome in enumerate(outcomes, 1):

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from hirepair_desktop.model.kinds import HireAgain, OutcomeStatus, PromiseGap
+from hirepair_desktop.model.kinds import HireAgain, PromiseGap
+from hirepair_desktop.model.outcome_standing import outcome_labels
 from hirepair_desktop.text import _
-
-WELL = (OutcomeStatus.AHEAD.value, OutcomeStatus.ON.value)
-"""Where an outcome stands that goes well."""
 
 
 def status_words() -> dict[str, str]:
     """How an outcome stands, from worst to best, and that it is too early to say."""
-    return {
-        OutcomeStatus.OFF.value: _("Off"),
-        OutcomeStatus.BEHIND.value: _("Behind"),
-        OutcomeStatus.ON.value: _("On"),
-        OutcomeStatus.AHEAD.value: _("Ahead"),
-        OutcomeStatus.TOO_EARLY.value: _("Too early"),
-    }
+    return {status.value: words for status, words in outcome_labels().items()}
 
 
 def gap_words() -> dict[str, str]:

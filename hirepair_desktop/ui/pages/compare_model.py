@@ -12,6 +12,7 @@ from hirepair_desktop.model.comparing import Asked, Compared, Comparison, View
 from hirepair_desktop.model.home import GONE
 from hirepair_desktop.model.kinds import RatingState, Tier
 from hirepair_desktop.text import _, bare_day, first_name, joined, ngettext, short_day, short_money_range
+from hirepair_desktop.ui.kind_words import tier_words
 from hirepair_desktop.ui.pages.lines import value_words
 from hirepair_desktop.ui.pages.pipeline_words import status_words
 from hirepair_desktop.ui.widgets.stand_line import StandMark, verdict_words
@@ -194,8 +195,8 @@ class CompareModel(QAbstractTableModel):
 
     def row_notes(self, row: Asked) -> tuple[str, str]:
         """The tier where it is no must, and of how many candidates it was assessed."""
-        tiers = {Tier.MUST: "", Tier.NICE: _("Nice to have"), Tier.LEARN: _("Can learn")}
-        return tiers[row.tier], assessed_words(row.assessed, len(self.candidates))
+        tier = "" if row.tier is Tier.MUST else tier_words(row.tier)
+        return tier, assessed_words(row.assessed, len(self.candidates))
 
     def cell_words(self, at: int, candidate: Compared) -> str:
         """The whole of a cell in words: no more than it shows."""

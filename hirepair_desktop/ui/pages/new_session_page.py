@@ -22,6 +22,7 @@ from hirepair_desktop.ui.fields.date_field import DateField
 from hirepair_desktop.ui.fields.line_field import LineField
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.check_in_choice import CheckInChoice
+from hirepair_desktop.ui.pages.lines import session_choices
 from hirepair_desktop.ui.pages.pair_choices import pair_choices, stays_chosen
 from hirepair_desktop.ui.pages.start_from import EMPTY, StartFrom
 from hirepair_desktop.ui.session.profile_ticks import ProfileTicks
@@ -40,20 +41,6 @@ ABOUT_PEOPLE = (SessionKind.DEBRIEF.value, SessionKind.SHORTLIST.value)
 """Kinds that may be about a role with or without an agreed brief."""
 
 OVER = (CandidateStatus.HIRED, CandidateStatus.DECLINED, CandidateStatus.WITHDRAWN, CandidateStatus.LOST)
-
-
-def kinds() -> list[tuple[str, str]]:
-    """The sessions that can begin here."""
-    return [
-        (SessionKind.INTAKE.value, _("Intake")),
-        (SessionKind.SHORTLIST.value, _("Shortlist review")),
-        (SessionKind.DEBRIEF.value, _("Candidate review")),
-        (SessionKind.FEEDBACK.value, _("Two-way feedback")),
-        (SessionKind.RE_INTAKE.value, _("Re-intake")),
-        (SessionKind.CHECK_IN.value, _("Check-in")),
-        (SessionKind.MEND.value, _("Mend a fence")),
-        (SessionKind.LOOK_BACK.value, _("Look-back")),
-    ]
 
 
 def kind_lines() -> dict[str, str]:
@@ -90,9 +77,9 @@ class NewSessionPage(Page):
     def __init__(self, workspace: OpenWorkspace) -> None:
         super().__init__(workspace, "new_session_page")
         self.setWindowTitle(_("New session"))
-        self.kind = Segmented(kinds(), "kind", _("Kind of session"))
+        self.kind = Segmented(session_choices(), "kind", _("Kind of session"))
         self.kind.set_value(SessionKind.INTAKE.value)
-        self.kind_list = ChoiceField(_("Kind of session"), kinds(), "kind_list")
+        self.kind_list = ChoiceField(_("Kind of session"), session_choices(), "kind_list")
         self.kind_words = caption("")
         self.who = ChoiceField(_("Who sits down"), [], "who")
         self.not_offered = caption("", name="not_offered")

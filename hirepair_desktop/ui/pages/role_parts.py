@@ -10,10 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.kinds import OutcomeStatus, SessionKind
+from hirepair_desktop.model.outcome_standing import GOING_WELL, outcome_within_line
 from hirepair_desktop.model.role_facts import Followed, MustLook, RoleSession
 from hirepair_desktop.text import _, bare_day, first_name, joined, money
 from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.pages.lines import Line, columned, marks, value_words
+from hirepair_desktop.ui.pages.pipeline_words import group_words
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule, row, stack
 from hirepair_desktop.ui.widgets.buttons import LinkButton
@@ -21,20 +23,6 @@ from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption, plain
 from hirepair_desktop.ui.widgets.seat_mark import SeatMark
 from hirepair_desktop.ui.widgets.tag import Tag
 from hirepair_desktop.ui.workspace import Pair
-
-
-def group_words() -> dict[str, str]:
-    """What the groups of the strip are called."""
-    return {
-        "new": _("New"),
-        "shortlisted": _("Shortlisted"),
-        "interviewing": _("Interviewing"),
-        "debriefed": _("Debriefed"),
-        "offered": _("Offered"),
-        "hired": _("Hired"),
-        "closed": _("Closed"),
-    }
-
 
 LARGE_ROW = 4
 """Cells of the stage strip in one row where the text is large."""
@@ -79,20 +67,9 @@ class StageStrip(Panel):
             whole.addLayout(line)
 
 
-def status_words() -> dict[OutcomeStatus, str]:
-    """How an outcome stands at a check-in, within a line."""
-    return {
-        OutcomeStatus.AHEAD: _("ahead"),
-        OutcomeStatus.ON: _("on track"),
-        OutcomeStatus.BEHIND: _("behind"),
-        OutcomeStatus.OFF: _("off"),
-        OutcomeStatus.TOO_EARLY: _("too early"),
-    }
-
-
 def followed_words(followed: Sequence[Followed]) -> str:
     """`K07: day 60 on track, day 90 ahead`; hires part at a semicolon."""
-    words = status_words()
+    words = outcome_within_line()
     told = []
     for name, talks in groupby(followed, key=lambda each: each.name):
         days = ", ".join(_("day {n} {status}").format(n=each.day, status=words[each.status]) for each in talks)
@@ -175,7 +152,7 @@ def outcome_of(line: RoleSession, pair: Pair) -> tuple[str, str]:
 def stood_words(stood: Sequence[OutcomeStatus]) -> str:
     """`Outcomes: 3 of 4 on track or ahead, 1 too early to say`: what is too early counts on neither side."""
     early = sum(status is OutcomeStatus.TOO_EARLY for status in stood)
-    on = sum(status in (OutcomeStatus.ON, OutcomeStatus.AHEAD) for status in stood)
+    on = sum(status in GOING_WELL for status in stood)
     told = []
     if early < len(stood):
         told.append(_("{n} of {of} on track or ahead").format(n=on, of=len(stood) - early))

@@ -14,9 +14,9 @@ from hirepair_desktop.model.reviewing import Gap, gaps_of
 from hirepair_desktop.model.settings import setting
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.fields.voice_field import VoiceField
+from hirepair_desktop.ui.kind_words import tier_words
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage
 from hirepair_desktop.ui.review.said import SaidPart
-from hirepair_desktop.ui.review.words import tier_words
 from hirepair_desktop.ui.session.answer_views import NEEDED_MARK
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import clear, grid, row, show_if, stack

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Criterion, Rating, Role
 from hirepair_desktop.model.kinds import RatingState, Tier
 from hirepair_desktop.model.reviewing import ratings_of, recommendations_of
+from hirepair_desktop.ui.kind_words import tier_words
 from hirepair_desktop.ui.review.review_page import Review
-from hirepair_desktop.ui.review.words import tier_words, verdict_words
+from hirepair_desktop.ui.review.words import verdict_words
 from hirepair_desktop.ui.widgets.reveal_matrix import MatrixCell, MatrixPerson, MatrixRow
 from hirepair_desktop.ui.workspace import MAN, REC, Who
 

@@ -26,6 +26,7 @@ from hirepair_desktop.text import _, local, short_day
 from hirepair_desktop.ui.coach.rail import CoachRail
 from hirepair_desktop.ui.coach.session_coach import SessionCoach
 from hirepair_desktop.ui.cv import cv_of
+from hirepair_desktop.ui.kind_words import tier_words
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.review.agreed_page import AgreedPage
@@ -40,7 +41,6 @@ from hirepair_desktop.ui.review.pay_page import PayPage
 from hirepair_desktop.ui.review.reveal_page import RevealPage
 from hirepair_desktop.ui.review.review_page import Review, ReviewPage, shown_name
 from hirepair_desktop.ui.review.scorecard import Paper, PaperLine, Scorecard
-from hirepair_desktop.ui.review.words import tier_words
 from hirepair_desktop.ui.session.coach_button import show_coach_count
 from hirepair_desktop.ui.session.panel import BOTH, SessionPanel
 from hirepair_desktop.ui.theme import theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hirepair_desktop.model.kinds import Confidence, DecisionValue, OfferStatus, Tier, Verdict
+from hirepair_desktop.model.kinds import Confidence, DecisionValue, OfferStatus, Verdict
 from hirepair_desktop.text import _, ngettext
 from hirepair_desktop.ui.session.words import number_word
 
@@ -46,11 +46,6 @@ def decision_words(value: str | None) -> str:
         DecisionValue.MORE_EVIDENCE: _("More evidence"), DecisionValue.LOST: _("Lost"),
         DecisionValue.YES: _("Yes"), DecisionValue.NO: _("No"),
     }[DecisionValue(value)] if value else _("Open")  # fmt: skip
-
-
-def tier_words(tier: str) -> str:
-    """What a criterion is to the job."""
-    return {Tier.MUST: _("Must-have"), Tier.NICE: _("Nice to have"), Tier.LEARN: _("Can learn")}[Tier(tier)]
 
 
 def sealed_words(sealed: int, required: int) -> str:

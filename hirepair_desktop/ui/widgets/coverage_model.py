@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from hirepair_desktop.model.kinds import Tier
 from hirepair_desktop.model.looks import Look, Plan, PlanRow, PlanStage
 from hirepair_desktop.text import _, joined, ngettext, shortened
+from hirepair_desktop.ui.kind_words import tier_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,11 +21,6 @@ SHOWN_NAME = 80
 """Letters of a stage's name in its head."""
 
 EMPTY = Plan((), ())
-
-
-def tier_words(tier: Tier) -> str:
-    """What stands under a criterion."""
-    return {Tier.MUST: _("Must-have"), Tier.NICE: _("Nice to have"), Tier.LEARN: _("Can learn")}[tier]
 
 
 def look_words(look: Look) -> str:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from hirepair_desktop.model.looks import Look, PlanRow, PlanStage
 from hirepair_desktop.text import _, first_name, initials
+from hirepair_desktop.ui.kind_words import tier_words
 from hirepair_desktop.ui.theme import draw_icon, theme
 from hirepair_desktop.ui.widgets.coverage_model import (
     CoverageModel,
     look_words,
     row_label,
     stage_name,
-    tier_words,
     verdict_words,
 )
 from hirepair_desktop.ui.widgets.drawn_words import draw_line, draw_words, line_width, words_height
