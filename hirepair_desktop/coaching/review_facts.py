@@ -240,11 +240,13 @@ class ReviewFacts(Notes):
         for note in self.gap_notes:
             yield Text(About("criterion", note.criterion_id), "criterion", "gapNotes", note.text, "notes")
         for advice in self.candidate.advice:
-            yield Text(self.candidate, "candidate", "decision", advice["text"], "notes")
+            yield Text(self.candidate, "candidate", "advice", advice["text"], "notes")
         for decision in (*self.made, *filter(None, (self.waiting,))):
-            yield Text(decision, "decision", "decision", decision.rationale, "rationale")
-            said = (*(d["text"] for d in decision.dissent), decision.next_question, decision.delegation_note)
-            yield Text(decision, "decision", "dissent", "\n".join(said), "notes")
+            yield Text(decision, "decision", "rationale", decision.rationale, "rationale")
+            others = "\n".join(d["text"] for d in decision.dissent)
+            yield Text(decision, "decision", "dissent", others, "notes")
+            yield Text(decision, "decision", "next_question", decision.next_question, "notes")
+            yield Text(decision, "decision", "delegation_note", decision.delegation_note, "notes")
         if self.offer is not None:
             said = (self.offer.reason, self.offer.note, self.offer.delegation_note)
             yield Text(self.offer, "offer", "offer", "\n".join(said), "notes")

@@ -28,8 +28,12 @@ COLUMNS = {
 }  # fmt: skip
 """The question that fills a column of a role, or under which a rating or a pick is talked about."""
 
-PARTS = {"reveal": "reveal", "recommendation": "gaps", "dissent": "decision"}
-"""The section that has a part which is no question of the form: who is ready, an overall view, the other view."""
+PARTS = {
+    "reveal": "reveal", "recommendation": "gaps", "dissent": "decision", "rationale": "decision", "advice": "decision",
+    "next_question": "decision", "delegation_note": "decision",
+}  # fmt: skip
+"""The section that has a part which is no question of the form: who is ready, an overall view, what is written
+about a decision."""
 
 WORDS = {
     "criteria": "Go to criteria", "criteria/criterion": "Go to criterion", "anchors": "Go to anchors",
@@ -41,7 +45,8 @@ WORDS = {
     "settle": "Go to profile", "attendees": "Go to who is here", "celebrate": "Go to what went well",
     "thanked": "Go to thanks", "hireVoice": "Go to their words", "promiseGap": "Go to promise",
     "stayAnswer": "Go to the question", "supportGiven": "Go to support", "knewThen": "Go to the intake",
-    "reveal": "Go to reveal", "dissent": "Go to the other view",
+    "reveal": "Go to reveal", "dissent": "Go to the other view", "rationale": "Go to the reason",
+    "advice": "Go to the advice", "next_question": "Go to the question", "delegation_note": "Go to why it passed",
     "readback.r": "Go to read-back", "limits": "Go to limits",
 }  # fmt: skip
 """What the button says, by question, and by question and kind of the row; message ids."""

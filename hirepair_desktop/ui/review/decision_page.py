@@ -86,9 +86,9 @@ class MadeLine(QWidget):
 
 
 class DecisionPage(ReviewPage):
-    """The page of section 5. `box_requested()` goes to the decision at the side."""
+    """The page of section 5. `box_requested(key)` goes to the decision at the side, and there to some words of it."""
 
-    box_requested = Signal()
+    box_requested = Signal(str)
 
     shows = frozenset(
         {"decision", "candidate", "rating", "recommendation", "entry", "session", "criterion", "role", "interview"}
@@ -128,14 +128,16 @@ class DecisionPage(ReviewPage):
         )
 
     def reach(self, key: str, row_id: str) -> None:
-        """What would change the owner's mind, the other view where it is about that, else the decision at the side."""
+        """The words it is about: those of this page, else those of the decision at the side."""
         views = list(self.dissent.fields.values())
         if key == "changeMyMind":
             self.mind.focus(key)
+        elif key == "advice":
+            self.advice.focus()
         elif key == "dissent" and views and not is_hidden(self.dissent):
             next((field for field in views if not field.value().strip()), views[0]).focus()
         else:
-            self.box_requested.emit()
+            self.box_requested.emit(key)
 
     def refresh(self) -> None:
         with self.workspace.read() as s:

@@ -311,6 +311,17 @@ class DecisionSide(ReviewPage):
     def _on_hearing_write_requested(self) -> None:
         self.section_requested.emit("message")
 
+    def focus_words(self, key: str) -> None:
+        """Go to words of the decision by the field they lie in, while they can be changed; else to what it lacks."""
+        fields = {"rationale": self.box.reason, "next_question": self.question, "delegation_note": self.passing.note}
+        field, can_change = fields.get(key), self.draft.standing().is_editable
+        if field is None or not can_change or (field is self.question and self.open_parts.isHidden()):
+            self.focus_lacking()
+            return
+        if field is self.passing.note:
+            show_if(self.passing.form, True)
+        field.focus()
+
     def focus_lacking(self) -> None:
         """Go to what the decision lacks first: the value, the question or day of a hold, else its reason."""
         standing = self.draft.standing()

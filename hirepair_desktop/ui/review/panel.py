@@ -205,11 +205,11 @@ class ReviewPanel(SessionPanel):
         if self.side is not None:
             self.side.box.focus()
 
-    @Slot()
-    def _on_page_box_requested(self) -> None:
-        """The coach leads to what the decision lacks; in large text it follows the page that is shown."""
+    @Slot(str)
+    def _on_page_box_requested(self, key: str) -> None:
+        """The coach leads to the words it speaks of, or to what is lacking; in large text it follows the page shown."""
         if self.side is not None:
-            self.side.focus_lacking()
+            self.side.focus_words(key)
 
     def keys(self, section: Section) -> list[tuple[str, str]]:
         found = [("Ctrl .", _("pass the turn")), ("Ctrl D", _("decision"))]

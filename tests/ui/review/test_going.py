@@ -38,8 +38,12 @@ LEADS: dict[tuple[str, str], tuple[str, str, str]] = {
     ("addsToDirection", "session"): ("R-20 R-28 R-29", "challenge", "addsToDirection"),
     ("caseFor", "session"): ("R-28 R-29", "challenge", "caseFor"),
     ("decision", "criterion:bar"): ("R-09 R-10", "decision", BOX),
-    ("decision", "decision"): ("R-11 R-12 R-13 R-14 R-15 R-26 R-27 R-28 R-29 R-38", "decision", BOX),
-    ("decision", "candidate"): ("R-11 R-13 R-14 R-24 R-26 R-27 R-28 R-29 R-36 R-38", "decision", BOX),
+    ("decision", "decision"): ("R-11 R-12 R-13 R-14 R-26 R-27 R-38", "decision", BOX),
+    ("decision", "candidate"): ("R-11 R-13 R-14 R-24 R-26 R-27 R-36 R-38", "decision", BOX),
+    ("rationale", "decision"): ("R-15 R-28 R-29", "decision", "decision_box_reason"),
+    ("advice", "candidate"): ("R-28 R-29", "decision", "advice"),
+    ("next_question", "decision"): ("R-28 R-29", "decision", BOX),
+    ("delegation_note", "decision"): ("R-28 R-29", "decision", "delegation_note"),
     ("dissent", "decision"): ("R-17 R-28 R-29", "decision", "dissent_"),
     ("offer", "offer"): ("R-21 R-22 R-23 R-28 R-29", "pay", "offer_"),
     ("message", "candidate"): ("R-31", "message", MESSAGE),
@@ -101,6 +105,12 @@ def test_every_rule_of_a_review_is_in_the_table() -> None:
     assert named - {rule for rules, _section, _holds in LEADS.values() for rule in rules.split()} == ELSEWHERE
 
 
+def prompt(made: Debrief, rule: str, about: About, field: str) -> Prompt:
+    return Prompt(
+        rule, Severity.WARN, None, Habit.CANDOUR, about, Where(session=made["session"]), field, "Look", "because", "HD"
+    )
+
+
 @pytest.mark.parametrize(("field", "about"), LEADS)
 def test_go_to(table: tuple[Debrief, SessionFrame], field: str, about: str) -> None:
     made, frame = table
@@ -108,10 +118,7 @@ def test_go_to(table: tuple[Debrief, SessionFrame], field: str, about: str) -> N
     coach: Any = frame.panel.coach
     kind, _sep, which = about.partition(":")
     thing = {"session": "session", "person": "nadia"}.get(about, which if kind == "criterion" else about)
-    told = Prompt(
-        rules[:4], Severity.WARN, None, Habit.CANDOUR, About(kind, made[thing]), Where(session=made["session"]), field,
-        "Look", "because", "HD",
-    )  # fmt: skip
+    told = prompt(made, rules[:4], About(kind, made[thing]), field)
     coach.coach.prompts = [told]
     frame.table_bar.setFocus()
     assert coach.go_words(told).startswith("Go to ")
@@ -132,3 +139,14 @@ def names_above(widget: Any) -> list[str]:
         found.append(widget.objectName())
         widget = widget.parentWidget()
     return found
+
+
+def test_words_in_the_one_question_of_a_hold_are_gone_to(table: tuple[Debrief, SessionFrame]) -> None:
+    made, frame = table
+    coach: Any = frame.panel.coach
+    frame.panel.side.draft.choose("hold")
+    told = prompt(made, "R-28", About("decision", made["decision"]), "next_question")
+    coach.coach.prompts = [told]
+    coach.go(told.key)
+    settle()
+    assert "next_question" in names_above(QApplication.focusWidget())
