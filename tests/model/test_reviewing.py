@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from hirepair_desktop.errors import RefusedValueError
@@ -24,18 +21,9 @@ from hirepair_desktop.model.reviewing import (
     revise,
     views_differ,
 )
-from tests.ui.review.debrief import AGREED, REVEALED, Debrief, new_debrief
+from tests.ui.review.debrief import AGREED, REVEALED, Debrief
 
 REASON = "Her former lead named two people who still work that way."
-
-
-@pytest.fixture
-def debrief(tmp_path: Path) -> Iterator[Debrief]:
-    """A debrief that has not begun."""
-    made = new_debrief(tmp_path)
-    yield made
-    made.workspace.stop()
-    made.store.close(backup=False)
 
 
 def raters(debrief: Debrief) -> list[str]:
@@ -131,6 +119,10 @@ def test_a_session_keeps_to_its_version_when_there_is_a_newer_one(debrief: Debri
         ("$95k", None), ("95k USD", None), ("95 usd", None), ("86k dollars", None), ("£80k", None),
         ("€86k or $95k", None), ("Ms Nguyen said 95k", (9_500_000, 9_500_000)), ("90k EUR", (9_000_000, 9_000_000)),
         ("90k OTE", (9_000_000, 9_000_000)), ("900 kr", None),
+        ("80,5k", (8_050_000, 8_050_000)), ("80.5–85k", (8_050_000, 8_500_000)), ("108k", (10_800_000, 10_800_000)),
+        ("1250k", (125_000_000, 125_000_000)), ("1,250k", None), ("18,50 an hour", (1_850, 1_850)), ("TRY 900", None),
+        ("900 TRY", None), ("₺900", None), ("I would try 95k", (9_500_000, 9_500_000)),
+        ("80\u202f000", (8_000_000, 8_000_000)), ("CHF 95'000", None), ("95'000", (9_500_000, 9_500_000)),
     ],
 )  # fmt: skip
 def test_figures_are_read_out_of_what_somebody_hopes_for(words: str, expected: object) -> None:

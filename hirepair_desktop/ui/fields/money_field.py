@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
+from hirepair_desktop.model.amounts import Figure, whole_amount
 from hirepair_desktop.text import SYMBOLS, _, minor_factor, number, shortened
 from hirepair_desktop.ui.fields.field import LabelledField
 from hirepair_desktop.ui.fields.number_field import FigureBox
@@ -37,11 +38,21 @@ class AmountBox(FigureBox):
 
     def _amount(self, text: str) -> int | None:
         """The amount behind words, its own currency left out; None when they are no amount within the bounds."""
+        found = self._figure(text)
+        if found is None or found.is_unclear:
+            return None
+        amount = int(found.value)  # with its thousands it is whole: two digits stand behind the mark at most
+        return amount if self.low <= amount <= self.maximum() else None
+
+    def _figure(self, text: str) -> Figure | None:
         for mark in self.own:
             text = text.replace(mark, "") if mark else text
-        digits = self._digits(text)
-        figure = int(digits) if re.fullmatch(r"\d{1,10}", digits) else None
-        return figure if figure is not None and self.low <= figure <= self.maximum() else None
+        return whole_amount(text)
+
+    def is_unclear(self) -> bool:
+        """Whether what is written can be read in more than one way."""
+        found = self._figure(self.cleanText())
+        return found is not None and found.is_unclear
 
     def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, at
@@ -145,6 +156,9 @@ class MoneyField(LabelledField):
             if self._elsewhere:
                 words = _("This amount is in {currency}. Write it in that, or change the currency {place}.")
             return words.format(currency=self.currency, place=self._elsewhere)
+        if self.spin.is_unclear():
+            unclear = _("“{words}” can be read in more than one way. Write it as in 92,000 or 92k.")
+            return unclear.format(words=shortened(words, SAID))
         return _("“{words}” is no amount. Write it as in 92,000.").format(words=shortened(words, SAID))
 
     @Slot(str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hirepair_desktop.model.kinds import PayPeriod
-from hirepair_desktop.model.pay_hope import is_in
+from hirepair_desktop.model.pay_hope import is_in, is_unclear
 from hirepair_desktop.model.reviewing import RangeInUse
 from hirepair_desktop.text import _, bare_day, day, local, money, money_range, shortened
 from hirepair_desktop.ui.fields.pay_unit import period_words
@@ -55,11 +55,13 @@ def agreed_words(low: int | None, high: int | None, currency: str, held: RangeIn
 
 def hope_words(hope: str, currency: str) -> str:
     """Why what somebody hopes for is not on the line; "" where it can be."""
-    if is_in(hope, currency):
+    if not is_in(hope, currency):
+        why = _("What they hope for, “{words}”, is in another currency and is not on the line.")
+    elif is_unclear(hope):
+        why = _("What they hope for, “{words}”, can be read in more than one way and is not on the line.")
+    else:
         return ""
-    return _("What they hope for, “{words}”, is in another currency and is not on the line.").format(
-        words=shortened(" ".join(hope.split()), SAID)
-    )
+    return why.format(words=shortened(" ".join(hope.split()), SAID))
 
 
 def pay_label(period: PayPeriod) -> str:

@@ -49,7 +49,9 @@ WRONG = [
     ("-5", "An amount is not below zero."),
     ("$90000", "This amount is in EUR. Change the currency first, or write the amount in it."),
     ("USD 90000", "This amount is in EUR. Change the currency first, or write the amount in it."),
-    ("90k", "“90k” is no amount. Write it as in 92,000."),
+    ("90x", "“90x” is no amount. Write it as in 92,000."),
+    ("80,5", "“80,5” can be read in more than one way. Write it as in 92,000 or 92k."),
+    ("1,250k", "“1,250k” can be read in more than one way. Write it as in 92,000 or 92k."),
     ("80-90", "“80-90” is no amount. Write it as in 92,000."),
     ("99999999999", "“99999999999” is no amount. Write it as in 92,000."),
 ]
@@ -69,25 +71,25 @@ def test_the_kept_amount_stands(desk: Desk, words: str) -> None:
 
 
 def test_showing_again_leaves_the_words(desk: Desk) -> None:
-    desk.write("90k")
+    desk.write("90x")
     desk.field.set_value(8_000_000)
-    assert desk.field.spin.cleanText() == "90k"
+    assert desk.field.spin.cleanText() == "90x"
 
 
-@pytest.mark.parametrize("words", ["91000", "91,000", "91.000", "91 000", "EUR 91000"])
+@pytest.mark.parametrize("words", ["91000", "91,000", "91.000", "91 000", "91'000", "EUR 91000", "91k", "91 K"])
 def test_an_amount_is_told_in_minor_units(desk: Desk, words: str) -> None:
     desk.write(words)
     assert desk.told == [9_100_000]
 
 
 def test_mended_words_take_the_sentence_away(desk: Desk) -> None:
-    desk.write("90k")
+    desk.write("90x")
     desk.write("90000")
     assert (desk.told, desk.field.sentence.text()) == ([9_000_000], "")
 
 
 def test_back_to_what_was_kept_takes_it_away_too(desk: Desk) -> None:
-    desk.write("90k")
+    desk.write("90x")
     desk.write("80000")
     assert (desk.told, desk.field.sentence.text()) == ([], "")
 

@@ -25,6 +25,7 @@ from hirepair_desktop.model import (
 )
 from hirepair_desktop.model.brief import agree_brief
 from hirepair_desktop.model.kinds import CandidateStatus, OfferStatus, Verdict
+from hirepair_desktop.ui.review.pay_words import hope_words
 from tests.ui.review.debrief import REVEALED, Debrief
 
 
@@ -308,6 +309,18 @@ def test_a_hope_in_another_currency_is_not_on_the_line_and_that_is_said(debrief:
     page = hire(shown)
     assert page.range.hope is None
     assert page.agreed.text().endswith("What they hope for, “$95k”, is in another currency and is not on the line.")
+
+
+@pytest.mark.parametrize(
+    ("hope", "said"),
+    [
+        ("86k", ""), ("about 80,5k", ""),
+        ("TRY 900", "What they hope for, “TRY 900”, is in another currency and is not on the line."),
+        ("1,250k", "What they hope for, “1,250k”, can be read in more than one way and is not on the line."),
+    ],
+)  # fmt: skip
+def test_why_a_hope_is_not_on_the_line(hope: str, said: str) -> None:
+    assert hope_words(hope, "EUR") == said
 
 
 def test_without_an_amount_nothing_is_made_and_the_field_says_so(debrief: Debrief, shown: Any) -> None:
