@@ -278,7 +278,7 @@ class SessionFrame(QWidget):
         flush_all()
         self.panel.close_requested.emit()
 
-    # Moving between agenda, page and side
+    # Moving between agenda, page, side and bar
 
     def hold_focus(self) -> None:
         """Remember where keys went in the page: what comes in front of it now lets it rest, and them wander."""
@@ -298,7 +298,8 @@ class SessionFrame(QWidget):
 
     def _go_part(self, by: int) -> None:
         page = self.stack.currentWidget()
-        part = part_beside([self.agenda, page, self.side], page, by)
+        bars = [self.table_bar.sections, self.closed_bar, self.promised_bar]
+        part = part_beside([self.agenda, page, self.side, *bars], page, by)
         self._focus(part, self.agenda.list if part is self.agenda else None)
 
     @Slot()

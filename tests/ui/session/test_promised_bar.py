@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
@@ -70,6 +73,17 @@ def test_it_says_how_much_is_due_and_unfolds_who_owes_what(window):
         "Amara Okafor, Amara: Ours: 0, 21 Nov, past due", "Amara Okafor, Amara: Ours: 1, 21 Nov, past due",
         "Priya Raman, Priya: Ours: 0, Today",
     ]  # fmt: skip
+
+
+def test_f6_goes_from_the_page_to_it_and_around(window):
+    bar, frame = opened(window), window.table.frame
+    window.activateWindow()
+    frame.take_focus()
+    stopped = []
+    for _part in range(3):
+        QTest.keyClick(frame, Qt.Key.Key_F6)
+        stopped.append(bar.isAncestorOf(QApplication.focusWidget()))
+    assert stopped == [True, False, False]  # the agenda, and the page again
 
 
 def test_where_nothing_is_due_the_next_one_stands(window):
