@@ -114,6 +114,20 @@ class Stack(Block):
         return iter(self.blocks)
 
 
+class Table(Stack):
+    """Lines under the heads of their columns. What goes to the next page has the heads again."""
+
+    def __init__(self, heads: Sequence[Block], lines: Sequence[Block]) -> None:
+        super().__init__([*heads, *lines])
+        self.heads = list(heads)
+
+    def split(self, width: float, room: float, full: float) -> Parts:
+        first, rest = super().split(width, room, full)
+        if first is None or not isinstance(rest, Stack):
+            return first, rest
+        return first, Table(self.heads, rest.blocks)
+
+
 def fill(blocks: Sequence[Block], width: float, room: float, full: float) -> tuple[list[Block], list[Block]]:
     """The blocks of one column down to `room`, and those left over. Headings go with what they head."""
     used = 0.0

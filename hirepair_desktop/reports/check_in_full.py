@@ -71,7 +71,7 @@ def _ratings(facts: CheckInFacts) -> list[blocks.Block]:
                 said(kept["note"], kind("body", "ink2")) if kept is not None and kept["note"] else small(""),
             ]
         )
-    return [table(heads, rows, (118, 40, 40, 40, 46, 0), FIT)]
+    return [table(heads, rows, (110, 38, 38, 32, 34, 0), FIT)]
 
 
 def _value(value: int | None) -> blocks.Block:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
-from hirepair_desktop.reports.blocks import SHORT, WHOLE, Block, Bookmark, Parts, Row, Space, Stack
+from hirepair_desktop.reports.blocks import SHORT, WHOLE, Block, Bookmark, Parts, Row, Space, Stack, Table
 from hirepair_desktop.reports.lines import Most, Text, texts_in
 from hirepair_desktop.reports.look import Type, kind, label_column, strong
 from hirepair_desktop.reports.marks import SIGN, Edge, Rule, Side, Sign
@@ -322,22 +322,18 @@ def columns(*stacks: Sequence[Block | None], gap: float = COLUMN_GAP) -> Row:
 def table(
     heads: Sequence[Block], rows: Sequence[Sequence[Block]], widths: Sequence[float], fit: Fit, *, gap: float = 8
 ) -> Stack:
-    """A table with hairlines; its head stays with the first row, and rows do not break."""
+    """A table with hairlines; its head stays with the first row of each page, and rows do not break."""
     pad = 4.75 * max(fit.air, 0.25)
-    blocks: list[Block] = []
+    above: list[Block] = []
     if heads:
-        blocks += [
-            Row(list(zip(heads, widths, strict=True)), gap=gap),
-            Space(min(pad, 3)),
-            Rule(keep=True),
-        ]
-        for block in blocks:
+        above = [Row(list(zip(heads, widths, strict=True)), gap=gap), Space(min(pad, 3)), Rule()]
+        for block in above:
             block.keep = True
+    lines = []
     for cells in rows:
         row = Row(list(zip(_on_one_line(cells), widths, strict=True)), gap=gap)
-        line = Stack([Space(pad), row, Space(pad)], whole=WHOLE)
-        blocks += [line, Rule()]
-    return Stack(blocks)
+        lines.append(Stack([Space(pad), row, Space(pad), Rule()], whole=WHOLE))
+    return Table(above, lines)
 
 
 def _on_one_line(cells: Sequence[Block]) -> list[Block]:

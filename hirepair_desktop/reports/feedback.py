@@ -95,7 +95,8 @@ def _outcome(facts: FeedbackFacts) -> str:
     n = len(facts.items)
     parts = [ngettext("{n} thing said", "{n} things said", n).format(n=counted(n))]
     for wanted, words in (
-        (TAKEN, _("{n} accepted")),
+        ((Response.ACCEPT,), _("{n} accepted")),
+        ((Response.ADAPT,), _("{n} adapted")),
         ((Response.THINKING,), _("{n} being thought about")),
         ((Response.DISCARD,), _("{n} set aside")),
         ((None,), _("{n} still open")),

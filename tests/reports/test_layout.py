@@ -74,6 +74,15 @@ def test_head_of_a_table_stays_with_its_first_row() -> None:
     assert (first, rest is not None) == (None, True)
 
 
+def test_what_goes_to_the_next_page_of_a_table_has_its_head_again() -> None:
+    made = table([_text("Head")], [[_text(f"row {n}")] for n in range(9)], (0,), Fit())
+    first, rest = made.split(200, 120, FULL)
+    assert first is not None
+    assert rest is not None
+    shown = [*first.texts(), "end of page", *rest.texts()]
+    assert [words for words in shown if not words.startswith("row")] == ["Head", "end of page", "Head"]
+
+
 def test_parted_text_loses_no_line() -> None:
     text = _text("word " * 300)
     first, rest = text.split(200, 100, FULL)

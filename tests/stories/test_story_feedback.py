@@ -232,7 +232,7 @@ def test_feedback_from_arriving_to_the_shared_summary(agreed: Hands, tmp_path: P
     assert "greyheron" not in own
     printed = share_and_print(hands, tmp_path / "feedback.pdf")
     for words in (
-        "Printed because both agreed.", "Four things said, two accepted, one being thought about, one set aside.",
+        "Printed because both agreed.", "Four things said, one accepted, one adapted, one being thought about, one set aside.",
         "Publish the advert kept late", *TAKE_AWAY["rec"][:1], "Say no sooner", "Nadia to Tomas 2",
     ):  # fmt: skip
         assert words in printed
