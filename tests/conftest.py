@@ -26,7 +26,9 @@ from hypothesis import settings
 from PySide6.QtCore import QSettings
 from PySide6.QtNetwork import QNetworkProxy
 
+from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.collecting import collect_what_is_due
+from tests.shared import open_to_read, shared_folder
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -105,14 +107,18 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The sample as of 24 November 2026, made once a process: to be read, or copied before it is changed."""
     from tests.transfer.sample.sampled import sample_in
 
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store:
-            path = store.path
+    with shared_folder(tmp_path_factory, "sample") as folder, sample_in(folder) as store:
+        path = store.path
     made = path.read_bytes()
     yield path
     assert path.read_bytes() == made, "a test wrote into the sample that all share; it wants a copy"
+
+
+@pytest.fixture(scope="session")
+def read_sample(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same, open, for all who only read."""
+    with shared_folder(tmp_path_factory, "read") as folder, open_to_read(made_sample, folder) as store:
+        yield store
 
 
 class NetworkUsedError(RuntimeError):

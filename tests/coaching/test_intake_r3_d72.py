@@ -13,16 +13,14 @@ from hirepair_desktop.model import Criterion, Dismissal, Role
 from hirepair_desktop.model.brief import changed_parts
 from hirepair_desktop.storage.store import Store
 from tests.coaching.r3_d72 import DAY_72, EVENING, r3_on_day_72
+from tests.shared import shared_folder
 from tests.transfer.sample.sampled import person
 
 
 @pytest.fixture(scope="module")
 def day_72(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        folder = tmp_path_factory.mktemp("r3")
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with r3_on_day_72(folder) as store:
-            yield store
+    with shared_folder(tmp_path_factory, "r3") as folder, r3_on_day_72(folder) as store:
+        yield store
 
 
 def told(store: Store, rule_id: str) -> list[Prompt]:

@@ -40,6 +40,7 @@ from hirepair_desktop.model.kinds import (
 from hirepair_desktop.storage.store import Store
 from tests.coaching.table import NOW, TODAY
 from tests.coaching.world import World, day, moment, world_in
+from tests.shared import shared_folder
 
 
 @pytest.fixture
@@ -227,9 +228,7 @@ NUMBER = iter(range(100, 10_000))
 @pytest.fixture(scope="module")
 def ten_thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A file with ten thousand candidates, each interviewed by Jonas and rated by both of the pair."""
-    folder = tmp_path_factory.mktemp("many")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+    with shared_folder(tmp_path_factory, "many") as folder:
         store = Store.create(folder / "many.hirepair", "Many")
         with store.write() as s:
             _many(World(s))

@@ -7,9 +7,7 @@ first feedback, which closed one way with a reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,7 +16,8 @@ from hirepair_desktop.coaching.check_in import export_stops
 from hirepair_desktop.coaching.engine import every_prompt, look_at, prompts_now
 from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.model import Commitment, Person, Role, Session
-from tests.transfer.sample.sampled import TODAY, day, pairs_by_name, sample_in
+from hirepair_desktop.storage.store import Store
+from tests.transfer.sample.sampled import TODAY, day, pairs_by_name
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -38,34 +37,29 @@ NOT_THERE = ("C-01", "P-06", "P-08", "P-09", "P-12", "F-12")
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Place]]]:
+def seen(read_sample: Store) -> dict[str, list[Place]]:
     """By state: the rules of these chapters that speak, each with what it speaks about."""
-    folder: Path = tmp_path_factory.mktemp("sample")
     found: dict[str, list[Place]] = {"kept": [], "dismissed": [], "resolved": [], "open": []}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store, store.read() as s:
-            look = look_at(s, NOON, TODAY)
-            names = {pair.id: name for name, pair in pairs_by_name(s).items()}
-            names |= {role.id: role.code for role in s.scalars(select(Role))}
-            people = {person.id: person.name.split()[0] for person in s.scalars(select(Person))}
-            for made in s.scalars(select(Commitment).where(Commitment.due.is_not(None))):
-                names[made.id] = f"{people[made.owner_id or '']} D{day(made.due or TODAY)}"
-            for held in s.scalars(select(Session).where(Session.started_at.is_not(None))):
-                begun = held.started_at or NOON
-                names[held.id] = f"{names[held.partnership_id]} {held.kind.value} D{day(begun)}"
+    with read_sample.read() as s:
+        look = look_at(s, NOON, TODAY)
+        names = {pair.id: name for name, pair in pairs_by_name(s).items()}
+        names |= {role.id: role.code for role in s.scalars(select(Role))}
+        people = {person.id: person.name.split()[0] for person in s.scalars(select(Person))}
+        for made in s.scalars(select(Commitment).where(Commitment.due.is_not(None))):
+            names[made.id] = f"{people[made.owner_id or '']} D{day(made.due or TODAY)}"
+        for held in s.scalars(select(Session).where(Session.started_at.is_not(None))):
+            begun = held.started_at or NOON
+            names[held.id] = f"{names[held.partnership_id]} {held.kind.value} D{day(begun)}"
 
-            def place(prompt: Prompt) -> Place:
-                return prompt.id, names[prompt.about.id]
+        def place(prompt: Prompt) -> Place:
+            return prompt.id, names[prompt.about.id]
 
-            for prompt in every_prompt(s, look):
-                if prompt.id[0] in "FCP":
-                    found[prompt.state.value].append(place(prompt))
-            found["now"] = [place(prompt) for prompt in prompts_now(s, look) if prompt.id[0] in "FCP"]
-            found["stops"] = [
-                place(stop) for held in s.scalars(select(Session.id)) for stop in export_stops(s, held, look)
-            ]
-    yield found
+        for prompt in every_prompt(s, look):
+            if prompt.id[0] in "FCP":
+                found[prompt.state.value].append(place(prompt))
+        found["now"] = [place(prompt) for prompt in prompts_now(s, look) if prompt.id[0] in "FCP"]
+        found["stops"] = [place(stop) for held in s.scalars(select(Session.id)) for stop in export_stops(s, held, look)]
+    return found
 
 
 def test_what_plain_coach_says(seen: dict[str, list[Place]]) -> None:

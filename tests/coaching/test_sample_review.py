@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +11,8 @@ from hirepair_desktop.coaching.engine import every_prompt, look_at, prompts_now
 from hirepair_desktop.coaching.prompt import Prompt
 from hirepair_desktop.coaching.review import export_stops
 from hirepair_desktop.model import Candidate, Dismissal, Session
-from tests.transfer.sample.sampled import TODAY, pairs_by_name, sample_in
+from hirepair_desktop.storage.store import Store
+from tests.transfer.sample.sampled import TODAY, pairs_by_name
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -31,32 +30,29 @@ RESOLVED = [
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[tuple[str, str]]]]:
+def seen(read_sample: Store) -> dict[str, list[tuple[str, str]]]:
     """By state: the rules of this chapter that speak, each with the candidate or the pair it speaks about."""
-    folder: Path = tmp_path_factory.mktemp("sample")
     found: dict[str, list[tuple[str, str]]] = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as store, store.read() as s:
-            look = look_at(s, NOON, TODAY)
-            names = {c.id: c.alias for c in s.scalars(select(Candidate))}
-            names |= {pair.id: name for name, pair in pairs_by_name(s).items()}
+    with read_sample.read() as s:
+        look = look_at(s, NOON, TODAY)
+        names = {c.id: c.alias for c in s.scalars(select(Candidate))}
+        names |= {pair.id: name for name, pair in pairs_by_name(s).items()}
 
-            def place(prompt: Prompt) -> tuple[str, str]:
-                return prompt.id, names[prompt.where.candidate or prompt.where.partnership or ""]
+        def place(prompt: Prompt) -> tuple[str, str]:
+            return prompt.id, names[prompt.where.candidate or prompt.where.partnership or ""]
 
-            for prompt in every_prompt(s, look):
-                if prompt.id.startswith("R-"):
-                    found.setdefault(prompt.state.value, []).append(place(prompt))
-            found["now"] = [place(prompt) for prompt in prompts_now(s, look) if prompt.id.startswith("R-")]
-            found["stops"] = [
-                (stop.id, stop.field)
-                for session in s.scalars(select(Session.id))
-                for stop in export_stops(s, session, look)
-            ]
-            gone = s.scalars(select(Dismissal.about_id).where(Dismissal.rule_id == "R-22"))
-            found["about"] = [("R-22", names[about]) for about in gone]
-    yield found
+        for prompt in every_prompt(s, look):
+            if prompt.id.startswith("R-"):
+                found.setdefault(prompt.state.value, []).append(place(prompt))
+        found["now"] = [place(prompt) for prompt in prompts_now(s, look) if prompt.id.startswith("R-")]
+        found["stops"] = [
+            (stop.id, stop.field)
+            for session in s.scalars(select(Session.id))
+            for stop in export_stops(s, session, look)
+        ]
+        gone = s.scalars(select(Dismissal.about_id).where(Dismissal.rule_id == "R-22"))
+        found["about"] = [("R-22", names[about]) for about in gone]
+    return found
 
 
 def test_what_plain_coach_says(seen: dict[str, list[tuple[str, str]]]) -> None:

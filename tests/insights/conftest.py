@@ -1,4 +1,4 @@
-"""The sample as of 24 November 2026 and its measures, made once for each module of tests that only read them."""
+"""The measures of the sample as of 24 November 2026, made once for all tests that only read them."""
 
 from __future__ import annotations
 
@@ -11,32 +11,22 @@ from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.insights.measures import measures
 from hirepair_desktop.storage.store import Store
 from tests.coaching.world import World, world_in
-from tests.transfer.sample.sampled import TODAY, pairs_by_name, role, sample_in
+from tests.transfer.sample.sampled import TODAY, pairs_by_name, role
 
 Find = Callable[..., Measure]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The sample, open."""
-    folder = tmp_path_factory.mktemp("measures")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as made:
-            yield made
-
-
-@pytest.fixture(scope="module")
-def found(sample: Store) -> list[Measure]:
+@pytest.fixture(scope="session")
+def found(read_sample: Store) -> list[Measure]:
     """Every measure of the sample."""
-    with sample.read() as s:
+    with read_sample.read() as s:
         return measures(s, TODAY)
 
 
-@pytest.fixture(scope="module")
-def find(sample: Store, found: list[Measure]) -> Find:
+@pytest.fixture(scope="session")
+def find(read_sample: Store, found: list[Measure]) -> Find:
     """A measure by id, of all, of a pair (P1 to P4) or of a role (R1 to R4)."""
-    with sample.read() as s:
+    with read_sample.read() as s:
         ids = {name: pair.id for name, pair in pairs_by_name(s).items()}
         ids |= {code: role(s, code).id for code in ("R1", "R2", "R3", "R4")}
 

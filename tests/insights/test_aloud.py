@@ -29,8 +29,8 @@ def test_figures_come_first_and_the_limits_last() -> None:
     assert aloud(panel) == "Changed something 1 of 2. Parked, 0. What this cannot tell you: More is not better."
 
 
-def test_of_all_pairs_titles_and_heads_are_in_sentence_case(sample) -> None:
-    with sample.read() as s:
+def test_of_all_pairs_titles_and_heads_are_in_sentence_case(read_sample) -> None:
+    with read_sample.read() as s:
         found = {panel.measure_id: panel for panel in board(s, TODAY, Scope("all")).panels}
     balance = found["D1"]
     assert balance.title == "Recruiters gave feedback 18 times, managers 27"

@@ -9,20 +9,10 @@ import pytest
 from hirepair_desktop.insights.drift import drift_of, intake_drift
 from hirepair_desktop.insights.measure import as_json
 from hirepair_desktop.model import BriefVersion, Role
-from tests.transfer.sample.sampled import sample_in
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("drift")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with sample_in(folder) as made:
-            yield made
-
-
-def drifts(store, today: date) -> list[float | None]:
-    with store.read() as s:
+def drifts(read_sample, today: date) -> list[float | None]:
+    with read_sample.read() as s:
         return [measure.value for measure in intake_drift(s, today)]
 
 
@@ -34,12 +24,12 @@ def drifts(store, today: date) -> list[float | None]:
         (date(2026, 7, 16), [0.0, 0.0, 0.0, None]),
     ],
 )
-def test_the_sample_drifts_as_the_method_says(store, today, expected):
-    assert drifts(store, today) == expected
+def test_the_sample_drifts_as_the_method_says(read_sample, today, expected):
+    assert drifts(read_sample, today) == expected
 
 
-def test_the_steps_of_r3_show_reason_and_rating(store):
-    with store.read() as s:
+def test_the_steps_of_r3_show_reason_and_rating(read_sample):
+    with read_sample.read() as s:
         third = list(intake_drift(s, date(2026, 11, 24)))[2]
     steps = third.detail["versions"]
     assert [(step["n"], step["drift"], step["reason"]) for step in steps] == [

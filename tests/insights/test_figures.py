@@ -27,8 +27,8 @@ def test_a_formula_in_somebodys_words_is_not_run() -> None:
     assert as_csv([("=HYPERLINK(0)", "a,b", 'c"d')]) == '\'=HYPERLINK(0),"a,b","c""d"\r\n'
 
 
-def test_every_measure_and_every_line_of_every_chart_is_there(sample) -> None:
-    with sample.read() as s:
+def test_every_measure_and_every_line_of_every_chart_is_there(read_sample) -> None:
+    with read_sample.read() as s:
         of = board(s, TODAY, Scope("partnership", pairs_by_name(s)["P1"].id))
     rows = list(csv.reader(as_csv(figures(of.measures, of.panels)).splitlines()))
     tables = [table for panel in of.panels for table in (panel.chart.table(), panel.beside) if table is not None]
@@ -36,17 +36,17 @@ def test_every_measure_and_every_line_of_every_chart_is_there(sample) -> None:
     assert len(rows) == 1 + len(of.measures) + lines
 
 
-def test_a_pair_that_is_gone_has_an_empty_board(sample) -> None:
-    with sample.read() as s:
+def test_a_pair_that_is_gone_has_an_empty_board(read_sample) -> None:
+    with read_sample.read() as s:
         assert list(board(s, TODAY, Scope("partnership", "GONE0000")).panels) == []
 
 
 @pytest.mark.parametrize("name", ["P1", "P2", "P3", "P4"])
-def test_the_file_has_every_figure_of_every_measure_as_it_is(sample, name: str) -> None:
+def test_the_file_has_every_figure_of_every_measure_as_it_is(read_sample, name: str) -> None:
     def cell(value: float | None) -> str:
         return "" if value is None else f"{value:.10g}"
 
-    with sample.read() as s:
+    with read_sample.read() as s:
         pair = pairs_by_name(s)[name].id
         of = board(s, TODAY, Scope("partnership", pair))
         found = {(one.id, one.scope_id): one for one in measures(s, TODAY, pair)}

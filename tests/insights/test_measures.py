@@ -68,8 +68,8 @@ def test_all_but_drift_and_pulse_are_told_of_the_whole_workspace(found: list[Mea
     assert [each for each in ALL_SIXTEEN if each not in whole] == ["D5", "D15"]
 
 
-def test_pairs_come_by_name_and_are_not_ranked(sample, found: list[Measure]) -> None:
-    with sample.read() as s:
+def test_pairs_come_by_name_and_are_not_ranked(read_sample, found: list[Measure]) -> None:
+    with read_sample.read() as s:
         names = {pair.id: name for name, pair in pairs_by_name(s).items()}
     assert [names[one.scope_id or ""] for one in found if (one.id, one.scope) == ("D2", "partnership")] == [
         "P3", "P1", "P2", "P4",
@@ -89,27 +89,27 @@ def test_everything_can_be_written_as_json(found: list[Measure]) -> None:
     assert json.loads(json.dumps([as_json(one) for one in found]))[0]["id"] == "D1"
 
 
-def test_the_same_day_gives_the_same_figures(sample, found: list[Measure]) -> None:
-    with sample.read() as s:
+def test_the_same_day_gives_the_same_figures(read_sample, found: list[Measure]) -> None:
+    with read_sample.read() as s:
         assert measures(s, TODAY) == found
 
 
-def test_one_pair_has_no_measure_of_all_or_of_a_person(sample) -> None:
-    with sample.read() as s:
+def test_one_pair_has_no_measure_of_all_or_of_a_person(read_sample) -> None:
+    with read_sample.read() as s:
         pair = pairs_by_name(s)["P3"]
         scopes = {(one.scope, one.scope_id) for one in measures(s, TODAY, pair.id) if one.scope != "role"}
     assert scopes == {("partnership", pair.id)}
 
 
-def test_one_pair_has_the_measures_of_its_own_roles_only(sample) -> None:
-    with sample.read() as s:
+def test_one_pair_has_the_measures_of_its_own_roles_only(read_sample) -> None:
+    with read_sample.read() as s:
         pair, theirs = pairs_by_name(s)["P3"], role(s, "R3").id
         roles = {one.scope_id for one in measures(s, TODAY, pair.id) if one.scope == "role"}
     assert roles == {theirs}
 
 
-def test_a_pair_alone_has_the_figures_it_has_among_all(sample, found: list[Measure]) -> None:
-    with sample.read() as s:
+def test_a_pair_alone_has_the_figures_it_has_among_all(read_sample, found: list[Measure]) -> None:
+    with read_sample.read() as s:
         pair = pairs_by_name(s)["P1"]
         alone = [one for one in measures(s, TODAY, pair.id) if one.scope == "partnership"]
     assert alone == [one for one in found if one.scope_id == pair.id]

@@ -23,8 +23,8 @@ PARTS = ((None, date(2026, 7, 31)), (date(2026, 8, 1), date(2026, 9, 30)), (date
 
 
 @pytest.fixture(scope="module")
-def parts(sample) -> list[list[Measure]]:
-    with sample.read() as s:
+def parts(read_sample) -> list[list[Measure]]:
+    with read_sample.read() as s:
         return [measures(s, until, since=since) for since, until in PARTS]
 
 
@@ -42,8 +42,8 @@ def test_so_does_what_was_kept_changed_or_told(found: list[Measure], parts) -> N
     assert {measure_id: sum(of(part, measure_id).k or 0 for part in parts) for measure_id in whole} == whole
 
 
-def test_two_feedback_sessions_of_two_months_are_three_items_to_seven(sample) -> None:
-    with sample.read() as s:
+def test_two_feedback_sessions_of_two_months_are_three_items_to_seven(read_sample) -> None:
+    with read_sample.read() as s:
         pair = pairs_by_name(s)["P1"].id
         here = of(measures(s, date(2026, 8, 31), pair, date(2026, 7, 1)), "D1", pair).detail
     assert (here["recruiter_to_manager"], here["manager_to_recruiter"], len(here["sessions"])) == (3, 7, 2)
@@ -67,8 +67,8 @@ def test_who_waits_and_what_is_not_due_stay_as_hollow_marks(found: list[Measure]
     assert (waiting, of(last, "D2").detail["not_due"]) == (["K19"], of(found, "D2").detail["not_due"])
 
 
-def test_drift_is_told_from_the_first_version_whatever_the_months(sample, parts) -> None:
-    with sample.read() as s:
+def test_drift_is_told_from_the_first_version_whatever_the_months(read_sample, parts) -> None:
+    with read_sample.read() as s:
         assert round(of(parts[2], "D5", role(s, "R3").id).value or 0, 2) == 0.17
 
 
@@ -90,16 +90,16 @@ def test_who_decided_is_told_by_the_owner_of_that_day_also_when_asked_about_that
     assert (one.k, one.n, one.detail["power_log"]) == (1, 1, [])
 
 
-def test_thanks_are_those_of_the_months_and_goals_stay(sample) -> None:
-    with sample.read() as s:
+def test_thanks_are_those_of_the_months_and_goals_stay(read_sample) -> None:
+    with read_sample.read() as s:
         scope = Scope("partnership", pairs_by_name(s)["P1"].id)
         whole, last = board(s, TODAY, scope), board(s, TODAY, scope, date(2026, 10, 1))
     assert all(each.on is not None and each.on >= date(2026, 10, 1) for each in last.thanks)
     assert (len(last.thanks) < len(whole.thanks), last.goals, last.trust) == (True, whole.goals, whole.trust)
 
 
-def test_the_file_names_the_days_it_tells_of(sample) -> None:
-    with sample.read() as s:
+def test_the_file_names_the_days_it_tells_of(read_sample) -> None:
+    with read_sample.read() as s:
         one = board(s, date(2026, 9, 30), Scope("partnership", pairs_by_name(s)["P1"].id), date(2026, 7, 1))
     rows = list(figures(one.measures, one.panels, one.months))
     assert (rows[0][-2:], {row[-2:] for row in rows[1 : 1 + len(one.measures)]}) == (
@@ -107,8 +107,8 @@ def test_the_file_names_the_days_it_tells_of(sample) -> None:
     )  # fmt: skip
 
 
-def test_where_nothing_was_counted_a_panel_is_called_by_its_measure(sample) -> None:
-    with sample.read() as s:
+def test_where_nothing_was_counted_a_panel_is_called_by_its_measure(read_sample) -> None:
+    with read_sample.read() as s:
         one = board(s, date(2026, 9, 30), Scope("partnership", pairs_by_name(s)["P1"].id), date(2026, 7, 1))
     titles = {panel.measure_id: panel.title for panel in one.panels}
     assert (titles["D7"], titles["D3"], titles["D2"]) == (

@@ -37,10 +37,10 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def panels(sample) -> dict[tuple[str, str], Panel]:
+def panels(read_sample) -> dict[tuple[str, str], Panel]:
     """Every panel of every pair of the sample, by pair and measure; of drift the first role's."""
     made: dict[tuple[str, str], Panel] = {}
-    with sample.read() as s:
+    with read_sample.read() as s:
         for name, pair in pairs_by_name(s).items():
             asked = ask(s, TODAY, pair.id)
             who = who_is_who(s, asked.pairs[pair.id])
@@ -65,8 +65,8 @@ def test_every_measure_of_every_pair_has_a_panel(panels) -> None:
     assert len(panels) == 4 * 16
 
 
-def test_every_mark_opens_something_that_is_there(sample, panels) -> None:
-    with sample.read() as s:
+def test_every_mark_opens_something_that_is_there(read_sample, panels) -> None:
+    with read_sample.read() as s:
         there = {kind: set(s.scalars(select(table.id))) for kind, table in TABLES.items()}
     found = [target for panel in panels.values() for target in targets(panel.chart)]
     assert len(found) > 300

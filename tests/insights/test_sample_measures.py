@@ -103,9 +103,9 @@ def test_d4_a_spread_of_two_in_four_cells(find: Find) -> None:
     assert find("D4").detail["spread"] == 4
 
 
-def test_d4_the_four_cells_are_those_of_the_method(find: Find, sample) -> None:
+def test_d4_the_four_cells_are_those_of_the_method(find: Find, read_sample) -> None:
     """K02-1, K04-1, K11-1 and K17-2: candidate and place of the must."""
-    with sample.read() as s:
+    with read_sample.read() as s:
         wide = [
             (s.get_one(Candidate, each["candidate"]).alias, s.get_one(Criterion, each["criterion"]).rank)
             for name in PAIRS
@@ -197,7 +197,7 @@ def test_d16_a_sign_in_every_talk_that_asked(find: Find) -> None:
 @pytest.mark.parametrize(
     ("measure_id", "k", "n"), [("D13", 1, 2), ("D9", 4, 4), ("D10", 6, 6), ("D3", 3, 4), ("D16", 0, 0)]
 )
-def test_on_an_earlier_day_only_what_was_known_then_counts(sample, measure_id: str, k: int, n: int) -> None:
-    with sample.read() as s:
+def test_on_an_earlier_day_only_what_was_known_then_counts(read_sample, measure_id: str, k: int, n: int) -> None:
+    with read_sample.read() as s:
         (one,) = (m for m in measures(s, date(2026, 7, 2)) if m.id == measure_id and m.scope == "all")
     assert (one.k, one.n) == (k, n)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model import BriefVersion, Criterion, Entry, Outcome, Partnership, Person, Role
+from hirepair_desktop.model import BriefVersion, Criterion, Entry, Outcome, Partnership, Person
 from hirepair_desktop.model.brief import (
     agree_brief,
     brief_body,
@@ -24,22 +24,6 @@ from hirepair_desktop.model.sittings import plan_session, start_session
 
 NINE = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TEN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def block(store, role_id):
-    with store.write() as s:
-        yield s
-
-
-@pytest.fixture
-def role(block, role_id):
-    return block.get_one(Role, role_id)
-
-
-@pytest.fixture
-def both(role):
-    return [role.partnership.recruiter_id, role.partnership.manager_id]
 
 
 @pytest.fixture

@@ -21,12 +21,6 @@ ELEVEN = datetime(2026, 11, 12, 11, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def block(store, role_id):
-    with store.write() as s:
-        yield s
-
-
-@pytest.fixture
 def role(block, role_id):
     """A role with a must and a nice one, agreed as version 1."""
     role = block.get_one(Role, role_id)
@@ -37,11 +31,6 @@ def role(block, role_id):
     agree_brief(block, role, both, NINE)
     block.flush()
     return role
-
-
-@pytest.fixture
-def both(role):
-    return [role.partnership.recruiter_id, role.partnership.manager_id]
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,18 +24,9 @@ from hirepair_desktop.model.deciding import (
 )
 from hirepair_desktop.model.kinds import CandidateStatus, DecisionValue, OfferStatus, PowerOver
 from hirepair_desktop.model.sittings import reopen_session
-from tests.ui.review.debrief import REVEALED, Debrief, new_debrief
+from tests.ui.review.debrief import REVEALED, Debrief
 
 REASON = "Two others are talking to her and she would lead the streams from the first week on."
-
-
-@pytest.fixture
-def debrief(tmp_path: Path) -> Iterator[Debrief]:
-    """A debrief that has not begun."""
-    made = new_debrief(tmp_path)
-    yield made
-    made.workspace.stop()
-    made.store.close(backup=False)
 
 
 def decide(debrief: Debrief, value: DecisionValue, by: str = "tomas", later: int = 0, **more: object) -> None:

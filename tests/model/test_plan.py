@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hirepair_desktop.errors import RefusedValueError
-from hirepair_desktop.model import Candidate, Criterion, Interview, Person, Role, Stage
+from hirepair_desktop.model import Candidate, Criterion, Interview, Person, Stage
 from hirepair_desktop.model.kinds import PersonKind, StageKind, Tier
 from hirepair_desktop.model.looks import NEXT_LOOK, Look, PlanStage, candidate_time, time_by_person
 from hirepair_desktop.model.plan import (
@@ -19,17 +19,6 @@ from hirepair_desktop.model.plan import (
     stages_in_use,
 )
 from tests.model.conftest import NINE
-
-
-@pytest.fixture
-def block(store, role_id):
-    with store.write() as s:
-        yield s
-
-
-@pytest.fixture
-def role(block, role_id):
-    return block.get_one(Role, role_id)
 
 
 def person(block, name):

@@ -18,23 +18,12 @@ LATER = datetime(2026, 11, 24, 10, 5, tzinfo=UTC)
 
 
 @pytest.fixture
-def block(store, role_id):
-    with store.write() as s:
-        yield s
-
-
-@pytest.fixture
 def role(block, role_id):
     """A role with a range."""
     role = block.get_one(Role, role_id)
     role.pay_by_pair, role.pay_min, role.pay_max = True, 6_000_000, 8_000_000
     block.flush()
     return role
-
-
-@pytest.fixture
-def both(role):
-    return [role.partnership.recruiter_id, role.partnership.manager_id]
 
 
 def move(block, role, high, by, at=TEN, since=TEN):

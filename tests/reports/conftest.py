@@ -10,14 +10,13 @@ import pytest
 
 from hirepair_desktop.storage.store import Store
 from tests.reports.world import World, build
+from tests.shared import shared_folder
 
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Shared by every test that only reads."""
-    folder = tmp_path_factory.mktemp("world")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+    with shared_folder(tmp_path_factory, "world") as folder:
         made = build(folder / "world.hirepair")
     yield made
     made.store.close(backup=False)
@@ -34,9 +33,7 @@ def own_world(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def sample(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """“Harbour & Pine” as METHOD F has it, a copy for each module."""
-    folder = tmp_path_factory.mktemp("harbour")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+    with shared_folder(tmp_path_factory, "harbour") as folder:
         opened = Store.open(Path(shutil.copy(made_sample, folder)))
     yield opened
     opened.close(backup=False)
