@@ -117,6 +117,15 @@ def same_figure(minor: int | None, was: str, now: str) -> int | None:
     return None if minor is None else minor // minor_factor(was) * minor_factor(now)
 
 
+def number_word(n: int) -> str:
+    """A small number as a word: `five`; figures from eleven on."""
+    words = (
+        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"),
+        _("nine"), _("ten"),
+    )  # fmt: skip
+    return words[n] if 0 <= n < len(words) else str(n)
+
+
 def number(value: int) -> str:
     """`92,000`."""
     return f"{value:,}"

@@ -152,6 +152,9 @@ def test_no_room_comes_that_the_first_paint_does_not_show(start: dict[str, Any])
     "words",
     [
         "Debrief: K19",  # what comes next
+        "Pay range checked",  # what it asks for, by the brief
+        "About 8 minutes",  # and by the criteria of a scorecard
+        "Hidden until all three are ready.",  # how many are waited for
         "Senior Backend Engineer, Payments",  # an open role
         "Second seat at mid level?",  # a decision that waits
         "Bring three mid-level profiles, with what each would not do yet",  # a commitment

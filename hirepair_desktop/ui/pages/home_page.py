@@ -21,6 +21,7 @@ from hirepair_desktop.model.home import (
     waiting_decisions,
 )
 from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.next_asks import NextAsks, next_asks
 from hirepair_desktop.model.parted import left_words
 from hirepair_desktop.model.sidebar import roles_of
 from hirepair_desktop.text import _, bare_day, ngettext, short_day, weekday_day
@@ -131,11 +132,12 @@ class HomePage(Page):
     def _show_left(self, pair: Pair, today: date, promised: list[Promised]) -> None:
         with self.workspace.glance() as ask:
             following = next_session(ask, pair.id)
+            asks = next_asks(ask, following, pair.recruiter.id, pair.manager.id) if following else NextAsks()
             roles = open_roles(ask, pair.id)
             had_roles = bool(roles_of(ask, pair.id))
             waiting = waiting_decisions(ask, pair.id)
         if following is not None:
-            panel = NextSessionPanel(pair, following, today, promised)
+            panel = NextSessionPanel(pair, following, today, promised, asks)
             panel.opened.connect(lambda session_id: self.open_requested.emit("session", session_id))
             panel.scorecard_requested.connect(lambda session_id: self.open_requested.emit("scorecard", session_id))
             self._left.addWidget(panel)

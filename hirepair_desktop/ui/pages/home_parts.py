@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 
 from hirepair_desktop.model.home import DueCheckIn, NextSession, OpenRole, Promised, Waiting
 from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model.next_asks import NextAsks, PayState
 from hirepair_desktop.model.parted import left_words
-from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, short_day, weekdays
+from hirepair_desktop.text import _, clock, first_name, long_months, months, ngettext, number_word, short_day, weekdays
 from hirepair_desktop.ui.kind_words import kind_words
 from hirepair_desktop.ui.pages.lines import Edge, Line, columned, owner_words, waiting_words
 from hirepair_desktop.ui.theme import theme
@@ -28,19 +29,29 @@ from hirepair_desktop.ui.workspace import MAN, REC, Pair, Who
 SQUARES = 5
 
 
+State = tuple[str, bool | None]
+"""Words beside a seat, and whether that is done; None for what is neither."""
+
+
 class SeatSide(QFrame):
     """One seat's part of the next session, on its tint."""
 
-    def __init__(self, name: str, side: str, states: list[tuple[str, bool]]) -> None:
+    def __init__(self, name: str, side: str, states: list[State]) -> None:
         super().__init__()
         self.side = side
         self.setObjectName(f"next_{side}")
         at_left = side == REC
         seat = Seat(name, side, size=22, weight=600, mark_last=not at_left)
         column = stack(row(seat, 1) if at_left else row(1, seat), space=10, margins=(18, 16, 18, 16))
+        lines = stack(space=5)
         for words, done in states:
+            if done is None:
+                said = plain(words, token="ink2", wrap=False)
+                lines.addLayout(row(said, 1) if at_left else row(1, said))
+                continue
             sign, said = glyph("check", "done") if done else glyph("clock", side), plain(words, wrap=False)
-            column.addLayout(row(sign, said, 1, space=6) if at_left else row(1, said, sign, space=6))
+            lines.addLayout(row(sign, said, 1, space=6) if at_left else row(1, said, sign, space=6))
+        column.addLayout(lines)
         column.addStretch(1)
         self.setLayout(column)
 
@@ -59,11 +70,15 @@ class NextSessionPanel(Panel):
     opened = Signal(str)
     scorecard_requested = Signal(str)
 
-    def __init__(self, pair: Pair, following: NextSession, today: date, promised: list[Promised]) -> None:
+    def __init__(
+        self, pair: Pair, following: NextSession, today: date, promised: list[Promised], asks: NextAsks
+    ) -> None:
         super().__init__("next_session")
+        self._asks, self._following = asks, following
         t = theme()
         self.hides_ratings = following.kind is SessionKind.DEBRIEF and not following.opened
-        middle = self._middle(following, today)
+        self._when = self._when_words(following, today)
+        middle = self._middle(following)
         seats = QGridLayout()
         seats.setContentsMargins(1, 1, 1, 0)
         seats.setSpacing(0)
@@ -84,38 +99,52 @@ class NextSessionPanel(Panel):
         whole.addWidget(Rule())
         whole.addLayout(self._foot(pair, following))
 
-    def _states(
-        self, seat: Who, following: NextSession, today: date, promised: list[Promised]
-    ) -> list[tuple[str, bool]]:
+    def _states(self, seat: Who, following: NextSession, today: date, promised: list[Promised]) -> list[State]:
         """What is missing for it, of one person: what that person writes alone, and what is promised until then; of
         somebody who left nothing is asked."""
         if seat.left is not None:
             return [(left_words(seat.left), False)]
         person_id = seat.id
         if following.kind is SessionKind.DEBRIEF and not following.round_open and not following.opened:
-            return [(_("Scorecard not ready"), False)]
+            return [(_("Scorecard not ready"), False), *self._second(seat, False)]
         if following.round_open and person_id in following.ready:
             ready = following.ready[person_id]
             if following.kind is SessionKind.DEBRIEF:
-                return [(_("Scorecard ready") if ready else _("Scorecard not ready"), ready)]
+                words = _("Scorecard ready") if ready else _("Scorecard not ready")
+                return [(words, ready), *self._second(seat, ready)]
             return [(_("Page ready") if ready else _("Page not ready"), ready)]
         until = max(today, following.planned_for.astimezone().date()) if following.planned_for else today
         due = sum(one.owner_id == person_id and one.due is not None and one.due <= until for one in promised)
         words = ngettext("One promise due", "{n} promises due", due).format(n=due) if due else _("No promise due")
         return [(words, not due)]
 
-    def _middle(self, following: NextSession, today: date) -> QWidget:
-        when = following.planned_for
-        words = ""
+    def _second(self, seat: Who, ready: bool) -> list[State]:
+        """How pay stands, which the recruiter speaks of with the candidate; else how long the scorecard takes by the
+        criteria it asks for. Nothing is said of what is written on it."""
+        minutes = (self._asks.scorecards or {}).get(seat.id, 0)
+        takes = ngettext("About {n} minute", "About {n} minutes", minutes).format(n=minutes)
+        written: list[State] = [(takes, None)] if minutes and not ready else []
+        if seat.side != REC or self._asks.pay is None:
+            return written
+        pay = {
+            PayState.CHECKED: _("Pay range checked"), PayState.HOPE_OPEN: _("Pay hope not asked"),
+            PayState.RANGE_OPEN: _("Pay range not agreed"),
+        }[self._asks.pay]  # fmt: skip
+        return [*written, (pay, self._asks.pay is PayState.CHECKED)]
+
+    def _when_words(self, following: NextSession, today: date) -> str:
+        """`14:30 · 30 min`: when it is, and how long it takes."""
+        when, words = following.planned_for, ""
         if when is not None:
             here = when.astimezone()
             words = clock(when) if here.date() == today else short_day(here.date())
+        takes = _("{n} min").format(n=self._asks.minutes) if self._asks.minutes else ""
+        return " · ".join(filter(None, (words, takes)))
+
+    def _middle(self, following: NextSession) -> QWidget:
+        self.when_words = caption(_("Next session · {when}").format(when=self._when))
         title = kind_words()[following.kind] + (f": {following.about}" if following.about else "")
-        lines = [
-            caption(_("Next session · {when}").format(when=words)),
-            plain(title, "section"),
-            caption(following.role_title),
-        ]
+        lines = [self.when_words, plain(title, "section"), caption(following.role_title)]
         middle = QWidget()
         column = stack(1, *lines, 1, space=4, margins=(8, 8, 8, 8))
         for line in lines:
@@ -132,7 +161,7 @@ class NextSessionPanel(Panel):
         if following.kind is SessionKind.DEBRIEF and following.opened:
             words = _("The ratings are open. What was decided is written down next.")
         elif following.kind is SessionKind.DEBRIEF:
-            words = _("Ratings stay hidden until all are ready, then open at once.")
+            words = self._hidden_words()
             unasked = following.round_open  # who is not among the required of an open round is not waited for
             here = (seat for seat in (pair.recruiter, pair.manager) if seat.left is None)
             waiting = [seat for seat in here if not following.ready.get(seat.id, unasked)]
@@ -153,11 +182,19 @@ class NextSessionPanel(Panel):
         laid.setStretch(0, 1)
         return laid
 
+    def _hidden_words(self, narrow: bool = False) -> str:
+        """Until when the ratings stay hidden: so many are waited for."""
+        n = len(self._following.ready)
+        who = {0: _("all"), 1: _("all"), 2: _("both")}.get(n) or _("all {n}").format(n=number_word(n))
+        long = _("Ratings stay hidden until {who} are ready, then open at once.")
+        return (_("Hidden until {who} are ready.") if narrow else long).format(who=who)
+
     def set_narrow(self, narrow: bool) -> None:
         """Fewer words where there is less room (picture 01b)."""
+        lead = _("Next · {when}") if narrow else _("Next session · {when}")
+        self.when_words.setText(lead.format(when=self._when))
         if self.hides_ratings:
-            long = _("Ratings stay hidden until all are ready, then open at once.")
-            self.foot_words.setText(_("Hidden until all are ready.") if narrow else long)
+            self.foot_words.setText(self._hidden_words(narrow))
 
 
 def freshness(agreed_on: date | None, today: date, stale_after: int) -> tuple[int, str, bool]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from hirepair_desktop.model.kinds import Confidence, DecisionValue, OfferStatus, Verdict
-from hirepair_desktop.text import _, ngettext
-from hirepair_desktop.ui.session.words import number_word
+from hirepair_desktop.text import _, ngettext, number_word
 
 
 def verdict_words(value: str) -> str:

@@ -1,18 +1,9 @@
-"""Words that several kinds of session use: small numbers, and how a candidate came."""
+"""Words that several kinds of session use: how a candidate came."""
 
 from __future__ import annotations
 
 from hirepair_desktop.model.kinds import Source
 from hirepair_desktop.text import _
-
-
-def number_word(n: int) -> str:
-    """A small number as a word: `five`; figures from eleven on."""
-    words = (
-        _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"),
-        _("nine"), _("ten"),
-    )  # fmt: skip
-    return words[n] if 0 <= n < len(words) else str(n)
 
 
 def source_words(source: str, first_name: str) -> str:

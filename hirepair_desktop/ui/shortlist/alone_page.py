@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.shortlisting import is_shown
-from hirepair_desktop.text import _, ngettext
+from hirepair_desktop.text import _, ngettext, number_word
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.session.words import number_word
 from hirepair_desktop.ui.shortlist.picks_round import PicksRound
 from hirepair_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from hirepair_desktop.ui.widgets.boxes import row, show_if

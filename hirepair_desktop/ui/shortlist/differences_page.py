@@ -24,11 +24,10 @@ from hirepair_desktop.model.shortlisting import (
     settle_profile,
     shown_at,
 )
-from hirepair_desktop.text import _, clock, ngettext
+from hirepair_desktop.text import _, clock, ngettext, number_word
 from hirepair_desktop.ui.fields.pending import flush_all
 from hirepair_desktop.ui.session.challenges import ChallengeCards, ChallengeList
 from hirepair_desktop.ui.session.panel import SessionPanel
-from hirepair_desktop.ui.session.words import number_word
 from hirepair_desktop.ui.shortlist.musts_part import MustsPart
 from hirepair_desktop.ui.shortlist.pair_row import RowState
 from hirepair_desktop.ui.shortlist.pair_table import PairTable

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.text import _, ngettext
-from hirepair_desktop.ui.session.words import number_word
+from hirepair_desktop.text import _, ngettext, number_word
 from hirepair_desktop.ui.widgets.boxes import Panel, clear, show_if, stack
 from hirepair_desktop.ui.widgets.buttons import button
 from hirepair_desktop.ui.widgets.labels import caption, plain

@@ -8,8 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hirepair_desktop.text import _, ngettext
-from hirepair_desktop.ui.session.words import number_word
+from hirepair_desktop.text import _, ngettext, number_word
 from hirepair_desktop.ui.shortlist.pair_row import MIDDLE_WIDTH, PairRow, RowState
 from hirepair_desktop.ui.shortlist.same_row import SameRow
 from hirepair_desktop.ui.theme import theme
