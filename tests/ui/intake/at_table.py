@@ -29,9 +29,9 @@ WHOLE = {"1": "Asks what a queue is", "4": "Removed the class of fault"}
 
 
 class IntakeTable:
-    """The session frame with its panel; `show(key)` turns to a section."""
+    """The session frame with its panel; `show(key)` turns to a section. Not `seated`, nobody has sat down yet."""
 
-    def __init__(self, qtbot: QtBot, path: Path) -> None:
+    def __init__(self, qtbot: QtBot, path: Path, seated: bool = True) -> None:
         self.qtbot, self.path = qtbot, path
         self.store = Store.create(path)
         with self.store.write() as s:
@@ -53,12 +53,15 @@ class IntakeTable:
             self.role_id, self.pair_id = role.id, pair.id
             self.session_id = plan_session(s, SessionKind.INTAKE, pair, role=role).id
         self.workspace = OpenWorkspace(self.store, TODAY)
-        self.sit_down()
+        self.frame: SessionFrame | None = None
+        if seated:
+            self.sit_down()
 
     def sit_down(self, kind: SessionKind | None = None) -> None:
         """Open the session (a new one of `kind`, if given) in a frame of its own."""
         if kind is not None:
-            self.frame.close()
+            if self.frame is not None:
+                self.frame.close()
             with self.store.write() as s:
                 pair, role = s.get_one(Partnership, self.pair_id), s.get_one(Role, self.role_id)
                 self.session_id = plan_session(s, kind, pair, role=role).id

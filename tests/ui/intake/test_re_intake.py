@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from hirepair_desktop.model import BriefVersion, Candidate, Criterion, Entry, Interview, Role, Session
+from hirepair_desktop.model.agreeing import press_agree
 from hirepair_desktop.model.kinds import SessionKind, Tier
-from hirepair_desktop.model.sittings import agenda, form_of
+from hirepair_desktop.model.sittings import agenda, form_of, start_session
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.intake.changes_page import ChangesPage
 from hirepair_desktop.ui.widgets.change_view import ChangeView
@@ -20,28 +23,37 @@ from tests.ui.window import settle
 
 
 @pytest.fixture
-def again(table: IntakeTable) -> Iterator[IntakeTable]:
+def again(qtbot: QtBot, tmp_path: Path) -> Iterator[IntakeTable]:
     """Version 1 holds, one person was met, and the two sit at a re-intake."""
-    table.agreed_criterion("Craft", 0)
-    table.agreed_criterion("Design systems", 1)
-    with table.store.write() as s:
-        role = s.get_one(Role, table.role_id)
-        role.pay_by_pair, role.pay_min, role.pay_max = True, 6_800_000, 8_400_000
-    table.show("success")
-    table.type("mission", "Make claims data something people trust.")
-    table.show("market")
-    table.turn("rec")
-    table.type("pitch", "First pitch")
-    table.show("commit")
-    with table.store.write() as s:  # no stage yet: that stops the lock, and is opened with a reason elsewhere
-        for made in s.query(Criterion):
-            made.tier = Tier.NICE
-    table.press("rec_agrees")
-    table.press("man_agrees")
-    assert table.one("SELECT n FROM brief_version") == 1
+    table = IntakeTable(qtbot, tmp_path / "intake.hirepair", seated=False)
+    agree_version_1(table)
     meet(table)
     table.sit_down(SessionKind.RE_INTAKE)
     yield table
+    table.close()
+
+
+def agree_version_1(table: IntakeTable) -> None:
+    """What an intake leaves behind: two criteria, two answers, a range. That two sit at one is proven elsewhere."""
+    table.agreed_criterion("Craft", 0)
+    table.agreed_criterion("Design systems", 1)
+    now = table.workspace.now()
+    with table.store.write() as s:
+        role, session = s.get_one(Role, table.role_id), s.get_one(Session, table.session_id)
+        role.pay_by_pair, role.pay_min, role.pay_max = True, 6_800_000, 8_400_000
+        for made in role.criteria:
+            made.tier = Tier.NICE
+        start_session(s, session, now)
+        said = (
+            ("mission", table.tomas, "Make claims data something people trust."),
+            ("pitch", table.nadia, "First pitch"),
+        )
+        for key, person_id, words in said:
+            s.add(Entry(session_id=session.id, key=key, person_id=person_id, text=words, written_at=now))
+        s.flush()
+        for person_id in (table.nadia, table.tomas):
+            press_agree(s, session, role, person_id, now)
+    assert table.one("SELECT n FROM brief_version") == 1
 
 
 def meet(table: IntakeTable) -> None:
