@@ -37,6 +37,7 @@ from hirepair_desktop.model import (
 from hirepair_desktop.model.candidate import interview_interviewer
 from hirepair_desktop.model.kinds import CommitmentStatus, SessionKind
 from hirepair_desktop.model.parting import pairs_ended
+from hirepair_desktop.model.promising import IS_WRITTEN
 from hirepair_desktop.text import first_name
 
 RECENT_DAYS = 90
@@ -163,7 +164,10 @@ def _pledges(s: Block, look: Look) -> list[Pledge]:
     rows = s.execute(
         select(Commitment, Session.partnership_id, Session.role_id)
         .outerjoin(Session, Session.id == Commitment.session_id)
-        .where(or_(Commitment.status == CommitmentStatus.OPEN, Commitment.first_due.between(since, look.today)))
+        .where(
+            IS_WRITTEN,
+            or_(Commitment.status == CommitmentStatus.OPEN, Commitment.first_due.between(since, look.today)),
+        )
         .order_by(Commitment.due, Commitment.id)
     )
     return [Pledge(commitment, pair_id, role_id) for commitment, pair_id, role_id in rows]

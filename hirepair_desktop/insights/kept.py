@@ -18,6 +18,7 @@ from hirepair_desktop.insights.measure import Measure
 from hirepair_desktop.insights.share import Share, change
 from hirepair_desktop.model import Commitment, Session
 from hirepair_desktop.model.kinds import CommitmentStatus
+from hirepair_desktop.model.promising import IS_WRITTEN
 from hirepair_desktop.text import _
 
 LIMITS = "Dropped openly is not failure."
@@ -97,6 +98,7 @@ def commitments_kept(s: Block, asked: Asked) -> Iterator[Measure]:
         select(Commitment, Session.partnership_id)
         .outerjoin(Session, Session.id == Commitment.session_id)
         .where(
+            IS_WRITTEN,
             or_(Commitment.made_at.is_(None), Commitment.made_at < asked.until),
             *(or_(Commitment.first_due.is_(None), lately) for lately in asked.days_from(Commitment.first_due)),
             *asked.of(Session.partnership_id),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.check_in import LATE_DAYS, RATED_FROM, CheckIn
 from hirepair_desktop.model.checking_in import talk_of
 from hirepair_desktop.model.form import Field
+from hirepair_desktop.model.promising import IS_WRITTEN
 from hirepair_desktop.model.role import Outcome
 from hirepair_desktop.model.session import Commitment, Session
 from hirepair_desktop.model.sittings import form_of
@@ -44,7 +45,7 @@ def _is_answered(s: Block, session: Session, talk: CheckIn, key: str) -> bool:
         known = {note["outcome_id"] for note in talk.outcomes if note.get("status")}
         return all(outcome in known for outcome in s.scalars(select(Outcome.id).filter_by(role_id=session.role_id)))
     if key == "commitments":
-        made = select(func.count(Commitment.id)).where(Commitment.session_id == session.id)
+        made = select(func.count(Commitment.id)).where(Commitment.session_id == session.id, IS_WRITTEN)
         return bool(s.scalar(made))
     value = getattr(talk, COLUMNS[key])
     return bool(value.strip()) if type(value) is str else value is not None

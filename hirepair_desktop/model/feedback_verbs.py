@@ -22,7 +22,7 @@ from hirepair_desktop.model.kinds import (
     SessionKind,
 )
 from hirepair_desktop.model.people import GrowthGoal
-from hirepair_desktop.model.promising import DUE_FIRST
+from hirepair_desktop.model.promising import DUE_FIRST, IS_WRITTEN
 from hirepair_desktop.model.sealing import Round
 from hirepair_desktop.model.session import Arrival, Commitment, Session
 from hirepair_desktop.model.workspace import Dismissal
@@ -130,6 +130,7 @@ def promised(s: Block, session: Session) -> list[Commitment]:
             Session.partnership_id == session.partnership_id,
             Session.id != session.id,
             Commitment.owner_id.in_((session.partnership.recruiter_id, session.partnership.manager_id)),
+            IS_WRITTEN,
         )
         .order_by(*DUE_FIRST)
     )

@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from hirepair_desktop.model.kinds import (
     CandidateStatus,
     ChallengeResult,
-    CommitmentStatus,
     DecidedBy,
     DecisionAbout,
     DecisionValue,
@@ -22,7 +21,7 @@ from hirepair_desktop.model.kinds import (
     SessionKind,
 )
 from hirepair_desktop.model.plain import Rows, day, listed, moment
-from hirepair_desktop.model.sidebar import PASSED, kept_setting
+from hirepair_desktop.model.sidebar import PASSED, STILL_PROMISED, kept_setting
 from hirepair_desktop.model.thresholds import BY_KEY
 
 GOING = (RoleStatus.DRAFT, RoleStatus.OPEN, RoleStatus.ON_HOLD)
@@ -302,7 +301,7 @@ def _undecided(rows: Rows, partnership_id: str) -> list[Waiting]:
 
 PROMISED = f"""
 SELECT id, owner_id, text, due FROM commitment
-WHERE status = '{CommitmentStatus.OPEN.value}' AND owner_id IN (:one, :other)
+WHERE {STILL_PROMISED} AND owner_id IN (:one, :other)
 ORDER BY due IS NULL, due, id
 """
 

@@ -21,7 +21,6 @@ from hirepair_desktop.model.feedback import Feedback
 from hirepair_desktop.model.feedback_verbs import may_be_shared
 from hirepair_desktop.model.kinds import (
     ChallengeResult,
-    CommitmentStatus,
     GoalStatus,
     Part,
     PersonKind,
@@ -30,7 +29,7 @@ from hirepair_desktop.model.kinds import (
 )
 from hirepair_desktop.model.parting import pairs_ended, people_left
 from hirepair_desktop.model.people import GrowthGoal, Partnership, Person
-from hirepair_desktop.model.promising import DUE_FIRST, open_commitments
+from hirepair_desktop.model.promising import DUE_FIRST, IS_STILL_PROMISED, open_commitments
 from hirepair_desktop.model.role import DecisionRole, Role, SourceLead, Stage
 from hirepair_desktop.model.session import Arrival, Challenge, Commitment, Session, Thanks
 from hirepair_desktop.text import local
@@ -275,8 +274,7 @@ def _owed(s: Block, person_id: str, people: Mapping[str, Named]) -> tuple[Promis
     found = s.scalars(
         select(Commitment)
         .where(
-            Commitment.for_whom == person_id, Commitment.owner_id != person_id,
-            Commitment.status == CommitmentStatus.OPEN,
+            Commitment.for_whom == person_id, Commitment.owner_id != person_id, IS_STILL_PROMISED,
         )
         .order_by(*DUE_FIRST)
     )  # fmt: skip

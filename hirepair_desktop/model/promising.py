@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.session import Commitment, Session
+from hirepair_desktop.model.sidebar import STILL_PROMISED, WRITTEN
 from hirepair_desktop.text import _
 
 DUE_FIRST = (Commitment.due.is_(None), Commitment.due, Commitment.id)
 """The order commitments stand in: the next due first, those without a day last."""
+
+
+IS_WRITTEN = text(WRITTEN)
+"""It says something; until then it is no commitment yet."""
+
+IS_STILL_PROMISED = text(STILL_PROMISED)
+"""It is open and says something."""
 
 
 def commitments_of(s: Block, session_id: str) -> list[Commitment]:
@@ -24,10 +32,18 @@ def commitments_of(s: Block, session_id: str) -> list[Commitment]:
 
 def open_commitments(s: Block, owners: list[str] | None = None) -> list[Commitment]:
     """What is still promised, soonest first; of some people or of everybody."""
-    wanted = select(Commitment).where(Commitment.status == CommitmentStatus.OPEN)
+    wanted = select(Commitment).where(IS_STILL_PROMISED)
     if owners is not None:
         wanted = wanted.where(Commitment.owner_id.in_(owners))
     return list(s.scalars(wanted.order_by(*DUE_FIRST)))
+
+
+def unwritten(s: Block, owners: list[str]) -> list[Commitment]:
+    """Lines of some people that were begun and wait for their words, in the order they were made."""
+    wanted = select(Commitment).where(
+        Commitment.status == CommitmentStatus.OPEN, text(f"NOT ({WRITTEN})"), Commitment.owner_id.in_(owners)
+    )  # fmt: skip
+    return list(s.scalars(wanted.order_by(Commitment.made_at.is_(None), Commitment.made_at, Commitment.id)))
 
 
 def set_due(commitment: Commitment, due: date | None) -> None:
@@ -78,7 +94,7 @@ class Before:
 def promised_before(s: Block, session: Session, today: date, most: int) -> Before:
     """What the two of a session promised elsewhere and not done yet; of the due ones the first `most` of each."""
     two = (session.partnership.recruiter_id, session.partnership.manager_id)
-    wanted = (Commitment.status == CommitmentStatus.OPEN, Commitment.text != "", Commitment.owner_id.in_(two),
+    wanted = (IS_STILL_PROMISED, Commitment.owner_id.in_(two),
               or_(Commitment.session_id.is_(None), Commitment.session_id != session.id))  # fmt: skip
     counted = select(func.count(), func.count().filter(Commitment.due <= today)).where(*wanted)
     n_open, n_due = s.execute(counted).one()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model.answering import agreeing, newest
 from hirepair_desktop.model.feedback_verbs import may_be_shared
 from hirepair_desktop.model.kinds import CommitmentStatus, SessionKind
-from hirepair_desktop.model.promising import DUE_FIRST
+from hirepair_desktop.model.promising import DUE_FIRST, IS_WRITTEN
 from hirepair_desktop.model.quarters import MonthSpan, Quarter
 from hirepair_desktop.model.role import Role
 from hirepair_desktop.model.session import Commitment, Entry, Session
@@ -64,7 +64,7 @@ def open_then(s: Block, partnership_id: str, day: date) -> list[Commitment]:
             Session.partnership_id == partnership_id,
             Session.started_at < over,
             or_(Commitment.made_at.is_(None), Commitment.made_at < over),
-            Commitment.text != "",
+            IS_WRITTEN,
             or_(
                 Commitment.status == CommitmentStatus.OPEN,
                 and_(Commitment.status == CommitmentStatus.DONE, Commitment.done_at >= over),

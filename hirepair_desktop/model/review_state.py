@@ -14,6 +14,7 @@ from hirepair_desktop.model.candidate import Candidate
 from hirepair_desktop.model.deciding import decisions_about, latest_offer, message_to, waiting_decision
 from hirepair_desktop.model.form import Field, Kind
 from hirepair_desktop.model.kinds import DecisionValue, OfferStatus
+from hirepair_desktop.model.promising import IS_WRITTEN
 from hirepair_desktop.model.review import Decision, GapNote
 from hirepair_desktop.model.review_facts import SPREAD
 from hirepair_desktop.model.review_form import REVIEW
@@ -118,7 +119,7 @@ def _says(words: Iterable[str]) -> bool:
 
 
 def _commitments(state: ReviewState) -> bool:
-    made = select(func.count(Commitment.id)).where(Commitment.session_id == state.session.id)
+    made = select(func.count(Commitment.id)).where(Commitment.session_id == state.session.id, IS_WRITTEN)
     return bool(state.s.scalar(made))
 
 

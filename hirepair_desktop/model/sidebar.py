@@ -1,4 +1,4 @@
-"""What the frame of the window shows beside every page: pairs, counts, roles, whether it is the sample. No Qt.
+"""What the frame of the window shows beside every page: pairs, roles, what is owed, whether it is the sample. No Qt.
 
 Read as plain rows, because it is there at the first paint.
 """
@@ -58,23 +58,12 @@ PASSED = """EXISTS (SELECT 1 FROM check_in AS later WHERE later.hire_id = check_
     AND later.held_on IS NOT NULL)"""
 """In plain SQL over `check_in`: a later talk of the hire was held, so that nobody waits for this one (METHOD C-01)."""
 
-COUNTS = f"""
-SELECT
-    (SELECT count(*) FROM session WHERE closed_at IS NULL),
-    (SELECT count(*) FROM role),
-    (SELECT count(*) FROM candidate),
-    (SELECT count(*) FROM decision WHERE value IS NULL),
-    (SELECT count(*) FROM commitment WHERE status = '{CommitmentStatus.OPEN.value}'),
-    (SELECT count(*) FROM check_in WHERE held_on IS NULL AND NOT {PASSED})
-"""
+WRITTEN = "trim(commitment.text, ' \t\n') <> ''"
+"""In plain SQL over `commitment`: it says something. A line that was begun and holds no words yet stands where it is
+written; it promises nothing, and nothing counts it."""
 
-COUNTED = ("sessions", "roles", "candidates", "decisions", "commitments", "check_ins")
-"""The places whose number is shown, in the order of `COUNTS`."""
-
-
-def place_counts(rows: Rows) -> dict[str, int]:
-    """How many things each place of the sidebar has, where there are any."""
-    return {place: n for place, n in zip(COUNTED, rows(COUNTS)[0], strict=True) if n}
+STILL_PROMISED = f"commitment.status = '{CommitmentStatus.OPEN.value}' AND {WRITTEN}"
+"""In plain SQL over `commitment`: open, with words. The one rule behind every list and every count of what is owed."""
 
 
 def began_on(rows: Rows, partnership_id: str) -> date | None:
@@ -85,7 +74,7 @@ def began_on(rows: Rows, partnership_id: str) -> date | None:
 
 OWED = f"""
 SELECT count(*), coalesce(sum(due <= :today), 0) FROM commitment
-WHERE status = '{CommitmentStatus.OPEN.value}' AND owner_id IN (:one, :other)
+WHERE {STILL_PROMISED} AND owner_id IN (:one, :other)
 """
 
 

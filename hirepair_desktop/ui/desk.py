@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hirepair_desktop.model.home import GOING
 from hirepair_desktop.model.parted import ended_words
-from hirepair_desktop.model.sidebar import RoleName, place_counts, roles_of
+from hirepair_desktop.model.place_counts import place_counts
+from hirepair_desktop.model.sidebar import RoleName, roles_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.menus import PLACES, place_words
 from hirepair_desktop.ui.page import Page
@@ -200,8 +201,8 @@ class Desk(QWidget):
         pairs = self._workspace.pairs()
         self.sidebar.set_pairs([(p.id, _pair_words(p)) for p in pairs])
         with self._workspace.glance() as rows:
-            counts = place_counts(rows)
-            roles = roles_of(rows, pair.id if pair is not None else "")
+            pair_id = pair.id if pair is not None else ""
+            counts, roles = place_counts(rows, pair_id), roles_of(rows, pair_id)
         words = place_words()
         self.sidebar.set_places([Place(key, words[key], ICONS[key], counts.get(key)) for key in PLACES])
         self.sidebar.set_roles(_grouped(roles))

@@ -22,8 +22,8 @@ from hirepair_desktop.model.checking_in import (
 )
 from hirepair_desktop.model.home import due_check_ins
 from hirepair_desktop.model.kinds import CandidateStatus, HireAgain, PromiseGap, SessionKind, Source
+from hirepair_desktop.model.place_counts import place_counts
 from hirepair_desktop.model.promise_gap import GapAbout, gap_about
-from hirepair_desktop.model.sidebar import place_counts
 from hirepair_desktop.model.sittings import agenda, close_session, start_session
 
 START = date(2026, 8, 8)
@@ -247,4 +247,4 @@ def test_nobody_waits_for_a_talk_after_which_a_later_one_was_held(store, hire_id
         assert [line.day for line in talk_lines(s, role_id=role_id) if line.is_passed] == [14, 30]
     with store.glance() as rows:
         assert [due.day for due in due_check_ins(rows, pair, date(2027, 2, 4))] == [90, 180]
-        assert place_counts(rows)["check_ins"] == 2
+        assert place_counts(rows, pair)["check_ins"] == 2

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Block
 from hirepair_desktop.model import Commitment
 from hirepair_desktop.model.kinds import CommitmentStatus
 from hirepair_desktop.model.parted import marked
-from hirepair_desktop.model.promising import open_commitments
+from hirepair_desktop.model.promising import open_commitments, unwritten
 from hirepair_desktop.text import _, day, ngettext
 from hirepair_desktop.ui.page import Page
 from hirepair_desktop.ui.pages.list_page import ListPage
@@ -32,22 +32,24 @@ FIRST_SHOWN = 30
 
 
 class OpenCommitments(CommitmentsEditor):
-    """Every open commitment of the two, whatever session made it, soonest first; of very many the next of each."""
+    """Every open commitment of the two, whatever session made it, soonest first; of very many the next of each (`left`
+    are not shown). Lines that wait for their words come last."""
 
     def __init__(self, page: Page, session_id: str, pair: Pair) -> None:
         super().__init__(page, session_id, pair)
-        self.most, self.n = FIRST_SHOWN, 0
+        self.most, self.left = FIRST_SHOWN, 0
 
     def found(self, s: Block) -> Sequence[Commitment]:
-        every = open_commitments(s, [self.pair.recruiter.id, self.pair.manager.id])
-        self.n = len(every)
+        two = [self.pair.recruiter.id, self.pair.manager.id]
+        every = open_commitments(s, two)
         shown: list[Commitment] = []
         count: Counter[str | None] = Counter()
         for made in every:
             if count[made.owner_id] < self.most or made.id in self.editors or made.id == self._fresh:
                 count[made.owner_id] += 1
                 shown.append(made)
-        return shown
+        self.left = len(every) - len(shown)
+        return [*shown, *unwritten(s, two)]
 
     def shown(self) -> int:
         """How many are in the list."""
@@ -116,7 +118,7 @@ class CommitmentsPage(ListPage):
             self._begin_new()
 
     def _show_more(self, editor: OpenCommitments) -> None:
-        left = editor.n - editor.shown()
+        left = editor.left
         show_if(self.more, left > 0)
         self.more.setText(
             ngettext("{n} more is open: show it", "{n} more are open: show the next", left).format(n=left)
