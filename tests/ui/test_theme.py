@@ -312,3 +312,18 @@ def test_look_brings_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_tick_is_seen_in_a_box_that_cannot_be_changed(qapp, qtbot, name):
+    apply_theme(qapp, name)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.setEnabled(False)
+    box.adjustSize()
+    image = box.grab().toImage()
+    middle = image.height() // 2
+    fill = image.pixelColor(3, middle + 4).name()  # beside the tick
+    seen = {image.pixelColor(x, y).name() for x in range(3, 13) for y in range(middle - 5, middle + 6)}
+    assert max(contrast(fill, other) for other in seen) >= 3

@@ -219,8 +219,10 @@ def draw_check(painter: QPainter, option: QStyleOption, widget: QWidget | None) 
     painter.drawRoundedRect(box, t.radius("check"), t.radius("check"))
     if on:
         owner = _text(widget, "owner")
-        token = "on-voice" if owner in ("rec", "man") else "primary-ink"
-        draw_icon(painter, "check", token if enabled else "ink3", box.adjusted(1.5, 1.5, -1.5, -1.5))
+        token = "on-voice" if enabled and owner in ("rec", "man") else "primary-ink"
+        if not enabled and not t.high_contrast:  # there the box is as dark as the tick would be
+            token = "ink3"
+        draw_icon(painter, "check", token, box.adjusted(1.5, 1.5, -1.5, -1.5))
     elif option.state & _State.State_NoChange:
         painter.fillRect(QRectF(box.left() + 4, box.center().y() - 1, box.width() - 8, 2), t["ink2"])
     painter.restore()
