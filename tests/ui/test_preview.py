@@ -14,15 +14,9 @@ from hirepair_desktop.ui.preview import Preview
 from hirepair_desktop.ui.widgets.key_hint import KeyHint
 from hirepair_desktop.ui.widgets.toast import Toast
 from tests.reports.reading import words_of
-from tests.ui.window import own_copy, settle, window_on
+from tests.ui.window import settle
 
 REASON = "The tribunal asked for all of it."
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
 
 
 def debrief_of(window, alias, evidence=""):

@@ -108,8 +108,3 @@ def click_cell(qtbot, plan, criterion, stage):
     index = plan.page.matrix.model.index(criterion, stage + 1)
     qtbot.mouseClick(plan.table.viewport(), Qt.MouseButton.LeftButton, pos=plan.table.visualRect(index).center())
     settle()
-
-
-def role_id(window, code):
-    with window.workspace.read() as s:
-        return s.scalars(select(Role.id).where(Role.code == code)).one()

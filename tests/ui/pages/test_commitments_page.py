@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from icalendar import Calendar
 from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import select
 
 from hirepair_desktop.model import Commitment
 from tests.ui.pages.test_desk_pages import go
-from tests.ui.window import own_copy, settle, window_on
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
+from tests.ui.window import settle
 
 
 def choose(monkeypatch, target):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
 from sqlalchemy import select
@@ -12,26 +11,8 @@ from hirepair_desktop.model.kinds import DecisionValue, SessionForm, SessionKind
 from hirepair_desktop.model.next_session import next_session
 from hirepair_desktop.ui.pages.candidates_model import CandidatesModel
 from hirepair_desktop.ui.pages.lines import Line
-from tests.ui.pages.test_home import said
-from tests.ui.window import own_copy, settle, window_on
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
-
-
-def go(window, place, about=""):
-    window.go(place, about)
-    settle()
-    return window.desk.page
-
-
-def find(page, name):
-    widget = page.findChild(QWidget, name)
-    assert widget is not None, name
-    return widget
+from tests.ui.pages.desk import find, go, role_id, said
+from tests.ui.window import settle
 
 
 def click(qtbot, page, name):
@@ -45,11 +26,6 @@ def type_into(qtbot, page, name, words):
     editor.setFocus()
     editor.selectAll()
     qtbot.keyClicks(editor, words)
-
-
-def role_id(window, code="R1"):
-    with window.workspace.read() as s:
-        return s.scalars(select(Role.id).where(Role.code == code)).one()
 
 
 def candidate_id(window, alias):

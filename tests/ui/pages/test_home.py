@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from sqlalchemy import select
 
 from hirepair_desktop.model import Candidate, CheckIn, Commitment, Partnership, Person, Role, Round, Session
 from hirepair_desktop.model.kinds import CommitmentStatus, RoundState
 from hirepair_desktop.model.settings import put_setting
 from hirepair_desktop.storage.store import Store
-from tests.ui.window import own_copy, settle, window_on
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
+from tests.ui.pages.desk import said
+from tests.ui.window import settle, window_on
 
 
 @pytest.fixture
 def home(window):
     return window.desk.page
-
-
-def said(page: QWidget) -> str:
-    """All words of a page: labels, buttons, and what painted parts tell a reader."""
-    parts = []
-    for widget in page.findChildren(QWidget):
-        if widget.isVisibleTo(page):
-            if isinstance(widget, QLabel | QAbstractButton):
-                parts.append(widget.text())
-            parts += [widget.accessibleName(), widget.accessibleDescription()]
-    return " | ".join(parts)
 
 
 def test_the_next_session_says_who_is_ready_and_nothing_else(home):

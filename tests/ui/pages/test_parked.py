@@ -11,16 +11,10 @@ from sqlalchemy import select
 from hirepair_desktop.model import Challenge, Role, Session
 from hirepair_desktop.model.kinds import ChallengeResult, SessionKind
 from hirepair_desktop.model.stamps import now
-from tests.ui.pages.test_home import said
-from tests.ui.window import TODAY, own_copy, settle, window_on
+from tests.ui.pages.desk import go, said
+from tests.ui.window import TODAY, settle
 
 EVENT = "the third interview"
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
 
 
 def park(window, text, until=None, event=""):
@@ -39,12 +33,6 @@ def park(window, text, until=None, event=""):
         s.flush()
         window.workspace.turn_to(pair.id)
         return made.id, role.id
-
-
-def go(window, place, about=""):
-    window.go(place, about)
-    settle()
-    return window.desk.page
 
 
 def test_home_says_nothing_when_nothing_is_parked(window):

@@ -17,16 +17,10 @@ from hirepair_desktop.ui.pages.candidates_model import AT_ONCE, MIME
 from hirepair_desktop.ui.pages.candidates_page import CandidatesPage
 from tests.ui.cvs import bad_cvs, cv_bytes
 from tests.ui.pages.pipelined import aliases, drop, list_of, of, press
-from tests.ui.window import own_copy, settle, window_on
+from tests.ui.window import settle
 
 LEFT, RIGHT = Qt.Key.Key_Left, Qt.Key.Key_Right
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.pages.candidates_page import CandidatesPage
 from hirepair_desktop.ui.pages.candidates_table import CandidateTable
 from hirepair_desktop.ui.pages.candidates_view import COLUMNS, LIST
+from tests.shared import shared_folder
 from tests.ui.pages.pipelined import aliases, list_of, press, stand_on
 from tests.ui.window import own_copy, settle, window_on
 
@@ -22,11 +23,11 @@ UP, DOWN, SHIFT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModif
 @pytest.fixture(scope="module")
 def window(look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """One window for all of them: nothing is written here."""
-    folder = tmp_path_factory.mktemp("ranges")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with window_on(own_copy(made_sample, folder), folder) as opened:
-            yield opened
+    with (
+        shared_folder(tmp_path_factory, "ranges") as folder,
+        window_on(own_copy(made_sample, folder), folder) as opened,
+    ):
+        yield opened
 
 
 @pytest.fixture

@@ -19,12 +19,6 @@ RIGHT, ALT = Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
 def page(window) -> CandidatesPage:
     return list_of(window)
 

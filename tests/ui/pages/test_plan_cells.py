@@ -14,8 +14,8 @@ from hirepair_desktop.model.question_bank import shipped_bank
 from hirepair_desktop.ui.theme import apply_theme
 from hirepair_desktop.ui.widgets.coverage_model import CoverageModel
 from hirepair_desktop.ui.widgets.tab_order import stops
+from tests.ui.pages.desk import said
 from tests.ui.pages.planned import LABELS, Plan, click_cell, press
-from tests.ui.pages.test_home import said
 from tests.ui.window import own_copy, settle, window_on
 
 

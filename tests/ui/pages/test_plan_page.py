@@ -10,8 +10,8 @@ from sqlalchemy import select
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.theme import apply_theme
-from tests.ui.pages.planned import Plan, press, role_id
-from tests.ui.pages.test_home import said
+from tests.ui.pages.desk import role_id, said
+from tests.ui.pages.planned import Plan, press
 from tests.ui.window import own_copy, settle, window_on
 
 

@@ -25,12 +25,6 @@ SHIPPED = json.loads(resource("words/en.json").read_text("utf-8"))["lists"]
 
 
 @pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
 def words(window):
     window.go("settings", "words")
     settle()

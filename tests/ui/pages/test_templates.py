@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from sqlalchemy import select
 
@@ -10,31 +9,8 @@ from hirepair_desktop.model import Role, Session, Setting
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.templates import kept_templates
 from hirepair_desktop.ui.widgets.toast import Toast
-from tests.ui.pages.test_home import said
-from tests.ui.window import own_copy, settle, window_on
-
-
-@pytest.fixture
-def window(look, made_sample, tmp_path):
-    with window_on(own_copy(made_sample, tmp_path), tmp_path) as opened:
-        yield opened
-
-
-def role_id(window, code="R1"):
-    with window.workspace.read() as s:
-        return s.scalars(select(Role.id).where(Role.code == code)).one()
-
-
-def go(window, place, about=""):
-    window.go(place, about)
-    settle()
-    return window.desk.page
-
-
-def find(page, name):
-    widget = page.findChild(QWidget, name)
-    assert widget is not None, name
-    return widget
+from tests.ui.pages.desk import find, go, role_id, said
+from tests.ui.window import settle
 
 
 def press(page, name):

@@ -19,6 +19,7 @@ from hirepair_desktop.ui.widgets.buttons import LinkButton, MenuButton
 from hirepair_desktop.ui.widgets.change_view import ChangeView
 from hirepair_desktop.ui.widgets.empty_state import EmptyState
 from hirepair_desktop.ui.widgets.marked_words import MarkedWords
+from tests.ui.pages.desk import role_id
 from tests.ui.window import own_copy, settle, window_on
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -28,12 +29,6 @@ pytestmark = pytest.mark.usefixtures("look")
 def window(made_sample: Path, tmp_path: Path) -> Iterator[MainWindow]:
     with window_on(own_copy(made_sample, tmp_path), tmp_path) as made:
         yield made
-
-
-def role_id(window: MainWindow, code: str) -> str:
-    assert window.workspace is not None
-    with window.workspace.read() as s:
-        return s.scalars(select(Role).where(Role.code == code)).one().id
 
 
 def compare(window: MainWindow, code: str = "R3") -> Any:
