@@ -192,8 +192,13 @@ def agree_to_close(session: Session, person_id: str, agreed: bool = True) -> Non
 
 def both_agreed(session: Session) -> bool:
     """Whether recruiter and manager have both pressed *agree*."""
-    partnership = session.partnership
-    return {partnership.recruiter_id, partnership.manager_id} <= set(session.agreed_by)
+    return not who_has_not_agreed(session)
+
+
+def who_has_not_agreed(session: Session) -> list[str]:
+    """The ids of those of the two who have not pressed *agree*, the recruiter first."""
+    pair = session.partnership
+    return [one for one in (pair.recruiter_id, pair.manager_id) if one not in session.agreed_by]
 
 
 def close_session(session: Session, at: datetime, reason: str = "") -> None:

@@ -144,6 +144,7 @@ class Table(QObject):
         stops = self.panel.closing_stops()
         if stops:
             self.frame.show_section(self.panel.sections[-1].key)
+            self.panel.show_closing_stops()
             self.said.emit(stops)
             return
         now = self.panel.workspace.now()

@@ -62,7 +62,7 @@ class ClosePage(TalkPage):
         self.bar = ClosingBar(self.pair)
         self._lay_out()
         self._connect()
-        self._missing_section = ""
+        self._missing_section, self._asked = "", False
 
     def _lay_out(self) -> None:
         joined = caption(_("These join the list on Home until they are done"), wrap=theme().large())
@@ -131,6 +131,7 @@ class ClosePage(TalkPage):
             needs_reason=Hindrance.ONE_WAY in stops,
             reason=session.close_reason,
             closed_words=closed,
+            asked=self._asked and not both_agreed(session),
         )
 
     def _sides(self, people: Collection[str]) -> list[str]:
@@ -141,6 +142,12 @@ class ClosePage(TalkPage):
             told = {side: row_.find(s) for side, row_ in self.landing_rows.items()}
         waiting = [side for side, landing in told.items() if landing is None or not landing.word.strip()]
         self.landings[(waiting or list(told))[0]].word.focus()
+
+    def ask_why(self) -> None:
+        """Somebody wanted to close before both agreed: the reason that opens it can be written now."""
+        self._asked = True
+        self.look_again()
+        self.bar.focus()
 
     # Acting
 

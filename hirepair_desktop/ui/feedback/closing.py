@@ -20,7 +20,8 @@ from hirepair_desktop.ui.workspace import MAN, REC, Pair
 
 @dataclass(frozen=True, slots=True)
 class CloseState:
-    """How far the two are. `hindered` says what closing waits for, `reason` why it closes all the same."""
+    """How far the two are. `hindered` says what closing waits for, `reason` why it closes all the same; `asked` after
+    somebody wanted to close without the other."""
 
     agreed: Collection[str] = ()
     shared: Collection[str] = ()
@@ -28,6 +29,7 @@ class CloseState:
     needs_reason: bool = False
     reason: str = ""
     closed_words: str = ""
+    asked: bool = False
 
 
 class ClosingBar(QWidget):
@@ -108,10 +110,11 @@ class ClosingBar(QWidget):
         both = len(state.agreed) == 2
         self.words.setText(state.closed_words or self._words(state, both))
         show_if(self.missing, bool(state.hindered) and not state.needs_reason and not closed)
-        show_if(self.close_now, both and not closed and not state.hindered)
+        said_why = state.asked and bool(state.reason.strip())
+        show_if(self.close_now, (both or said_why) and not closed and not state.hindered)
         self.reason.set_value(state.reason)
         self.reason.set_read_only(closed)
-        show_if(self.reason, bool(state.reason.strip()) or (bool(state.hindered) and not closed))
+        show_if(self.reason, bool(state.reason.strip()) or ((bool(state.hindered) or state.asked) and not closed))
         self._show_sharing(state)
 
     def _words(self, state: CloseState, both: bool) -> str:
@@ -119,7 +122,17 @@ class ClosingBar(QWidget):
             return state.hindered if both else _("Both press their own button.") + " " + state.hindered
         if both:
             return _("Both agree. What is open stays open and is printed so.")
+        if state.asked:
+            return _("Both press their own button, or a reason stands above.")
         return _("Both press their own button; then the session closes.")
+
+    def focus(self) -> None:
+        """Go to the button that is not pressed yet; after both, to why it closes as it is."""
+        waits = [made for made in (self.rec_agrees, self.man_agrees) if not made.isChecked()]
+        if waits:
+            waits[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.reason.isHidden():
+            self.reason.focus()
 
     def _show_sharing(self, state: CloseState) -> None:
         both = len(state.shared) == 2

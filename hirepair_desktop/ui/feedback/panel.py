@@ -16,6 +16,7 @@ from hirepair_desktop.model.feedback_state import open_fields
 from hirepair_desktop.model.feedback_verbs import hindrance_words, hindrances
 from hirepair_desktop.model.form import Field, Section
 from hirepair_desktop.model.kinds import RoundOf
+from hirepair_desktop.model.sittings import who_has_not_agreed
 from hirepair_desktop.storage.seals.rounds import readiness, round_of
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.feedback.arrive_page import ArrivePage
@@ -81,9 +82,22 @@ class FeedbackPanel(CoachedPanel):
         return super().keys(section)
 
     def closing_stops(self) -> str:
-        """Feedback one way, or thinking without a day, closes with a written reason only (METHOD F-11)."""
+        """Feedback one way, or thinking without a day, closes with a written reason only (METHOD F-11), and so does a
+        talk of which one has not said that it is over: both press their own button."""
         with self.workspace.read() as s:
-            return hindrance_words(hindrances(s, s.get_one(Session, self.session_id)))
+            session = s.get_one(Session, self.session_id)
+            stopped = hindrance_words(hindrances(s, session))
+            waits = [] if session.close_reason.strip() else who_has_not_agreed(session)
+        if stopped or not waits:
+            return stopped
+        if len(waits) > 1:
+            return _("Both press their own button to close. Where one of you cannot, write why it closes all the same.")
+        words = _("{name} has not pressed their button yet. Where {name} cannot, write why it closes all the same.")
+        return words.format(name=self.pair.seat(self.pair.side_of(waits[0])).first)
+
+    def show_closing_stops(self) -> None:
+        if isinstance(self.page, ClosePage):
+            self.page.ask_why()
 
     # What both write alone
 

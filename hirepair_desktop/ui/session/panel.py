@@ -133,6 +133,9 @@ class SessionPanel(QObject):
         """What stops closing until a reason is written (METHOD C, blocks), in a sentence; "" when nothing does."""
         return ""
 
+    def show_closing_stops(self) -> None:
+        """Closing was stopped and the last page turned to: show there what opens it."""
+
     def end(self, s: Block, session: Session, at: datetime) -> None:
         """End the session; a kind whose end is noted elsewhere notes it here."""
         close_session(session, at)

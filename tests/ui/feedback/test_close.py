@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hirepair_desktop.model import Commitment, Feedback
+from hirepair_desktop.model import Commitment, Feedback, Session
 from hirepair_desktop.model.kinds import Response, Tone
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.table import Table
@@ -177,13 +177,32 @@ def test_the_menu_does_not_close_one_way_either(one_way: Talk, qtbot: QtBot) -> 
 
 
 def test_the_written_reason_stays_with_the_closed_session(one_way: Talk, qtbot: QtBot) -> None:
-    from hirepair_desktop.model import Session
-
     one_way.change(Session, "session", close_reason="Tomas is new and writes next time.")
     table, _stage = _table(one_way, qtbot)
     table.frame.close_session.trigger()
     kept = one_way.session()
     assert (kept.closed_at is not None, kept.close_reason) == (True, "Tomas is new and writes next time.")
+    table.leave()
+
+
+def test_the_menu_does_not_close_over_one_agreement(both_ways: Talk, qtbot: QtBot) -> None:
+    table, _stage = _table(both_ways, qtbot)
+    said: list[str] = []
+    table.said.connect(said.append)
+    both_ways.change(Session, "session", agreed_by=[both_ways["nadia"]])
+    table.frame.close_session.trigger()
+    assert (both_ways.session().closed_at, table.frame.section_key()) == (None, "close")
+    assert said == ["Tomas has not pressed their button yet. Where Tomas cannot, write why it closes all the same."]
+    assert table.frame.focusWidget() is table.frame.page.bar.man_agrees
+    table.leave()
+
+
+def test_asked_by_the_menu_it_closes_with_a_reason(both_ways: Talk, qtbot: QtBot) -> None:
+    table, _stage = _table(both_ways, qtbot)
+    table.frame.close_session.trigger()
+    write(table.frame, "close_reason", "Tomas had to go.")
+    click(table.frame, "close_session_here")
+    assert both_ways.session().closed_at is not None
     table.leave()
 
 
