@@ -29,6 +29,7 @@ from hirepair_desktop.transfer.exchange import exchange_bytes, import_exchange, 
 from hirepair_desktop.ui.notice import Notice
 from hirepair_desktop.ui.widgets.toast import Toast
 from tests.faults.at_table import AtTable, at_table
+from tests.shared import shared_folder
 from tests.transfer.small_file import ABSENT, small, spoiled, written
 from tests.ui.window import settle
 
@@ -294,9 +295,7 @@ BAD_EXCHANGES: dict[str, tuple[bytes, str]] = {
 @pytest.fixture(scope="module")
 def bringing(look: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtTable]:
     """A window on a workspace that holds the small file."""
-    folder = tmp_path_factory.mktemp("bringing")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+    with shared_folder(tmp_path_factory, "bringing") as folder:
         _made(folder / "w.hirepair")
         with at_table(folder / "w.hirepair", folder) as hands:
             yield hands

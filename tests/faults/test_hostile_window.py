@@ -34,6 +34,7 @@ from tests.faults.hostile import (
     paste,
     shown_values,
 )
+from tests.shared import shared_folder
 from tests.ui.window import TODAY, own_copy, settle
 
 
@@ -101,15 +102,12 @@ def written(
     look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Written]:
     """A window in which every field of one kind of session, or of the desk, was written into."""
-    folder = tmp_path_factory.mktemp("hostile")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with at_table(own_copy(made_sample, folder), folder) as hands:
-            made = Written(hands)
-            FILLS[request.param](made)
-            hands.window.go("home", "")
-            settle()
-            yield made
+    with shared_folder(tmp_path_factory, "hostile") as folder, at_table(own_copy(made_sample, folder), folder) as hands:
+        made = Written(hands)
+        FILLS[request.param](made)
+        hands.window.go("home", "")
+        settle()
+        yield made
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -198,18 +196,18 @@ def test_the_brief_prints_them_literally(written):
 @pytest.fixture(scope="module")
 def revealed(look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
     """K19's debrief, opened after hostile words in every field of two scorecards."""
-    folder = tmp_path_factory.mktemp("revealed")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with at_table(own_copy(made_sample, folder), folder) as hands:
-            made = Written(hands)
-            hands.sit_down(SessionKind.DEBRIEF, "reveal")
-            for person_id, passphrase in ((hands.manager, PASSPHRASE), (hands.interviewer, "")):
-                hands.click(f"enter_{person_id}")
-                hands.give(passphrase)
-                write_alone(made, person_id)
-            hands.open_together("reveal_together")
-            yield made
+    with (
+        shared_folder(tmp_path_factory, "revealed") as folder,
+        at_table(own_copy(made_sample, folder), folder) as hands,
+    ):
+        made = Written(hands)
+        hands.sit_down(SessionKind.DEBRIEF, "reveal")
+        for person_id, passphrase in ((hands.manager, PASSPHRASE), (hands.interviewer, "")):
+            hands.click(f"enter_{person_id}")
+            hands.give(passphrase)
+            write_alone(made, person_id)
+        hands.open_together("reveal_together")
+        yield made
 
 
 def write_alone(written: Written, person_id: str) -> None:
@@ -252,13 +250,10 @@ KINDS = {
 @pytest.fixture(scope="module")
 def intake(look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtTable]:
     """A new intake on the table."""
-    folder = tmp_path_factory.mktemp("intake")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
-        with at_table(own_copy(made_sample, folder), folder) as hands:
-            hands.window.go("session", session_of(hands, SessionKind.INTAKE))
-            settle()
-            yield hands
+    with shared_folder(tmp_path_factory, "intake") as folder, at_table(own_copy(made_sample, folder), folder) as hands:
+        hands.window.go("session", session_of(hands, SessionKind.INTAKE))
+        settle()
+        yield hands
 
 
 def field_of(hands: AtTable, kind: str) -> TypedField:

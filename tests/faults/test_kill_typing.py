@@ -16,6 +16,7 @@ from hirepair_desktop.model.beginning import Wish, begin, pair_up
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.storage.backup import check_rows
 from hirepair_desktop.storage.store import Store
+from tests.shared import shared_folder
 
 CHILD = Path(__file__).with_name("typing_child.py")
 KILLS = 20
@@ -25,9 +26,7 @@ TODAY = date(2026, 11, 24)
 @pytest.fixture(scope="module")
 def intake(tmp_path_factory) -> tuple[Path, str]:
     """A workspace with an intake to sit down to; the kills go on in the same file, as they would at a table."""
-    folder = tmp_path_factory.mktemp("typing")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+    with shared_folder(tmp_path_factory, "typing") as folder:
         store = Store.create(folder / "w.hirepair")
         with store.write() as s:
             pair = pair_up(s, "Amara Okafor", "Priya Raman", TODAY)

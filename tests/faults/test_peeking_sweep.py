@@ -28,6 +28,7 @@ from tests.conftest import FOLDERS
 from tests.faults.laid_table import PLACES, STEMS, LaidTable, fill, laid_table, lay
 from tests.faults.private_words import hide
 from tests.faults.surfaces import COMMANDS, HELD, PAGES, SURFACES, WRITING_COMMANDS, Surface, hits
+from tests.shared import shared_folder
 from tests.ui.window import own_copy
 
 pytestmark = pytest.mark.xdist_group("peeking sweep")  # each table is laid once
@@ -87,9 +88,7 @@ def table_in(folder: Path, laid: Path) -> Iterator[LaidTable]:
 @pytest.fixture(scope="module")
 def laid(look: None, made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file with every kind of round in it. Copy it."""
-    folder = tmp_path_factory.mktemp("laid")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HIREPAIR_DATA", str(folder / "data"))
+    with shared_folder(tmp_path_factory, "laid") as folder:
         file = own_copy(made_sample, folder)
         lay(file)
     return file
@@ -134,7 +133,7 @@ def first(laid: Path, tmp_path_factory: pytest.TempPathFactory) -> Looked:
         looked.rows = count_rows(hands)
         hands.write_all("rec", 1, "sealed", STEMS["rec"])
         hands.reveal_all()
-        for surface in NEAR:
+        for surface in (surface for surface in NEAR if surface.after):
             content = surface.read(hands)
             looked.revealed[surface.name] = [{side: hits(stem, content)} for side, stem in STEMS.items()]
     return looked
