@@ -10,8 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.errors import RefusedValueError
+from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.parted import PAIRS_ENDED, PEOPLE_LEFT, Days, days_in, end_of_pair, marked
 from hirepair_desktop.model.people import Partnership, Person
+from hirepair_desktop.model.session import Session
 from hirepair_desktop.model.settings import drop_setting, put_setting, setting
 from hirepair_desktop.text import _, first_name, joined, long_day
 
@@ -104,6 +106,18 @@ def refuse_ended(s: Block, pair: Partnership) -> None:
     if on is not None:
         words = _("{two} are no pair any more since {day}. Choose another pair, or name the two again as a new one.")
         raise RefusedValueError(words.format(two=two_of(pair), day=long_day(on)), "pair")
+
+
+def refuse_to_begin(s: Block, session: Session) -> None:
+    """Raise RefusedValueError for a session of two who are no pair any more that has not begun; a check-in is held all
+    the same."""
+    on = pairs_ended(s).get(session.partnership_id) if session.started_at is None else None
+    if on is not None and session.kind is not SessionKind.CHECK_IN:
+        words = _(
+            "{two} are no pair any more since {day}, so this session does not begin. It stays in the list. If they sit down "
+            "together again, say so under Settings, People and pairs."
+        )
+        raise RefusedValueError(words.format(two=two_of(session.partnership), day=long_day(on)), "pair")
 
 
 def refuse_who_left(person: Person, left: Days) -> None:

@@ -25,6 +25,7 @@ from hirepair_desktop.model.parting import (
     pairs_ended,
     people_here,
     people_left,
+    refuse_to_begin,
     take_back_left,
 )
 from hirepair_desktop.model.person_facts import person_facts
@@ -149,6 +150,23 @@ def test_a_pair_that_ended_begins_nothing_and_says_what_to_do(store, pair_id, ro
     assert refused(store, lambda s: begin(s, wish, TODAY)) == (
         "Amara and Priya are no pair any more since 24 November 2026. Choose another pair, or name the two again as a "
         "new one."
+    )
+
+
+def test_what_was_planned_before_does_not_begin_but_for_a_check_in(store, pair_id):
+    with store.write() as s:
+        planned = Session(kind=SessionKind.FEEDBACK, partnership_id=pair_id)
+        talk = Session(kind=SessionKind.CHECK_IN, partnership_id=pair_id)
+        s.add_all([planned, talk])
+        s.flush()
+        refuse_to_begin(s, planned)  # while the two go on
+        end_pair(s, pair_id, TODAY, TODAY)
+        refuse_to_begin(s, talk)
+        with pytest.raises(RefusedValueError) as refused:
+            refuse_to_begin(s, planned)
+    assert str(refused.value) == (
+        "Amara and Priya are no pair any more since 24 November 2026, so this session does not begin. It stays in the "
+        "list. If they sit down together again, say so under Settings, People and pairs."
     )
 
 

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from hirepair_desktop.model import Session
 from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.kinds import SectionState
+from hirepair_desktop.model.parting import refuse_to_begin
 from hirepair_desktop.model.sittings import (
     enter_section,
     leave_section,
@@ -167,11 +168,12 @@ class SessionFrame(QWidget):
     # Beginning and leaving
 
     def begin(self, at: str = "") -> None:
-        """Sit down: start the session unless it began before, and show the section asked for, else the one that runs
-        or the first."""
+        """Sit down: start what has not begun, unless the two parted (RefusedValueError); show the section asked for,
+        else the one that runs or the first."""
         with self.panel.workspace.read() as s:
             session = s.get_one(Session, self.panel.session_id)
             started, closed = session.started_at, session.closed_at
+            refuse_to_begin(s, session)
         if started is None:
             with self.panel.workspace.write() as s:
                 start_session(s, s.get_one(Session, self.panel.session_id), self.panel.workspace.now())

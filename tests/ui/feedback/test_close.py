@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.model import Commitment, Feedback, Session
 from hirepair_desktop.model.kinds import Response, Tone
+from hirepair_desktop.model.parting import end_pair
 from hirepair_desktop.ui.fields.check_field import CheckField
 from hirepair_desktop.ui.table import Table
 from tests.ui.feedback.acting import NASTY, choose_day, click, shown_words, write
-from tests.ui.feedback.talk import Talk
+from tests.ui.feedback.talk import TODAY, Talk
 
 
 @pytest.fixture
@@ -269,3 +271,23 @@ def test_agreeing_to_close_shares_nothing(both_ways: Talk, qtbot: QtBot) -> None
     click(page, "rec_agrees")
     click(page, "man_agrees")
     assert both_ways.session().shared_by == []
+
+
+# Two who parted
+
+
+def test_a_talk_planned_before_the_two_parted_does_not_begin(talk: Talk, qtbot: QtBot) -> None:
+    talk.change(Session, "session", started_at=None)
+    with talk.store.write() as s:
+        end_pair(s, talk["pair"], TODAY, TODAY)
+    with pytest.raises(RefusedValueError, match="are no pair any more"):
+        _table(talk, qtbot)
+    assert talk.session().started_at is None
+
+
+def test_a_talk_that_had_begun_can_be_read_and_closed(talk: Talk, qtbot: QtBot) -> None:
+    with talk.store.write() as s:
+        end_pair(s, talk["pair"], TODAY, TODAY)
+    table, _stage = _table(talk, qtbot)
+    assert table.frame.section_key() == "arrive"
+    table.leave()
