@@ -86,7 +86,7 @@ def outcome_line(
     place.setFixedWidth(theme().px(12))
     went = caption(followed_words(followed)) if followed else None
     laid = row(
-        place, stack(ElidedLabel(words, weight=500), ElidedLabel(measure, "caption", "ink2"), went, space=0),
+        place, stack(plain(words, weight=500), caption(measure) if measure else None, went, space=0),
         caption(due, wrap=False), space=10, margins=(0, 6, 0, 6),
     )  # fmt: skip
     laid.setStretch(1, 1)
@@ -104,7 +104,7 @@ def must_line(must: MustLook, open_person: Callable[[str], None]) -> QHBoxLayout
     for link, (key, _name) in zip(links, people, strict=True):
         link.clicked.connect(partial(_open, open_person, key))
     names = row(*links, 1, space=8) if links else row(caption(_("Nobody yet")), 1)
-    text = stack(ElidedLabel(must.label, weight=500), names, space=0)
+    text = stack(plain(must.label, weight=500), names, space=0)
     n = len(must.lookers)
     end: QWidget = caption(_("{n} look").format(n=n), wrap=False)
     if n < 2:

@@ -2,7 +2,7 @@
 
 A push button reads dynamic properties of its widget:
 `owner` ("rec", "man", "primary") fills it, `quiet` takes the outline away until hovered, `segment` ("first",
-"mid", "last", "only") joins it to its neighbours, `tick` shows a tick while chosen, `icon_name` leads it,
+"mid", "last", "only") joins it to its neighbours ("apart" does not: one of a few choices with a space between), `tick` shows a tick while chosen, `icon_name` leads it,
 `key_words` names its key inside it, `left_words` starts its words at the left, `small` makes it lower, `tag`
 draws it as a tag: lower than what can be pressed, with a hairline; `read_only` leaves it the hairline alone.
 """
@@ -30,8 +30,7 @@ def _text(widget: QWidget | None, key: str) -> str:
 def filled(option: QStyleOption, widget: QWidget | None) -> bool:
     """Whether a button is painted in its owner's colour: a plain owned one, or a chosen checkable one."""
     if not option.state & _State.State_Enabled:
-        ticked = widget is not None and bool(widget.property("tick")) and not _text(widget, "segment")
-        return bool(option.state & _State.State_On) and not ticked
+        return bool(option.state & _State.State_On and _text(widget, "segment"))
     if isinstance(widget, QPushButton) and widget.isCheckable():
         return bool(option.state & _State.State_On)
     return bool(_text(widget, "owner"))
@@ -103,7 +102,8 @@ def _ink(option: QStyleOption, widget: QWidget | None) -> str:
         return "on-voice" if owner in ("rec", "man") else "primary-ink"
     if not option.state & _State.State_Enabled:
         return "ink3"
-    if widget is not None and any(widget.property(key) for key in ("quiet", "segment", "read_only")):
+    joined = _text(widget, "segment") not in ("", "apart")
+    if joined or (widget is not None and (widget.property("quiet") or widget.property("read_only"))):
         return "ink2"
     return "ink"
 

@@ -190,7 +190,7 @@ class Segmented(QWidget):
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for at, (value, words) in enumerate(options):
-            place = "" if spaced else _place(at, len(options))
+            place = "apart" if spaced else _place(at, len(options))
             self._add(value, words, place, owner, small)
         self.setLayout(row(*self.buttons.values(), None if stretched else 1, space=8 if spaced else 0))
         if not stretched:

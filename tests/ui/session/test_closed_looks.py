@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Candidate, Person, Session
+from hirepair_desktop.model import Candidate, Outcome, Person, Role, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.widgets.boxes import Panel, Rule
@@ -115,3 +115,18 @@ def test_reasons_of_what_was_heard_begin_under_each_other(seen: Seen) -> None:
     answers = desk.page.findChildren(Tag, "heard_answer")
     assert {tag.words for tag in answers} == {"Accepted", "Adapted"}
     assert len({tag.parentWidget().x() for tag in answers}) == 1
+
+
+def test_outcomes_of_a_role_are_read_to_their_end(seen: Seen) -> None:
+    assert seen.window.workspace is not None
+    with seen.window.workspace.read() as s:
+        role, said = (
+            s.scalars(select(Role.id).where(Role.code == "R2")).one(),
+            "One escalation guide, nights and weekends included",
+        )
+        assert said in s.scalars(select(Outcome.text).where(Outcome.role_id == role)).all()
+    seen.window.go("role", role)
+    settle()
+    desk: Any = seen.window.desk
+    label = next(label for label in desk.page.findChildren(QLabel) if label.text() == said)
+    assert label.heightForWidth(label.width()) <= label.height()
