@@ -152,7 +152,8 @@ class TableBar(QWidget):
     def _seat_width(self) -> int:
         t = theme()
         if t.large():
-            return t.px(SEAT_WIDTH_LARGE)
+            free = int(self.width() - self._large_middle()) // 2 - t.px(10)
+            return max(t.px(SEAT_WIDTH_LARGE), min(t.px(SEAT_WIDTH_NARROW), free))
         return t.px(SEAT_WIDTH if self.width() >= t.px(1360) else SEAT_WIDTH_NARROW)
 
     def _paint_turn(self, painter: QPainter, mirrored: bool) -> None:
@@ -187,7 +188,7 @@ class TableBar(QWidget):
         if not name:
             return
         draw_seat(painter, QRectF(x, y, reach, reach), side, initials(name))
-        gap, room = t.px(7 if large else 12), self._seat_width() - reach - pad - t.px(24)
+        gap, room = t.px(7 if large else 12), self._seat_width() - reach - pad - t.px(12 if large else 24)
         left = x + reach + gap if at_left else x - gap - room
         align = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
         line, middle = t.px(17), self.height() / 2
@@ -248,14 +249,21 @@ class TableBar(QWidget):
         if track:
             self._paint_track(painter, QRectF(x, middle + line / 2 - 2, track, 4))
 
+    def _large_parts(self) -> tuple[float, float, int]:
+        """At 150 % and more: how wide the time, what stands behind it, and the button with the agenda are."""
+        running, after = timer_words(self.elapsed_s, self.planned_s)
+        button = self.sections.sizeHint().width() if self.number else 0
+        return line_width(running, "body", 600, True), line_width(after, "body", tabular=True), button
+
+    def _large_middle(self) -> float:
+        return sum(self._large_parts()) + 2 * theme().px(7)
+
     def _paint_large_middle(self, painter: QPainter) -> None:
         """At 150 % and more: the button with the agenda, the time beside it, the track under both."""
         t = theme()
         running, after = timer_words(self.elapsed_s, self.planned_s)
-        first, second = line_width(running, "body", 600, True), line_width(after, "body", tabular=True)
-        gap, line = t.px(7), t.px(22)
-        button = self.sections.sizeHint().width() if self.number else 0
-        total = button + gap + first + gap + second
+        first, second, button = self._large_parts()
+        gap, line, total = t.px(7), t.px(22), self._large_middle()
         x, y = (self.width() - total) / 2, self.height() / 2 - t.px(16)
         self.sections.setGeometry(round(x), round(y), button, t.px(22))
         x += button + gap

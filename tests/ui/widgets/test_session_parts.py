@@ -444,3 +444,15 @@ def test_reveal_is_instant_when_motion_is_reduced(qtbot: QtBot) -> None:
     over: list[bool] = []
     fade_in(page, lambda: over.append(True))
     assert over == [True] and page.graphicsEffect() is None
+
+
+def test_in_large_text_a_seat_takes_the_room_the_middle_leaves(qapp: QApplication, qtbot: QtBot) -> None:
+    dress(qapp, "light", 2.0)
+    made = TableBar()
+    made.set_seats("Nadia Rahimi", "Tomas Eklund")
+    made.set_section(7, 7, "Commit and close")
+    made.set_turn("man", "Agreeing what comes next", "Listening")
+    qtbot.addWidget(made)
+    made.resize(1280, made.height())
+    made.show()
+    assert ground(made, 1280 - 390) == theme()["man-tint"].name()
