@@ -24,7 +24,9 @@ class Job(QObject):
         self.cancelled = True
 
     def run(self) -> None:
-        """On the worker's thread."""
+        """On the worker's thread; what was cancelled while it waited is not begun."""
+        if self.cancelled:
+            return
         try:
             result = self._work()
         except Exception as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from hirepair_desktop.errors import RefusedValueError
 from hirepair_desktop.ui.jobs import Jobs
@@ -59,3 +60,12 @@ def test_a_refusal_is_heard_in_its_sentence(jobs, heard):
     jobs.finish()
     settle()
     assert (told, asked.is_reading()) == (["The day lies ahead."], False)
+
+
+def test_an_answer_is_heard_when_the_job_that_brings_it_is_gone(jobs, heard):
+    asked, told = heard
+    asked.read(lambda: "x")
+    jobs.finish()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
+    assert (told, asked.is_reading()) == (["x"], False)

@@ -15,6 +15,7 @@ from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.appearance import Appearance
 from hirepair_desktop.ui.collecting import collect_what_is_due
 from hirepair_desktop.ui.main_window import MainWindow
+from hirepair_desktop.ui.pages.home_page import HomePage
 from hirepair_desktop.ui.pages.insights_page import InsightsPage
 
 TODAY = date(2026, 11, 24)
@@ -30,7 +31,7 @@ def settle() -> None:
 
 def until_built(page: QWidget | None) -> None:
     """Let a page that reads on a thread of its own show all it has; others are there already."""
-    while isinstance(page, InsightsPage) and not page.is_built():
+    while isinstance(page, InsightsPage | HomePage) and not page.is_built():
         page.workspace.jobs.finish()
         settle()
     settle()

@@ -1,12 +1,15 @@
 """What the coach says about one thing, looked at again shortly after each saved edit, and never while somebody types.
 
 It reads on the thread of the window: one look over a big role takes less than 30 ms (PERFORMANCE) and only happens in
-the pause between two edits, so a thread of its own would cost more (locks, copies, order) than it gives.
+the pause between two edits, so a thread of its own would cost more (locks, copies, order) than it gives. What is read over
+every candidate of a pair at once takes longer: `CoachAside` does that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy.orm import Session as Block
@@ -16,10 +19,11 @@ from hirepair_desktop.coaching.prompt import Act, Prompt, State, stopping
 from hirepair_desktop.coaching.rule import Look
 from hirepair_desktop.model import Dismissal
 from hirepair_desktop.model.dismissing import bring_back, dismiss, dismissals
-from hirepair_desktop.storage.store import Change
+from hirepair_desktop.storage.store import Change, Store
 from hirepair_desktop.text import _
 from hirepair_desktop.ui.edits import Edits, snapshot
 from hirepair_desktop.ui.fields.pending import is_typing
+from hirepair_desktop.ui.latest import Latest
 from hirepair_desktop.ui.workspace import OpenWorkspace
 
 QUIET_MS = 150
@@ -74,7 +78,9 @@ class Coach(QObject):
     def look(self) -> None:
         """Look now and say what changed."""
         self._pause.stop()
-        found = self._found()
+        self._take(self._found())
+
+    def _take(self, found: list[Prompt]) -> None:
         if self._looked and found == self.prompts:
             return
         here = {prompt.key for prompt in found}
@@ -91,11 +97,7 @@ class Coach(QObject):
             self.look()
 
     def _found(self) -> list[Prompt]:
-        """One prompt for each key: a second one about the same field waits until the first is answered."""
-        workspace = self.workspace
-        with workspace.read() as s:
-            found = self._ask(s, look_at(s, workspace.now(), workspace.today()))
-        return list({prompt.key: prompt for prompt in reversed(found)}.values())[::-1]
+        return found_in(self.workspace.store, self._ask, self.workspace.now(), self.workspace.today())
 
     @Slot()
     def stop(self) -> None:
@@ -180,6 +182,55 @@ class Coach(QObject):
         taken = edits.step(_("Bring a prompt back"), do, undo)
         self.look()
         return taken
+
+
+class CoachAside(Coach):
+    """A coach that reads on a thread of its own: `look` returns at once, `changed` comes later, and of two answers only
+    that to the last question. `refused(sentence)` when it could not be read."""
+
+    refused = Signal(str)
+
+    def __init__(self, workspace: OpenWorkspace, parent: QObject | None = None) -> None:
+        super().__init__(workspace, _nothing, hears=False, parent=parent)
+        self._reading = Latest(workspace.jobs, self)
+        self._reading.answered.connect(self._on_reading_answered)
+        self._reading.refused.connect(self.refused)
+
+    def ask(self, ask: Ask) -> None:
+        """What it looks at from now on: a function of plain values, because it runs on another thread."""
+        self._ask = ask
+
+    def is_reading(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._reading.is_reading()
+
+    def look(self) -> None:
+        """Begin to look; what is said so far stays until the answer."""
+        self._pause.stop()
+        workspace = self.workspace
+        self._reading.read(partial(found_in, workspace.store, self._ask, workspace.now(), workspace.today()))
+
+    def forget(self) -> None:
+        """Nothing of the one before is shown any more, and no late answer about it is heard."""
+        self._reading.forget()
+        super().forget()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_reading_answered(self, found: list[Prompt]) -> None:
+        self._take(found)
+
+
+def _nothing(s: Block, look: Look) -> list[Prompt]:
+    return []
+
+
+def found_in(store: Store, ask: Ask, now: datetime, today: date) -> list[Prompt]:
+    """What rules say over a workspace; one prompt for each key: a second one about the same field waits until the first
+    is answered."""
+    with store.read() as s:
+        found = ask(s, look_at(s, now, today))
+    return list({prompt.key: prompt for prompt in reversed(found)}.values())[::-1]
 
 
 def about_ids(prompt: Prompt) -> list[str]:

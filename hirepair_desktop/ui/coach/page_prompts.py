@@ -38,7 +38,7 @@ class PagePrompts(QWidget):
         self.page, self._go = page, go
         self._about = ""
         self._names: dict[str, str] = {}
-        self.coach = Coach(page.workspace, self.ask, hears=False, parent=self)
+        self.coach = self.make_coach()
         self.prompts = CoachPrompts(self.coach, f"{name}_coach", go_words, self._name_of, quiet=True)
         self.prompts.go_requested.connect(self._on_prompts_go_requested)
         self.prompts.dismissed.connect(self._on_prompts_dismissed)
@@ -53,6 +53,10 @@ class PagePrompts(QWidget):
             line.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
             self.setLayout(stack(Rule(), line, space=8))
         show_if(self, False)
+
+    def make_coach(self) -> Coach:
+        """Who looks; a subclass may have another do it."""
+        return Coach(self.page.workspace, self.ask, hears=False, parent=self)
 
     def ask(self, s: Block, look: Look) -> list[Prompt]:
         """What the rules say here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy.orm import Session as Block
 
 from hirepair_desktop.coaching.engine import standing_prompts
@@ -10,6 +12,7 @@ from hirepair_desktop.coaching.rule import Look
 from hirepair_desktop.errors import HirePairError
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.text import _
+from hirepair_desktop.ui.coach.coach import Coach, CoachAside
 from hirepair_desktop.ui.coach.offers import OFFERS, take_up
 from hirepair_desktop.ui.coach.page_prompts import PagePrompts
 from hirepair_desktop.ui.page import Page
@@ -36,23 +39,37 @@ def place_of(prompt: Prompt) -> tuple[str, str, str]:
     return place, prompt.about.id if place in ABOUT_ONE else "", words
 
 
+def standing_of(partnership_id: str, s: Block, look: Look) -> list[Prompt]:
+    """What the standing rules say about one pair; nothing where there is none."""
+    if not partnership_id:
+        return []
+    return [prompt for prompt in standing_prompts(s, look) if prompt.where.partnership == partnership_id]
+
+
 class StandingPrompts(PagePrompts):
-    """What the standing rules say about one pair."""
+    """What the standing rules say about one pair. They go over all its candidates, so they are read on a thread of their
+    own: what stood there stays until the answer comes, and it comes under everything else, so that nothing moves.
+    """
 
     def __init__(self, page: Page, name: str) -> None:
         super().__init__(page, name, self.go_words, self.go)
         self.partnership_id = ""
 
     def show_pair(self, pair: Pair | None) -> None:
-        """Which pair, if there is any; it is looked at now."""
+        """Which pair, if there is any; it is looked at from now on."""
         self.partnership_id = pair.id if pair is not None else ""
+        self._aside.ask(partial(standing_of, self.partnership_id))
         self.show_about(self.partnership_id, pair)
         self.coach.look()
 
-    def ask(self, s: Block, look: Look) -> list[Prompt]:
-        if not self.partnership_id:
-            return []
-        return [prompt for prompt in standing_prompts(s, look) if prompt.where.partnership == self.partnership_id]
+    def make_coach(self) -> Coach:
+        self._aside = CoachAside(self.page.workspace, parent=self)
+        self._aside.refused.connect(self.page.said)
+        return self._aside
+
+    def is_reading(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._aside.is_reading()
 
     def go_words(self, prompt: Prompt) -> str:
         """What the button says: what is offered and begins at once, else where it leads."""

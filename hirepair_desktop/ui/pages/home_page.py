@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from hirepair_desktop.model.home import (
     Promised,
@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 WIDE = 1180
 """Width of the page from which it stands as drawn: a window of 1440 px less sidebar and scroll bar, and some play."""
 
+SIDE = 32
+"""Left and right of the page, at 100 %."""
+
 COACH = (
     "sqlalchemy", "sqlalchemy.orm", "hirepair_desktop.model.mapped", "hirepair_desktop.storage.blocks",
     "hirepair_desktop.coaching.engine", "hirepair_desktop.ui.edits", "hirepair_desktop.ui.coach.standing_prompts",
@@ -88,11 +91,14 @@ class HomePage(Page):
         columns.setSpacing(theme().px(32))
         self._below = stack(space=0)
         self._standing: StandingPrompts | None = None
-        self._was_seen = False
-        columns.addLayout(stack(self._left, self._below, 1, space=10), 1)
+        self._was_seen, self._is_coming = False, False
+        large = theme().large()  # one under the other: what comes last stands last
+        columns.addLayout(stack(self._left, *(() if large else (self._below,)), 1, space=10), 1)
         columns.addWidget(self._right_box)
-        whole = stack(top, columns, 1, space=16, margins=(32, 24, 32, 20))
-        self.setLayout(whole)
+        if large:
+            columns.addLayout(self._below)
+        self._whole = stack(top, columns, 1, space=16, margins=(SIDE, 24, SIDE, 20))
+        self.setLayout(self._whole)
 
     def refresh(self) -> None:
         today = self.workspace.today()
@@ -103,6 +109,7 @@ class HomePage(Page):
         clear(self._right)
         pair = self.workspace.pair()
         if self._standing is not None:
+            self._is_coming = True
             QTimer.singleShot(0, self, self._show_standing)
         if pair is None:
             self._show_empty()
@@ -171,7 +178,7 @@ class HomePage(Page):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_seen:
-            self._was_seen = True
+            self._was_seen = self._is_coming = True
             QTimer.singleShot(0, self, self._load_coach)
 
     def _load_coach(self) -> None:
@@ -183,7 +190,12 @@ class HomePage(Page):
         else:
             self._show_standing()
 
+    def is_built(self) -> bool:
+        """Whether what was seen or refreshed shows all it has: what the coach says comes last."""
+        return not self._is_coming and (self._standing is None or not self._standing.is_reading())
+
     def _show_standing(self) -> None:
+        self._is_coming = False
         if not self.isVisible():
             self._was_seen = False  # left meanwhile: it comes when the page is seen again
             return
@@ -275,9 +287,22 @@ class HomePage(Page):
         if not lines:
             self._right.addWidget(caption(_("No check-in is due in the next weeks.")))
 
+    def _room_of_bar(self) -> int:
+        """Pixels that a scroll bar would take and does not yet: what the coach says may need one, and moves nothing."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QAbstractScrollArea):
+            area = area.parentWidget()
+        if area is None:
+            return 0
+        return max(0, self.width() - (area.width() - area.verticalScrollBar().sizeHint().width()))
+
     def _fit(self) -> None:
         """Everything as drawn from a window of 1440 px on; below it less stands beside and in the table (01b)."""
-        narrow = self.width() < theme().px(WIDE)
+        room = self._room_of_bar()
+        margins = self._whole.contentsMargins()
+        margins.setRight(theme().px(SIDE) + room)
+        self._whole.setContentsMargins(margins)
+        narrow = self.width() - room < theme().px(WIDE)
         if not theme().large():
             self._right_box.setFixedWidth(theme().px(320 if narrow else 368))
         for panel in self.findChildren(NextSessionPanel):

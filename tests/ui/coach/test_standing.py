@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import PowerEntry, Role, Session
+from hirepair_desktop.model import Partnership, PowerEntry, Role, Session
 from hirepair_desktop.model.kinds import PowerOver, SessionKind
 from hirepair_desktop.model.parting import end_pair, pair_again
 from hirepair_desktop.ui.coach.standing_prompts import StandingPrompts
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.pages.home_page import HomePage
-from tests.ui.window import own_copy, settle, window_on
+from tests.ui.window import own_copy, settle, until_built, window_on
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +34,11 @@ def coach(window: MainWindow) -> StandingPrompts:
     window.go("home", "")
     settle()
     assert window.desk is not None
+    until_built(window.desk.page)
     found = window.desk.page.findChild(StandingPrompts)
     assert isinstance(found, StandingPrompts)
     found.coach.look()
-    settle()
+    until_built(window.desk.page)
     return found
 
 
@@ -63,10 +65,10 @@ def test_whoever_leaves_home_before_it_spoke_hears_it_later(window: MainWindow) 
     page.show()
     page.grab()
     page.hide()
-    settle()
+    until_built(page)
     early = page.findChild(StandingPrompts)
     page.show()
-    settle()
+    until_built(page)
     later = page.findChild(StandingPrompts)
     page.close()
     page.deleteLater()
@@ -150,3 +152,36 @@ def test_what_refuses_an_offer_is_said(window: MainWindow) -> None:
     with workspace.write() as s:
         pair_again(s, found.partnership_id)
     assert [words[:54] for words in said] == ["Amara and Priya are no pair any more since 24 November"]
+
+
+def places(window: MainWindow) -> list[QRect]:
+    """Where the parts of Home stand in the window."""
+    assert window.desk is not None
+    parts = [window.desk.page.findChild(QWidget, name) for name in ("next_session", "roles_table", "feedback_balance")]
+    return [QRect(part.mapTo(window, part.rect().topLeft()), part.size()) for part in parts if part is not None]
+
+
+def test_looking_returns_before_the_answer_and_what_comes_moves_nothing(window: MainWindow) -> None:
+    found = coach(window)
+    found.coach.forget()
+    settle()
+    before = places(window)
+    found.coach.look()
+    state = (found.is_reading(), found.coach.open())
+    until_built(found.page)
+    assert (state, bool(found.coach.open()), places(window)) == ((True, []), True, before)
+
+
+def test_a_late_answer_about_another_pair_is_not_heard(window: MainWindow) -> None:
+    found, workspace = coach(window), window.workspace
+    assert workspace is not None
+    with workspace.read() as s:
+        other = s.scalars(select(Partnership.id).where(Partnership.id != found.partnership_id)).first()
+    found.coach.look()
+    mine = found.partnership_id
+    workspace.turn_to(str(other))
+    until_built(found.page)
+    told = {prompt.where.partnership for prompt in found.coach.prompts}
+    workspace.turn_to(mine)
+    until_built(found.page)
+    assert told <= {other} and found.partnership_id == mine

@@ -12,7 +12,7 @@ from hirepair_desktop.model.kinds import CommitmentStatus, RoundState
 from hirepair_desktop.model.settings import put_setting
 from hirepair_desktop.storage.store import Store
 from tests.ui.pages.desk import said
-from tests.ui.window import settle, window_on
+from tests.ui.window import settle, until_built, window_on
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_a_change_elsewhere_is_shown_at_once(window, home):
 
 def test_nothing_piles_up_over_twenty_refreshes(home):
     def parts():
-        settle()
+        until_built(home)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return len(home.findChildren(QObject))
 
