@@ -135,7 +135,8 @@ def promised(s: Block, session: Session) -> list[Commitment]:
         .order_by(*DUE_FIRST)
     )
     if begun is not None:
-        wanted = wanted.where(Session.started_at < begun)
+        # what a planned session asks for is promised before that one begins
+        wanted = wanted.where(or_(Session.started_at < begun, Commitment.made_at < begun))
     since = _last_feedback(s, session, begun)
     ended = session.closed_at or begun
     return [found for found in s.scalars(wanted) if _is_talked_about(found, since, ended)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hirepair_desktop.errors import HirePairError, RefusedValueError
 from hirepair_desktop.model import Session
+from hirepair_desktop.model.form import Section
 from hirepair_desktop.model.forms import FORMS
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.model.sittings import form_of, reopen_session
@@ -32,6 +33,9 @@ PANELS = {
     SessionKind.CHECK_IN: ("check_in.panel", "CheckInPanel"),
 }
 """The panel of each kind of session, imported when one is opened."""
+
+ONWARD = "Ctrl ↵"
+"""How a hint writes the key to the next section."""
 
 
 def make_panel(workspace: OpenWorkspace, session_id: str, parent: QObject) -> SessionPanel:
@@ -122,12 +126,17 @@ class Table(QObject):
 
         key = self.frame.section_key()
         section = next(section for section in self.panel.sections if section.key == key)
-        help_over(self._stage, place, self.panel.keys(section))
+        help_over(self._stage, place, self._keys(section))
 
     @Slot(str)
     def _on_frame_section_shown(self, key: str) -> None:
         section = next(section for section in self.panel.sections if section.key == key)
-        self.keys_changed.emit(self.panel.keys(section))
+        self.keys_changed.emit(self._keys(section))
+
+    def _keys(self, section: Section) -> list[tuple[str, str]]:
+        """The keys of a section; after the last there is no next one to go to."""
+        found = self.panel.keys(section)
+        return [hint for hint in found if hint[0] != ONWARD] if section is self.panel.sections[-1] else found
 
     @Slot()
     def _on_panel_close_requested(self) -> None:

@@ -285,6 +285,12 @@ def test_one_kept_before_the_last_talk_is_not(room: Room) -> None:
     assert promised(room.s, room.talk) == []
 
 
+def test_one_made_for_a_session_that_is_only_planned_is_asked_about(room: Room) -> None:
+    planned = room.put(Session(kind=SessionKind.DEBRIEF, partnership_id=room.pair.id, planned_for=NOW))
+    made = room.promise(session_id=planned.id, made_at=NOW - timedelta(days=1))
+    assert promised(room.s, room.talk) == [made]
+
+
 def test_one_of_another_pair_is_not(room: Room) -> None:
     mei = room.put(Person(name="Mei Castellano", kind=PersonKind.MANAGER))
     other = room.put(Partnership(recruiter_id=room.nadia.id, manager_id=mei.id, started_on=date(2026, 6, 1)))

@@ -183,6 +183,8 @@ class ItemForm(QWidget):
             part = self.parts[key]
             is_open = key in needed and not part.value().strip()
             part.heading.setText(f"{label}  {NEEDED_MARK}" if is_open else label)
+        day = self.day.label
+        self.day.heading.setText(f"{day}  {NEEDED_MARK}" if self.day.value() is None else day)
 
     def _show_linked(self) -> None:
         topic = Topic(self.topic.value() or Topic.OTHER.value)
@@ -216,6 +218,7 @@ class ItemForm(QWidget):
 
     @Slot(object)
     def _on_day_edited(self, day: object) -> None:
+        self._show_needed()
         self.edited.emit()
 
     @Slot()

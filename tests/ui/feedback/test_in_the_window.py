@@ -18,6 +18,7 @@ from hirepair_desktop.ui.fields.passphrase_field import PassphraseField
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.private.page import PrivatePage
 from hirepair_desktop.ui.widgets.curtain import Curtain
+from hirepair_desktop.ui.widgets.key_hint import KeyHint
 from tests.ui.feedback.acting import click, shown_words, write
 from tests.ui.feedback.talk import PASSPHRASES, TODAY, Talk, new_talk
 
@@ -136,3 +137,10 @@ def test_the_pulse_opens_into_its_rows(seated: Seated) -> None:
         click(page, "seal")
     seated.open_together("pulse")
     assert sorted(seated.talk.rows("select safe, keeps from pulse")) == [(2, None), (4, None)]
+
+
+def test_the_last_section_names_no_key_to_a_next_one(seated: Seated) -> None:
+    assert seated.window.table is not None
+    seated.window.table.frame.show_section("close")
+    caps = [hint.keys for hint in seated.window.status.findChildren(KeyHint)]
+    assert ("A" in caps, "Ctrl ↵" in caps) == (True, False)

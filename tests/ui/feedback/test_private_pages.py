@@ -115,6 +115,15 @@ def test_a_part_that_is_filled_loses_its_mark(writing: Any) -> None:
     assert "●" not in writing.items[1].parts["ask"].heading.text()
 
 
+def test_a_day_that_is_missing_is_marked_as_it_is_counted(writing: Any) -> None:
+    assert [item.day.heading.text() for item in writing.items] == ["Which day  ●"] * 2
+
+
+def test_a_day_that_is_given_loses_its_mark(writing: Any) -> None:
+    choose_day(writing, "item_3_day", date(2026, 11, 23))
+    assert writing.items[0].day.heading.text() == "Which day"
+
+
 def test_each_change_asks_to_be_saved(writing: Any, qtbot: QtBot) -> None:
     with qtbot.waitSignal(writing.edited):
         write(writing, "item_3_behaviour", "Something")
