@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from hirepair_desktop import __version__
 from hirepair_desktop.errors import RefusedBySystemError
 from hirepair_desktop.paths import data_subfolder
+from hirepair_desktop.storage.cipher.ring import key_of
 from hirepair_desktop.storage.connect import connect
 from hirepair_desktop.storage.damage.checking import check_rows as check_rows
 from hirepair_desktop.storage.files import sync_file, write_file
@@ -95,11 +96,11 @@ def _kept_copy(path: Path, workspace_id: str, to: Path | None) -> Path:
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """A consistent copy through SQLite's backup interface, synced, in mode 0600."""
+    """A consistent copy through SQLite's backup interface, synced, in mode 0600; of an encrypted file under its key."""
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     reading = connect(source, "rw" if os.access(source, os.W_OK) else "immutable")
     try:
-        writing = connect(target, "rw")
+        writing = connect(target, "rw", key_of(source))
         try:
             writing.execute("PRAGMA journal_mode=DELETE").fetchall()
             reading.backup(writing)

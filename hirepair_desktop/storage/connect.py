@@ -11,10 +11,13 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from hirepair_desktop.errors import UnusableFileError
+from hirepair_desktop.storage.cipher import ring
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect, Engine
+
+    from hirepair_desktop.storage.cipher.keys import Key
 
 APPLICATION_ID = 0x48505231
 OLDEST_SQLITE = (3, 51, 3)
@@ -38,6 +41,15 @@ PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
 )
 """Name, value set, value read back."""
 
+CIPHER_PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
+    ("cipher_page_size", 4096, "4096"),
+    ("cipher_use_hmac", "ON", "1"),
+    ("cipher_hmac_algorithm", "HMAC_SHA512", "HMAC_SHA512"),
+    ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512", "PBKDF2_HMAC_SHA512"),
+    ("cipher_plaintext_header_size", 0, "0"),
+)
+"""The same for what an encrypted file is made of (RELIABILITY D7); right after the key, before any page is read."""
+
 NOT_WHEN_READ_ONLY = frozenset({"journal_mode"})
 
 
@@ -51,32 +63,40 @@ def gate() -> None:
         )
 
 
-def connect(path: Path, mode: str = "rw") -> Any:
+def connect(path: Path, mode: str = "rw", key: Key | None = None) -> Any:
     """A raw connection with every PRAGMA set and read back. `mode` is rw, ro or immutable.
 
-    Raises UnusableFileError when a PRAGMA does not hold, the driver's own errors otherwise.
+    An encrypted file opens with the key this process holds for it; `key` is for a new, empty file that is to be
+    encrypted. Raises NeedsPassphraseError when there is no key for it, UnusableFileError when a PRAGMA does not hold,
+    the driver's own errors otherwise.
     """
     gate()
+    key = key or ring.key_of(path)
     flags = "ro&immutable=1" if mode == "immutable" else mode
     connection = dbapi2.connect(
         f"file:{quote(os.fsencode(path))}?mode={flags}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
-        for name, value, expected in PRAGMAS:
+        if key is not None:
+            connection.execute("PRAGMA cipher_log_level=NONE")  # else the driver writes to standard error
+            connection.execute(f'PRAGMA key="{key.words}"')
+        for name, value, expected in (*(CIPHER_PRAGMAS if key is not None else ()), *PRAGMAS):
             if mode in ("ro", "immutable") and name in NOT_WHEN_READ_ONLY:
                 continue
-            connection.execute(f"PRAGMA {name}={value}").fetchall()
-            row = connection.execute(f"PRAGMA {name}").fetchone()
-            if row is not None and row[0] != expected:
-                raise UnusableFileError(
-                    _("The file cannot be opened safely here ({name} does not hold). Move it to a local disk.").format(
-                        name=name
-                    )
-                )
+            _set(connection, name, value, expected)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _set(connection: Any, name: str, value: str | int, expected: str | int) -> None:
+    connection.execute(f"PRAGMA {name}={value}").fetchall()
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    if row is not None and row[0] != expected:
+        raise UnusableFileError(
+            _("The file cannot be opened safely here ({name} does not hold). Move it to a local disk.").format(name=name)
+        )
 
 
 @cache

@@ -88,7 +88,7 @@ def classed(error: BaseException, path: Path) -> HirePairError | None:
             )
         )
     if "not a database" in words:
-        return not_a_workspace(path)
+        return damaged(path) if _opened_before(path) else not_a_workspace(path)
     if "malformed" in words or "no such table" in words:
         return damaged(path)
     if "constraint failed" in words:
@@ -96,3 +96,13 @@ def classed(error: BaseException, path: Path) -> HirePairError | None:
             _("That value does not go with what is already there. Nothing was changed; check it and try again.")
         )
     return None
+
+
+def _opened_before(path: Path) -> bool:
+    """Whether this process has the key of an encrypted file: then a page that cannot be read is damage."""
+    from hirepair_desktop.storage.cipher import ring
+
+    try:
+        return ring.key_of(path) is not None
+    except HirePairError:
+        return False

@@ -35,6 +35,17 @@ POINTS = (
     "restore.placed",
     "restore.synced",
     "restore.checked",
+    # encryption on, off, another passphrase
+    "cipher.begun",
+    "cipher.exported",
+    "cipher.synced",
+    "cipher.verified",
+    "cipher.kept",
+    "cipher.swapped",
+    "cipher.settled",
+    "cipher.backed_up",
+    "cipher.removing",
+    "cipher.removed",
 )
 """Every step there is, by its room; a test holds this list equal to the calls in the program."""
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_mock_engine, insert, text
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from hirepair_desktop import __version__
 from hirepair_desktop.model import Base, Workspace, now
 from hirepair_desktop.storage import errors
-from hirepair_desktop.storage.connect import APPLICATION_ID, engine_for
+from hirepair_desktop.storage.cipher import ring
+from hirepair_desktop.storage.connect import APPLICATION_ID, connect, engine_for
 from hirepair_desktop.storage.files import sync_file, sync_folder
 from hirepair_desktop.storage.rows import row_check
 
+if TYPE_CHECKING:
+    from hirepair_desktop.storage.cipher.keys import Key
 
-def make_file(path: Path, name: str, revision: str) -> None:
-    """Write an empty workspace under a temporary name, sync it, then give it its name.
+
+def make_file(path: Path, name: str, revision: str, key: Key | None = None) -> None:
+    """Write an empty workspace under a temporary name, sync it, then give it its name; encrypted where a key is given,
+    which this process then holds.
 
     Raises RefusedBySystemError when it cannot be written; nothing stays behind then.
     """
@@ -27,11 +33,14 @@ def make_file(path: Path, name: str, revision: str) -> None:
     try:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if key is not None:
+            ring.hold(key)
+            connect(part, "rw", key).close()  # writes the first page, and with it the salt
         _fill(part, name, revision)
         sync_file(part)
         part.replace(path)
         sync_folder(path.parent)
-    except (OSError, DBAPIError) as error:
+    except (OSError, dbapi2.Error, DBAPIError) as error:
         part.unlink(missing_ok=True)
         raise errors.cannot_make(path, error) from error
 

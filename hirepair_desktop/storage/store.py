@@ -21,6 +21,7 @@ from hirepair_desktop.model.plain import Rows
 from hirepair_desktop.model.stamps import now
 from hirepair_desktop.paths import data_folder
 from hirepair_desktop.storage import errors
+from hirepair_desktop.storage.cipher import keys, ring
 from hirepair_desktop.storage.connect import APPLICATION_ID, connect
 from hirepair_desktop.storage.lock import WriteLock
 from hirepair_desktop.text import clean
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hirepair_desktop.storage.blocks import Blocks
+    from hirepair_desktop.storage.cipher.keys import Key
     from hirepair_desktop.storage.reading_copy import ReadingCopy
 
 HEAD = "0003"
@@ -52,12 +54,14 @@ class Change(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a look at a file found: whose it is, its schema, and the mode it opens in (rw, ro or immutable)."""
+    """What a look at a file found: whose it is, its schema, the mode it opens in (rw, ro or immutable), and whether
+    it is encrypted."""
 
     workspace_id: str
     name: str
     revision: str
     mode: str
+    encrypted: bool = False
 
 
 Listener = Callable[[frozenset[Change]], None]
@@ -75,6 +79,7 @@ class Store:
         self._file = path if copy is None else copy.path
         self.workspace_id, self.name = found.workspace_id, found.name
         self.read_only = lock is None
+        self.encrypted = found.encrypted
         self.last_saved: datetime | None = None
         self._lock = lock
         self._mode = found.mode
@@ -87,8 +92,8 @@ class Store:
     # Opening
 
     @classmethod
-    def create(cls, path: Path, name: str = "") -> Store:
-        """Make a new, empty workspace at `path` and open it.
+    def create(cls, path: Path, name: str = "", key: Key | None = None) -> Store:
+        """Make a new, empty workspace at `path` and open it; encrypted under `key` where one is given.
 
         Raises UnusableFileError when something is there already, RefusedBySystemError when it
         cannot be written.
@@ -98,16 +103,20 @@ class Store:
         path = path.absolute()
         if path.exists():
             raise errors.there_already(path)
-        make_file(path, clean(name or path.stem), HEAD)
+        make_file(path, clean(name or path.stem), HEAD, key)
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Store:
+    def open(cls, path: Path, *, read_only: bool = False, key: Key | None = None) -> Store:
         """Open a workspace; an older one is migrated first (on a copy, then swapped), or read in a migrated copy.
 
-        Raises UnusableFileError: missing, not a workspace, newer, open elsewhere, or write-protected.
+        An encrypted one opens with `key`, which this process then holds, or with the key it holds already.
+        Raises UnusableFileError: missing, not a workspace, newer, open elsewhere, write-protected, or encrypted
+        without a key (NeedsPassphraseError).
         """
         path = path.absolute()
+        if key is not None:
+            ring.hold(key)
         found = probe(path)
         if found.revision not in KNOWN:
             raise errors.newer(path, found.revision)
@@ -120,6 +129,7 @@ class Store:
         if not lock.take():
             raise errors.in_use(path, lock.holder())
         try:
+            _clear_left_turning(path)
             if found.revision != HEAD:
                 from hirepair_desktop.storage.migrate import migrate
 
@@ -247,6 +257,13 @@ def _clear_left_copies() -> None:
         clear_left()
 
 
+def _clear_left_turning(path: Path) -> None:
+    """What a run that was killed while it encrypted or decrypted left beside the file."""
+    from hirepair_desktop.storage.cipher.names import clear_left
+
+    clear_left(path)
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
@@ -258,23 +275,20 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def probe(path: Path) -> Found:
     """Look at a file without changing it.
 
-    Raises UnusableFileError when it is missing or no workspace of ours.
+    Raises UnusableFileError when it is missing or no workspace of ours, NeedsPassphraseError when only a passphrase
+    can tell.
     """
     if not path.exists():
         raise errors.missing(path)
     if not path.is_file():
         raise errors.not_a_workspace(path)
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-    except OSError as error:
-        raise errors.read_only(path) from error
-    if head[:16] != b"SQLite format 3\x00" or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise errors.not_a_workspace(path)
+    key = ring.key_of(path)
+    head = _head(path, key)
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "immutable"
     try:
         connection = connect(path, "ro" if mode == "rw" and head[18:20] != IN_WAL else mode)
         try:
+            ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             workspace = connection.execute("SELECT id, name, seq, chk FROM workspace").fetchone()
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
@@ -283,9 +297,23 @@ def probe(path: Path) -> Found:
         raise
     except Exception as error:
         raise errors.classed(error, path) or errors.not_a_workspace(path) from error
-    if workspace is None or revision is None:
+    if not ours or workspace is None or revision is None:
         raise errors.not_a_workspace(path)
-    return Found(workspace[0], workspace[1], revision[0], mode)
+    return Found(workspace[0], workspace[1], revision[0], mode, key is not None)
+
+
+def _head(path: Path, key: Key | None) -> bytes:
+    """The head of the file, opened. Raises UnusableFileError for one that cannot be ours."""
+    try:
+        if key is not None:
+            return keys.opened_head(path, key)
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except OSError as error:
+        raise errors.read_only(path) from error
+    if head[:16] != keys.PLAIN_HEAD or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise errors.not_a_workspace(path)
+    return head
 
 
 __all__ = ["HEAD", "KNOWN", "Change", "Found", "Listener", "Store", "probe"]
