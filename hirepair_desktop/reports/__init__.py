@@ -6,6 +6,7 @@ Import it late: it brings ReportLab, which nothing needs before somebody prints.
 from hirepair_desktop.reports.candidate_letter import letter_file_name, letter_pdf
 from hirepair_desktop.reports.decision_record import decision_record_pdf, record_file_name
 from hirepair_desktop.reports.errors import HeldBackError, MayNotGoOutError
+from hirepair_desktop.reports.file_recovery import workspace_sheet_pdf
 from hirepair_desktop.reports.fonts import prepare_fonts
 from hirepair_desktop.reports.gate import may_go_out
 from hirepair_desktop.reports.options import PrintOptions
@@ -28,4 +29,5 @@ __all__ = [
     "record_file_name",
     "recovery_sheet_pdf",
     "session_pdf",
+    "workspace_sheet_pdf",
 ]

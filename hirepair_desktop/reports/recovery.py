@@ -62,44 +62,34 @@ def _blocks(name: str, workspace: str, groups: Sequence[str], other: str) -> lis
         "Anyone who could also open the laptop. Whoever holds both can read what you sealed. No copy of this "
         "code is kept in the file or anywhere else."
     )
+    note = _("Letters and digits only, no O, I, 0 or 1. Capitals do not matter. The last group checks the others.")
     return [
         *title_block(name, lead, FULL),
         Space(22),
-        _code_box(groups),
+        code_box(_("Your recovery code"), groups, note),
         Space(20),
-        _part(_("What it does"), does),
-        section(_("How to use it"), _steps(), FULL),
-        _part(_("Without it"), without),
-        _part(_("Who should not have it"), nobody),
+        part(_("What it does"), does),
+        section(_("How to use it"), numbered(_steps()), FULL),
+        part(_("Without it"), without),
+        part(_("Who should not have it"), nobody),
         Space(30),
-        Row([(_line(words), 0) for words in (_("Kept at"), _("Since"), _("Checked on"))], gap=19),
+        to_fill_in(),
     ]
 
 
-def _part(label: str, words: str) -> Block:
+def part(label: str, words: str) -> Block:
+    """A label and one paragraph beside it."""
     return section(label, [Text([Span(words, kind("body"))])], FULL)
 
 
-def _code_box(groups: Sequence[str]) -> Box:
+def code_box(title: str, groups: Sequence[str], note: str) -> Box:
+    """The code of a sheet in numbered groups, what it is above and how it is written below."""
     rows: list[Block] = []
     for start in range(0, len(groups), IN_A_ROW):
         row = list(enumerate(groups[start : start + IN_A_ROW], start + 1))
         rows += [Row([(_group(number, code), 0) for number, code in row], gap=6), Space(5)]
-    note = _("Letters and digits only, no O, I, 0 or 1. Capitals do not matter. The last group checks the others.")
-    return Box(
-        Stack(
-            [
-                Text([Span(_("Your recovery code"), kind("meta", "ink2"))]),
-                Space(2),
-                *rows,
-                Rule(),
-                Space(7),
-                Text([Span(note, kind("small", "ink2"))]),
-            ]
-        ),
-        20,
-        26,
-    )
+    above, below = Text([Span(title, kind("meta", "ink2"))]), Text([Span(note, kind("small", "ink2"))])
+    return Box(Stack([above, Space(2), *rows, Rule(), Space(7), below]), 20, 26)
 
 
 def _group(number: int, code: str) -> Row:
@@ -107,8 +97,8 @@ def _group(number: int, code: str) -> Row:
     return Row([(Text([Span(str(number), small)]), 8.0), (Text([Span(code, CODE)]), 0)], gap=4)
 
 
-def _steps() -> list[Block]:
-    steps = (
+def _steps() -> list[list[Span]]:
+    return [
         [Span(_("At the closed curtain choose") + " ", kind("body")), Span(_("Forgotten?"), strong())],
         [Span(_("Type the eight groups, with or without spaces."), kind("body"))],
         [
@@ -120,12 +110,21 @@ def _steps() -> list[Block]:
                 kind("body"),
             )
         ],
-    )
+    ]
+
+
+def numbered(steps: Sequence[Sequence[Span]]) -> list[Block]:
+    """What is done one after the other."""
     rows: list[Block] = []
     for number, spans in enumerate(steps, 1):
         rows.append(Row([(Text([Span(str(number), kind("body", "ink3"))]), 10.0), (Text(spans), 0)], gap=4))
         rows.append(Space(3))
     return rows[:-1]
+
+
+def to_fill_in() -> Row:
+    """Three lines for a pen."""
+    return Row([(_line(words), 0) for words in (_("Kept at"), _("Since"), _("Checked on"))], gap=19)
 
 
 def _line(words: str) -> Stack:

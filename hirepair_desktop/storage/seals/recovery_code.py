@@ -114,7 +114,11 @@ def _grouped(symbols: str) -> str:
 
 def new_code() -> str:
     """A new recovery code from the system's randomness, in groups of four with spaces between."""
-    chosen = [secrets.randbelow(32) for _symbol in range(CHECKED)]
+    return with_checks([secrets.randbelow(32) for _symbol in range(CHECKED)])
+
+
+def with_checks(chosen: list[int]) -> str:
+    """28 numbers below 32 as a code that ends with the group that checks the others."""
     last = _solved(_COLUMNS[CHECKED:], _checks([*chosen, 0, 0, 0, 0]))
     return _grouped("".join(ALPHABET[symbol] for symbol in [*chosen, *last]))
 
