@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from hirepair_desktop.cli.locking import warn_of_the_open
 from hirepair_desktop.cli.telling import complain, say
 from hirepair_desktop.cli.workspace import open_to_read
 from hirepair_desktop.errors import CalledWronglyError, HirePairError, RefusedBySystemError
@@ -38,7 +39,10 @@ def export(options: argparse.Namespace) -> int:
     store = open_to_read(options.file)
     try:
         ways = {"pdf": _export_pdf, "json": _export_json, "ics": _export_ics}
-        return ways[options.format](store, options)
+        status = ways[options.format](store, options)
+        if store.encrypted:
+            warn_of_the_open(options.to)
+        return status
     finally:
         store.close()
 

@@ -88,7 +88,26 @@ def build_parser() -> Parser:
     export.add_argument("--today", type=a_day, default=None, help=_("the day the page of a pair goes by"))
     bring.add_argument("source", type=Path)
     bring.add_argument("--dry-run", action="store_true")
+    _add_locking(commands)
+    for name, command in commands.choices.items():
+        if name not in ("demo", "new"):
+            command.add_argument("--passphrase-file", type=Path, help=_("a file whose first line is the passphrase"))
     return parser
+
+
+def _add_locking(commands: Any) -> None:
+    encrypt = commands.add_parser("encrypt", help=_("encrypt a workspace with a passphrase"))
+    decrypt = commands.add_parser("decrypt", help=_("write an encrypted workspace in the open again"))
+    passphrase = commands.add_parser("passphrase", help=_("change the passphrase of an encrypted workspace"))
+    passphrase.add_argument("--new-passphrase-file", type=Path, help=_("the same for the new passphrase"))
+    for command in (encrypt, decrypt, passphrase):
+        command.add_argument("file", type=Path)
+        command.add_argument(
+            "--remove-old", action="store_true", help=_("remove old files and backups that its lock does not cover")
+        )
+    for command in (encrypt, passphrase):
+        command.add_argument("--sheet", type=Path, metavar="PDF", help=_("write the recovery sheet there"))
+        command.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
 def _add_wisdom(commands: Any) -> None:

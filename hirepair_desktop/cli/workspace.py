@@ -69,12 +69,13 @@ def info(options: argparse.Namespace) -> int:
     store = open_to_read(options.file)
     at = last_backup_at(store.workspace_id)
     with store.read() as s:
-        facts = overview(s, HEAD, at.isoformat() if at is not None else None)
+        facts = overview(s, HEAD, at.isoformat() if at is not None else None, store.encrypted)
     store.close()
     if options.json:
         say_json(facts)
         return 0
-    say(_("{name}: schema {schema}, not encrypted").format(name=store.name, schema=facts["schema"]))
+    lock = _("encrypted") if store.encrypted else _("not encrypted")
+    say(_("{name}: schema {schema}, {lock}").format(name=store.name, schema=facts["schema"], lock=lock))
     say(_("Last backup: {when}").format(when=facts["last_backup"] or _("none yet")))
     for kind, n in facts["counts"].items():
         if n:

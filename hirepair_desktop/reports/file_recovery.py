@@ -35,7 +35,7 @@ def workspace_sheet_pdf(
 
 
 def _blocks(workspace: str, groups: Sequence[str], day: str) -> list[Block]:
-    lead = _("Opens this workspace without its passphrase. Keep it where you keep your passport, not with the laptop.")
+    lead = _("Opens this workspace without its passphrase. Keep it where you keep your passport.")
     note = _("Letters and digits only, no O, I, 0 or 1. Capitals do not matter. Groups 8 and 16 check the others.")
     does = _(
         "Opens the file and its backups since {day} without the passphrase. It does not open what one of you wrote "
@@ -64,15 +64,10 @@ def _blocks(workspace: str, groups: Sequence[str], day: str) -> list[Block]:
 
 def _steps() -> list[list[Span]]:
     return [
+        [Span(_("Where its passphrase is asked for, type the sixteen groups, with or without spaces."), kind("body"))],
         [
             Span(
-                _("Where the passphrase of the file is asked for, type the sixteen groups, with or without spaces."),
-                kind("body"),
-            )
-        ],
-        [
-            Span(
-                _("Choose a new passphrase at once. A new sheet is printed; this one opens only backups from before."),
+                _("Choose a new passphrase at once and print a new sheet. This one then opens old backups only."),
                 kind("body"),
             )
         ],

@@ -95,7 +95,9 @@ def _set(connection: Any, name: str, value: str | int, expected: str | int) -> N
     row = connection.execute(f"PRAGMA {name}").fetchone()
     if row is not None and row[0] != expected:
         raise UnusableFileError(
-            _("The file cannot be opened safely here ({name} does not hold). Move it to a local disk.").format(name=name)
+            _("The file cannot be opened safely here ({name} does not hold). Move it to a local disk.").format(
+                name=name
+            )
         )
 
 

@@ -29,5 +29,7 @@ def _line(rows: Any) -> str:
     count = total = 0
     for row in rows:
         count += 1
-        total += int.from_bytes(hashlib.blake2b(repr(tuple(row)).encode("utf-8", "surrogatepass"), digest_size=16).digest())
+        total += int.from_bytes(
+            hashlib.blake2b(repr(tuple(row)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        )
     return f"{count} {total % WHOLE:032x}"

@@ -166,7 +166,7 @@ def broken_pages(path: Path, key: Key) -> list[int]:
     seal_key = _seal_key(key)
     broken = [number for number, page in _pages(path) if not _holds(seal_key, number, page)]
     size = path.stat().st_size
-    return broken + [size // PAGE + 1] if size % PAGE else broken
+    return [*broken, size // PAGE + 1] if size % PAGE else broken
 
 
 def opened_head(path: Path, key: Key) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from hirepair_desktop.storage.store import SIDE_FILES
@@ -50,7 +49,7 @@ def clear_left(path: Path) -> None:
     """Take away what a turning that was killed left before it took effect: the unfinished file, and a second name of
     a file that is still in its place. Called with the right to write. Raises OSError.
     """
-    if new_name(path).exists() or os.stat(path).st_nlink > 1:
+    if new_name(path).exists() or path.stat().st_nlink > 1:
         remove_set(new_name(path))
         for kept in kept_names(path):
             if kept.samefile(path):

@@ -118,7 +118,6 @@ def unlock(path: Path, passphrase: str) -> Key:
     secret = keys.passphrase_bytes(passphrase)
     for salt in salts_for(path):
         if held_if_right(path, keys.derived(secret, salt)):
-            _tries.pop(path.absolute(), None)
             return _held[salt]
     tries.wrong()
     raise WrongPassphraseError
@@ -133,8 +132,8 @@ def held_if_right(path: Path, key: Key) -> bool:
     if verdict is Verdict.WRONG:
         return False
     hold(key)
+    _tries.pop(path.absolute(), None)
     if verdict is Verdict.START_DAMAGED or key.salt != keys.salt_of(path):
-        _tries.pop(path.absolute(), None)
         raise StartDamagedError(path)
     return True
 

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from hirepair_desktop.storage.cipher import keys, ring
-from hirepair_desktop.storage.cipher.errors import OtherSheetError
+from hirepair_desktop.storage.cipher.errors import OtherSheetError, WrongPassphraseError
 from hirepair_desktop.storage.cipher.keys import Key
 from hirepair_desktop.storage.seals.errors import RecoveryCodeMistypedError
 from hirepair_desktop.storage.seals.recovery_code import (
@@ -61,6 +61,19 @@ def unlock_with_sheet(path: Path, typed: str) -> Key:
         if _mark(salt) == mark and ring.held_if_right(path, key := Key(raw, salt)):
             return key
     raise OtherSheetError
+
+
+def unlock_with(path: Path, typed: str) -> Key:
+    """The same by whatever was typed where the passphrase is asked for: a passphrase, or the groups of a sheet.
+
+    Raises what `ring.unlock` and `unlock_with_sheet` raise.
+    """
+    try:
+        return ring.unlock(path, typed)
+    except WrongPassphraseError:
+        if not looks_like_a_sheet(typed):
+            raise
+    return unlock_with_sheet(path, typed)
 
 
 def parsed(typed: str) -> tuple[bytes, bytes]:

@@ -26,7 +26,7 @@ from hirepair_desktop.storage.connect import connect
 from hirepair_desktop.storage.failpoints import failpoint
 from hirepair_desktop.storage.files import sync_file, sync_folder
 from hirepair_desktop.storage.lock import WriteLock
-from hirepair_desktop.storage.store import KNOWN, SIDE_FILES, Found, probe
+from hirepair_desktop.storage.store import KNOWN, Found, probe
 from hirepair_desktop.text import _
 
 STEPS = ("written", "checked", "in_place", "backed_up")
