@@ -122,10 +122,14 @@ def _new_passphrase(passphrase_file: Path | None, from_environment: bool) -> str
 def encrypt(options: argparse.Namespace) -> int:
     """Encrypt a workspace; status 1 while something of it lies about in the open. `--remove-old` on one that is
     encrypted is about what was left then."""
-    from hirepair_desktop.storage.cipher import ring, turning
+    from hirepair_desktop.storage.cipher import turning
+    from hirepair_desktop.storage.cipher.errors import encrypted_already
+    from hirepair_desktop.storage.store import probe
 
-    left_only = options.remove_old and ring.key_of(options.file) is not None
-    if not left_only:
+    encrypted = probe(options.file).encrypted
+    if encrypted and not options.remove_old:
+        raise encrypted_already(options.file)
+    if not encrypted:
         passphrase = _new_passphrase(options.passphrase_file, from_environment=True)
         _tell(turning.encrypt(options.file, passphrase, _progress()), _("Encrypted {file}."))
         _write_sheet(options)
@@ -135,7 +139,11 @@ def encrypt(options: argparse.Namespace) -> int:
 def passphrase(options: argparse.Namespace) -> int:
     """Change the passphrase of a file; status 1 while something of it has an earlier one."""
     from hirepair_desktop.storage.cipher import turning
+    from hirepair_desktop.storage.cipher.errors import in_the_open
+    from hirepair_desktop.storage.store import probe
 
+    if not probe(options.file).encrypted:
+        raise in_the_open(options.file)
     new = _new_passphrase(options.new_passphrase_file, from_environment=False)
     done = turning.change_passphrase(options.file, new, _progress())
     _tell(done, _("{file} has its new passphrase."))
@@ -145,10 +153,10 @@ def passphrase(options: argparse.Namespace) -> int:
 
 def decrypt(options: argparse.Namespace) -> int:
     """Write a workspace in the open again."""
-    from hirepair_desktop.storage.cipher import ring, turning
+    from hirepair_desktop.storage.cipher import turning
+    from hirepair_desktop.storage.store import probe
 
-    left_only = options.remove_old and ring.key_of(options.file) is None
-    if not left_only:
+    if probe(options.file).encrypted or not options.remove_old:
         _tell(turning.decrypt(options.file, _progress()), _("{file} is no longer encrypted."))
     _tidied(options)
     return 0

@@ -21,12 +21,12 @@ from hirepair_desktop.storage.cipher import keys, ring
 from hirepair_desktop.storage.cipher.contents import contents_of
 from hirepair_desktop.storage.cipher.errors import StoppedError, encrypted_already, in_the_open
 from hirepair_desktop.storage.cipher.keys import Key
-from hirepair_desktop.storage.cipher.names import free_name, new_name, remove_set
+from hirepair_desktop.storage.cipher.names import clear_left, free_name, new_name, remove_set
 from hirepair_desktop.storage.connect import connect
 from hirepair_desktop.storage.failpoints import failpoint
 from hirepair_desktop.storage.files import sync_file, sync_folder
 from hirepair_desktop.storage.lock import WriteLock
-from hirepair_desktop.storage.store import KNOWN, Found, probe
+from hirepair_desktop.storage.store import HEAD, KNOWN, Found, Store, probe
 from hirepair_desktop.text import _
 
 STEPS = ("written", "checked", "in_place", "backed_up")
@@ -85,6 +85,8 @@ def _turn(path: Path, found: Found, key: Key | None, progress: Progress | None, 
         raise errors.newer(path, found.revision)
     if found.mode != "rw":
         raise errors.read_only(path)
+    if found.revision != HEAD:
+        Store.open(path).close(backup=False)  # brings it to this version, with a backup from before
     lock = WriteLock(found.workspace_id)
     if not lock.take():
         raise errors.in_use(path, lock.holder())
@@ -124,7 +126,7 @@ def _swapped(path: Path, key: Key | None, progress: Progress, stopped: Stopped) 
             if key is not None:
                 ring.forget(key)
             with suppress(OSError):
-                remove_set(new_name(path))
+                clear_left(path)
             raise
     finally:
         source.close()
@@ -204,12 +206,21 @@ def _kept(path: Path, was: bool, will_be: bool) -> Path:
         try:
             os.link(path, kept)
         except OSError:  # a file system without second names, such as that of a USB stick
-            shutil.copyfile(path, kept)
-            kept.chmod(0o600)
-            sync_file(kept)
+            _copy(path, kept)
     sync_folder(path.parent)
     failpoint("cipher.kept")
     return kept
+
+
+def _copy(path: Path, kept: Path) -> None:
+    """A file beside another, whole or not at all, for its owner alone."""
+    try:
+        shutil.copyfile(path, kept)
+        kept.chmod(0o600)
+        sync_file(kept)
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
 
 
 def _backed_up(path: Path, workspace_id: str) -> Path | None:
