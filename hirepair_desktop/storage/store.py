@@ -286,7 +286,8 @@ def probe(path: Path) -> Found:
     head = _head(path, key)
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "immutable"
     try:
-        connection = connect(path, "ro" if mode == "rw" and head[18:20] != IN_WAL else mode)
+        only_look = mode == "rw" and head[18:20] != IN_WAL and not _half_written(path)
+        connection = connect(path, "ro" if only_look else mode)
         try:
             ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             workspace = connection.execute("SELECT id, name, seq, chk FROM workspace").fetchone()
@@ -300,6 +301,11 @@ def probe(path: Path) -> Found:
     if not ours or workspace is None or revision is None:
         raise errors.not_a_workspace(path)
     return Found(workspace[0], workspace[1], revision[0], mode, key is not None)
+
+
+def _half_written(path: Path) -> bool:
+    """Whether somebody who was killed left a journal from which the file has to be set right before it can be read."""
+    return path.with_name(f"{path.name}-journal").exists()
 
 
 def _head(path: Path, key: Key | None) -> bytes:

@@ -292,8 +292,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Plant, bool]] = {
 }
 """What the commands are called with, what is planted for them, and whether they tell what was revealed."""
 
-WRITING_COMMANDS = frozenset({"demo", "new", "import"})
-"""Commands that tell nothing of a workspace that is there: they make one or bring something in."""
+WRITING_COMMANDS = frozenset({"demo", "new", "import", "encrypt", "decrypt", "passphrase"})
+"""Commands that tell nothing of a workspace that is there: they make one, bring something in or turn its lock."""
 
 
 def _told() -> Iterator[Surface]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hirepair_desktop.reports import recovery_sheet_pdf
+from hirepair_desktop.reports import recovery_sheet_pdf, workspace_sheet_pdf
 from tests.reports.reading import in_order, pages, printed, reader, words_of
 from tests.reports.world import World
 
@@ -157,3 +157,17 @@ def test_recovery_sheet_speaks_of_the_other_by_name() -> None:
 def test_title_of_the_recovery_sheet_names_nobody() -> None:
     pdf = recovery_sheet_pdf("Amara Okafor", "Harbour & Pine", CODE, date(2026, 11, 24), 1, "Priya Raman")
     assert reader(pdf).metadata.title == "Recovery sheet"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_sheet_of_a_file_numbers_the_sixteen_groups_on_one_page(paper: Any) -> None:
+    pdf = workspace_sheet_pdf("Harbour & Pine", CODE * 2, date(2026, 11, 24), paper)
+    wanted = [f"{number} {code}" for number, code in enumerate(CODE * 2, 1)]
+    first = ["Recovery sheet of a file", "Printed once, 24 November 2026", "Harbour & Pine"]
+    assert in_order(words_of(pdf), [*first, *wanted, "type the sixteen groups", "Kept at"]) == []
+    assert pages(pdf) == 1
+
+
+def test_title_of_the_sheet_of_a_file_names_nobody() -> None:
+    pdf = workspace_sheet_pdf("Harbour & Pine", CODE * 2, date(2026, 11, 24))
+    assert reader(pdf).metadata.title == "Recovery sheet of a file"  # type: ignore[union-attr]

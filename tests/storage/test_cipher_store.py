@@ -131,3 +131,19 @@ def test_a_new_one_is_encrypted_from_its_first_byte(path):
 def test_reading_alone_makes_no_side_files(path, tmp_path):
     names(path)
     assert [file.name for file in tmp_path.iterdir()] == ["w.hirepair"]
+
+
+def test_a_journal_that_a_killed_program_left_is_rolled_back(tmp_path):
+    path = locked_workspace(tmp_path)
+    connection = connect(path)
+    connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+    connection.execute("PRAGMA cache_spill=1")
+    connection.execute("PRAGMA cache_size=5")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE person SET name = name || hex(zeroblob(2000))")
+    as_killed = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    connection.execute("ROLLBACK")
+    connection.close()
+    for name, content in as_killed.items():
+        (tmp_path / name).write_bytes(content)
+    assert (sorted(as_killed), names(path)) == (["w.hirepair", "w.hirepair-journal"], 40)
