@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from hirepair_desktop.cli import locking, main
 from hirepair_desktop.cli.parser import build_parser
+from hirepair_desktop.log import LOGGER
 from hirepair_desktop.storage.cipher import keys, ring
 from hirepair_desktop.storage.store import Store
 
@@ -27,6 +28,9 @@ def quick(monkeypatch):
     ring._tries.clear()
     yield
     ring.forget()
+    for handler in list(LOGGER.handlers):  # the log of this test's folder is not that of the next one's
+        LOGGER.removeHandler(handler)
+        handler.close()
 
 
 @pytest.fixture
