@@ -282,8 +282,8 @@ def probe(path: Path) -> Found:
         raise errors.missing(path)
     if not path.is_file():
         raise errors.not_a_workspace(path)
-    key = ring.key_of(path)
-    head = _head(path, key)
+    encrypted = ring.key_of(path) is not None
+    head = _head(path, encrypted)
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "immutable"
     try:
         only_look = mode == "rw" and head[18:20] != IN_WAL and not _half_written(path)
@@ -300,7 +300,7 @@ def probe(path: Path) -> Found:
         raise errors.classed(error, path) or errors.not_a_workspace(path) from error
     if not ours or workspace is None or revision is None:
         raise errors.not_a_workspace(path)
-    return Found(workspace[0], workspace[1], revision[0], mode, key is not None)
+    return Found(workspace[0], workspace[1], revision[0], mode, encrypted)
 
 
 def _half_written(path: Path) -> bool:
@@ -308,16 +308,14 @@ def _half_written(path: Path) -> bool:
     return path.with_name(f"{path.name}-journal").exists()
 
 
-def _head(path: Path, key: Key | None) -> bytes:
+def _head(path: Path, encrypted: bool) -> bytes:
     """The head of the file, opened. Raises UnusableFileError for one that cannot be ours."""
     try:
-        if key is not None:
-            return keys.opened_head(path, key)
-        with path.open("rb") as stream:
-            head = stream.read(100)
+        head = ring.head_of(path)
     except OSError as error:
         raise errors.read_only(path) from error
-    if head[:16] != keys.PLAIN_HEAD or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    theirs = head[:16] != keys.PLAIN_HEAD or int.from_bytes(head[68:72], "big") != APPLICATION_ID
+    if theirs and not encrypted:  # of an encrypted one the driver says what is wrong with it
         raise errors.not_a_workspace(path)
     return head
 

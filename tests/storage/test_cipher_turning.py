@@ -229,3 +229,12 @@ def test_a_change_after_encryption_is_only_in_the_new_file(path, tmp_path):
     fill(store, 2)
     store.close(backup=False)
     assert (names(path), names(done.kept)) == (42, 40)
+
+
+def test_a_copy_takes_the_lock_of_another_file(path, tmp_path):
+    copy = tmp_path / "copy"
+    copy.write_bytes(path.read_bytes())
+    turning.encrypt(path, PASSPHRASE)
+    turning.relock(copy, ring.key_of(path))
+    assert (keys.salt_of(copy) == keys.salt_of(path), names(copy)) == (True, 40)
+    assert [name for name in files(tmp_path) if "copy" in name] == ["copy"]

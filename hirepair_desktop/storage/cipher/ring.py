@@ -64,6 +64,18 @@ def key_of(path: Path) -> Key | None:
     return None
 
 
+def head_of(path: Path) -> bytes:
+    """The first 100 bytes of a file as they stand in an open one; nothing where they cannot be opened.
+
+    Raises NeedsPassphraseError, and OSError when it cannot be read.
+    """
+    key = key_of(path)
+    if key is not None:
+        return keys.opened_head(path, key)
+    with path.open("rb") as stream:
+        return stream.read(100)
+
+
 def needs_passphrase(path: Path) -> bool:
     """Whether a passphrase has to be asked for before this file can be opened."""
     try:

@@ -80,6 +80,27 @@ def change_passphrase(
     return _turn(path.absolute(), found, keys.new_key(passphrase), progress, stopped)
 
 
+def relock(path: Path, key: Key | None) -> None:
+    """Write a closed file of nobody's, such as a backup that is about to come back, anew under another lock.
+
+    Raises RefusedBySystemError, OSError or the driver's errors; the file is as it was then.
+    """
+    new = new_name(path)
+    try:
+        remove_set(new)
+        source = connect(path, "rw")
+        try:
+            _alone(source)
+            _export(source, new, key)
+            sync_file(new)
+            _check(new, contents_of(source))
+        finally:
+            source.close()
+        new.replace(path)
+    finally:
+        remove_set(new)
+
+
 def _turn(path: Path, found: Found, key: Key | None, progress: Progress | None, stopped: Stopped | None) -> Turned:
     if found.revision not in KNOWN:
         raise errors.newer(path, found.revision)
