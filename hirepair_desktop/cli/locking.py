@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hirepair_desktop.cli.telling import complain, say
-from hirepair_desktop.errors import CalledWronglyError, RefusedBySystemError
+from hirepair_desktop.errors import CalledWronglyError, RefusedBySystemError, UnusableFileError
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
@@ -25,36 +25,44 @@ TRIES = 3
 LONGEST = 4096
 """Bytes of a passphrase file that are read: it holds one line."""
 
-FILES = ("file", "backup")
+FILES = ("backup", "file")
 """Options that name a workspace or a copy of one."""
 
 
 def unlock_files(options: argparse.Namespace) -> None:
     """Open the lock of every encrypted file that a command was given. `new` and `demo` make theirs.
 
-    Raises NeedsPassphraseError where none was given and nobody can be asked, and what `unlock_file` raises.
+    What a restore replaces may be damaged: whether it opens does not matter there. Raises NeedsPassphraseError where
+    none was given and nobody can be asked, WrongPassphraseError and the errors of the recovery sheet, exit status 3.
     """
-    if options.command in ("new", "demo"):
-        return
-    for name in FILES:
-        path = getattr(options, name, None)
-        if isinstance(path, Path):
-            unlock_file(path, options.passphrase_file)
-
-
-def unlock_file(path: Path, passphrase_file: Path | None = None) -> None:
-    """Hold the key of an encrypted file; nothing for one in the open.
-
-    Raises NeedsPassphraseError, WrongPassphraseError and the errors of the recovery sheet, exit status 3.
-    """
-    from hirepair_desktop.storage.cipher.errors import NeedsPassphraseError
     from hirepair_desktop.storage.cipher.ring import needs_passphrase
 
-    if not path.is_file() or not needs_passphrase(path):
+    if options.command in ("new", "demo"):
         return
+    named = [(name, getattr(options, name, None)) for name in FILES]
+    locked = [(name, path) for name, path in named if isinstance(path, Path) and needs_passphrase(path)]
+    typed = _given(options.passphrase_file) if locked else None
+    for name, path in locked:
+        try:
+            if needs_passphrase(path):  # a backup and its workspace have one key
+                _unlock(path, typed)
+        except UnusableFileError:
+            if (options.command, name) != ("restore", "file"):
+                raise
+
+
+def unlock_file(path: Path) -> None:
+    """The same for the file that a window is to open."""
+    from hirepair_desktop.storage.cipher.ring import needs_passphrase
+
+    if needs_passphrase(path):
+        _unlock(path, _given(None))
+
+
+def _unlock(path: Path, typed: str | None) -> None:
+    from hirepair_desktop.storage.cipher.errors import NeedsPassphraseError
     from hirepair_desktop.storage.cipher.sheet import unlock_with
 
-    typed = _given(passphrase_file)
     if typed is not None:
         unlock_with(path, typed)
     elif sys.stdin.isatty():
