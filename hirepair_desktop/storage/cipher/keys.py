@@ -30,6 +30,9 @@ LEAST_VALUES = 240
 """A page of random bytes misses no more than one or two of the 256 values; a page of a database, or of text, most."""
 
 SAMPLES = 8
+MOST = 0.75
+"""Of the other pages that are looked at, where the first is random: the first alone may be damage of an open file."""
+
 LEAST_PAGES = 8
 """An empty workspace has more than a hundred pages: what is shorter is not asked for a passphrase."""
 
@@ -120,8 +123,8 @@ def looks_encrypted(path: Path) -> bool:
     """
     if salt_of(path) is None or path.stat().st_size < LEAST_PAGES * PAGE:
         return False
-    random = [_random(page) for _number, page in _pages(path, SAMPLES)]
-    return random[0] or all(random[1:])
+    first, *others = (_random(page) for _number, page in _pages(path, SAMPLES))
+    return sum(others) >= len(others) * (MOST if first else 1)
 
 
 def _random(page: bytes) -> bool:
