@@ -94,7 +94,7 @@ def _five(items: list[dict[str, Any]], seat: str) -> str:
 
 
 def _word(landing: Mapping[str, Any], seat: str) -> str:
-    return (landing.get(seat) or {}).get("word") or "–"
+    return ((landing.get(seat) or {}).get("word") or "").strip() or "–"
 
 
 def _when(on: str | None) -> str:

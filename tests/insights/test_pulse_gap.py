@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from hirepair_desktop.insights.asked import PARTNERSHIP, Scope, ask
+from hirepair_desktop.insights.asked import PARTNERSHIP, Pair, Scope, ask
+from hirepair_desktop.insights.beside import beside
 from hirepair_desktop.insights.pulse_gap import Felt, pulse_gap, pulse_of
+from hirepair_desktop.insights.who import Who
 from hirepair_desktop.model import Landing, Pulse
 from hirepair_desktop.model.kinds import Effect, SessionKind
 from tests.coaching.table import TODAY
@@ -41,3 +43,10 @@ def test_the_word_each_left_with_stands_beside(world: World):
     world.add(Landing(session_id=talk.id, person_id=world.priya.id, word="lighter", effect=Effect.MORE))
     (one,) = pulse_gap(world.s, ask(world.s, TODAY))
     assert one.detail["history"][0]["landing"] == {"manager": {"word": "lighter", "effect": "more"}}
+
+
+def test_a_word_of_blanks_stands_as_none():
+    both = Felt("S1", "P", date(2026, 6, 1), {"recruiter": [4] * 5, "manager": [4] * 5}, {"manager": {"word": " "}})
+    table = beside("D15", pulse_of(PAIR, [both]).detail, Who(Pair("P", "R", "M")))
+    assert table is not None
+    assert table.rows[0][-1] == "– / –"

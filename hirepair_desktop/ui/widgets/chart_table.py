@@ -128,6 +128,7 @@ class ChartTable(QTableView):
             + theme().px(PAD)
             for at, head in enumerate(table.heads)
         ]
+        self._wraps = False
         self._fit()
         if table.rows:
             self.setCurrentIndex(self.model().index(0, 0))
@@ -138,9 +139,11 @@ class ChartTable(QTableView):
         widths = shared(self._wanted, room)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
-        if min(map(int.__sub__, widths, self._wanted), default=0) < 0:
+        wraps = min(map(int.__sub__, widths, self._wanted), default=0) < 0
+        if wraps or self._wraps:
             for at, cells in enumerate(self.table.rows):
-                self.setRowHeight(at, self._high(cells, widths))
+                self.setRowHeight(at, self._high(cells, widths) if wraps else theme().px(ROW))
+        self._wraps = wraps
         seen = [self.rowHeight(at) for at in range(min(ROWS_SEEN, len(self.table.rows)))] or [theme().px(ROW)]
         self.setFixedHeight(sum(seen) + theme().px(HEAD) + 4)
 

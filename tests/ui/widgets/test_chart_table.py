@@ -34,3 +34,14 @@ def test_words_that_find_no_room_beside_wrap_in_a_higher_row(qtbot: QtBot) -> No
     assert sum(made.columnWidth(at) for at in (0, 1)) <= made.viewport().width()
     assert made.rowHeight(1) >= made.rowHeight(0) + QFontMetrics(made.font()).lineSpacing() // 2
     assert made.height() >= made.rowHeight(0) + made.rowHeight(1) + made.horizontalHeader().height()
+
+
+def test_rows_are_as_low_as_before_when_the_page_is_wide_again(qtbot: QtBot) -> None:
+    made = ChartTable(Table(("What",), (("Offers set by the pay owner of each role",),)), "Ownership", "table_wide")
+    qtbot.addWidget(made)
+    made.show()
+    heights = []
+    for width in (600, 120, 600):
+        made.resize(width, 100)
+        heights.append(made.rowHeight(0))
+    assert (heights[0] == heights[2] < heights[1]) is True
