@@ -74,6 +74,14 @@ def garbage() -> Iterator[None]:
     collect_what_is_due()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def what_stays() -> None:
+    """What all test files loaded stays, so looking for garbage in it is time lost, as in the program (app.py)."""
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def all_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the folders of the tests lie. Their names are not counted up: to find the next number, pytest looks
@@ -88,18 +96,38 @@ def tmp_path(all_folders: Path, request: pytest.FixtureRequest) -> Path:
     return Path(tempfile.mkdtemp(prefix=f"{name}_", dir=all_folders))
 
 
-@pytest.fixture(autouse=True)
-def own_folders(all_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test: nothing is read from or left in the developer's. Returns its folder."""
-    base = Path(tempfile.mkdtemp(prefix="own_", dir=all_folders))
-    for name, folder in FOLDERS.items():
+HOMES: list[Path] = []
+"""The home of the test before, when it was left as it was found: most tests never look at it."""
+
+
+def new_home(base: Path) -> Path:
+    """A home with nothing in it."""
+    for folder in FOLDERS.values():
         (base / folder).mkdir(mode=0o700)
+    return base
+
+
+def is_new(home: Path) -> bool:
+    """Nothing was left in a home, and its folders are as they were made."""
+    folders = [home / folder for folder in FOLDERS.values()]
+    return set(home.iterdir()) == set(folders) and all(
+        folder.lstat().st_mode == 0o40700 and not any(folder.iterdir()) for folder in folders
+    )
+
+
+@pytest.fixture(autouse=True)
+def own_folders(all_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own for each test: nothing is read from or left in the developer's. Its folder."""
+    base = HOMES.pop() if HOMES else new_home(Path(tempfile.mkdtemp(prefix="own_", dir=all_folders)))
+    for name, folder in FOLDERS.items():
         monkeypatch.setenv(name, str(base / folder))
     for name in OWN_SETTINGS:
         monkeypatch.delenv(name, raising=False)
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, str(base / "config"))
-    return base
+    yield base
+    if is_new(base):
+        HOMES.append(base)
 
 
 @pytest.fixture(scope="session")

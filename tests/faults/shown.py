@@ -109,6 +109,7 @@ def sightings_in(shown: dict[str, set[str]], word: str) -> list[str]:
 def remembered(*words: str) -> list[str]:
     """Objects of the interpreter that hold a text with a word in it, but for this search and who asked for it."""
     asked = {id(word) for word in words} | {id(words)}
+    gc.unfreeze()  # what modules hold since they were loaded is looked into too
     gc.collect()
     found = []
     for thing in gc.get_objects():
