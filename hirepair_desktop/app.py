@@ -141,7 +141,10 @@ class _Rest(QObject):
         if self._left:
             import_module(self._left.pop(0))
             return
+        from hirepair_desktop.storage.reserve import keep_reserve
+
         self._turns.stop()
+        keep_reserve()
         gc.freeze()
         self._collecting.begin()
 
@@ -155,7 +158,7 @@ class _Closing(QObject):
         self._hook = sys.excepthook
         sys.excepthook = self._on_bug
         app.aboutToQuit.connect(window.let_go)
-        app.commitDataRequest.connect(lambda _manager: window.flush())
+        app.commitDataRequest.connect(lambda _manager: window.leaving.flush())
         self._ours, theirs = socket.socketpair()
         self._theirs = theirs
         theirs.setblocking(False)

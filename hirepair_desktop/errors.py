@@ -29,6 +29,10 @@ class RefusedBySystemError(HirePairError):
     exit_status = 4
 
 
+class NoRoomError(RefusedBySystemError):
+    """The disk is full or cannot be written: nothing was saved, and what was typed stays where it is."""
+
+
 class RefusedValueError(HirePairError):
     """A value was not taken. The text says why; what was typed stays where it is.
 

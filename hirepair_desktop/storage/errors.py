@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hirepair_desktop.errors import HirePairError, RefusedBySystemError, RefusedValueError, UnusableFileError
+from hirepair_desktop.errors import (
+    HirePairError,
+    NoRoomError,
+    RefusedBySystemError,
+    RefusedValueError,
+    UnusableFileError,
+)
 from hirepair_desktop.text import _
 
 
@@ -76,7 +82,7 @@ def classed(error: BaseException, path: Path) -> HirePairError | None:
     """The known error behind a driver's error, or None when it is a bug of ours."""
     words = str(getattr(error, "orig", None) or error).lower()  # without the statement: its names prove nothing
     if "disk is full" in words or "disk i/o error" in words or "no space" in words:
-        return RefusedBySystemError(
+        return NoRoomError(
             _("Not saved: the disk has no room or cannot be written. Free some space; your text is still here.")
         )
     if "readonly" in words or "read-only" in words:

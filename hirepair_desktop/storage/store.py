@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.errors import HirePairError, NoRoomError
 from hirepair_desktop.model.plain import Rows
 from hirepair_desktop.model.stamps import now
 from hirepair_desktop.paths import data_folder
@@ -81,12 +81,14 @@ class Store:
         self.read_only = lock is None
         self.encrypted = found.encrypted
         self.last_saved: datetime | None = None
+        self.reserve_was_there = False
         self._lock = lock
         self._mode = found.mode
         self._blocks: Blocks | None = None
         self._plain = connect(self._file, found.mode)
         self._plain.execute("PRAGMA query_only=1")
         self._listeners: list[Listener] = []
+        self._told_of_no_room: list[Callable[[], None]] = []
         self._identity = _identity(path)
 
     # Opening
@@ -205,7 +207,8 @@ class Store:
     def write(self) -> Iterator[Session]:
         """A block that is saved whole or not at all; after the commit one announcement is made.
 
-        Raises HirePairError with a sentence when a value or the system refuses; then nothing was changed.
+        Raises HirePairError with a sentence when a value or the system refuses; then nothing was changed. Where the
+        disk is full (NoRoomError), the reserve was given back to it: asked again, there may be room.
         """
         if self._lock is None:
             raise errors.read_only(self.path)
@@ -213,8 +216,12 @@ class Store:
             raise errors.missing(self.path)
         from hirepair_desktop.storage.blocks import changes_of
 
-        with self._mapped().write() as session:
-            yield session
+        try:
+            with self._mapped().write() as session:
+                yield session
+        except NoRoomError:
+            self._tell_of_no_room()
+            raise
         changes = frozenset(Change(*change) for change in changes_of(session))
         if changes:
             self.announce(changes)
@@ -236,6 +243,18 @@ class Store:
         """Hear of every commit; the returned function ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def subscribe_no_room(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Hear of every save that found no room; the returned function ends it."""
+        self._told_of_no_room.append(listener)
+        return lambda: self._told_of_no_room.remove(listener)
+
+    def _tell_of_no_room(self) -> None:
+        from hirepair_desktop.storage.reserve import free_reserve
+
+        self.reserve_was_there = free_reserve()
+        for listener in list(self._told_of_no_room):
+            listener()
 
     @property
     def reader(self) -> Engine:

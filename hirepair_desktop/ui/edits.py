@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session as Block
 
-from hirepair_desktop.errors import HirePairError
+from hirepair_desktop.errors import HirePairError, NoRoomError
 from hirepair_desktop.model import Base, Entry, new_id
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.text import clean
@@ -65,15 +65,24 @@ class Edits(QObject):
         self.stack.setUndoLimit(500)
 
     def run(self, verb: Verb, field: str = "") -> bool:
-        """Run a verb in a write block now, outside the stack; False when it was refused."""
+        """Run a verb in a write block now, outside the stack; False when it was refused. On a full disk it is run
+        once more where the reserve made room."""
         try:
-            with self.store.write() as s:
-                verb(s)
+            try:
+                self._write(verb)
+            except NoRoomError:
+                if not self.store.reserve_was_there:
+                    raise
+                self._write(verb)
         except HirePairError as error:
             refuse(str(error))
             self.refused.emit(getattr(error, "field", None) or field, str(error))
             return False
         return True
+
+    def _write(self, verb: Verb) -> None:
+        with self.store.write() as s:
+            verb(s)
 
     def step(self, words: str, do: Verb, undo: Verb, field: str = "") -> bool:
         """One undoable step of two verbs; False when the store refused it."""

@@ -23,6 +23,7 @@ from hirepair_desktop.ui.jobs import Jobs
 from hirepair_desktop.ui.leaving import Leaving
 from hirepair_desktop.ui.look import Look
 from hirepair_desktop.ui.menus import Menus
+from hirepair_desktop.ui.saving import Saving
 from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.buttons import press_focused
 from hirepair_desktop.ui.widgets.front import FRONT_CHANGED
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.table: Table | None = None
         self.jobs = Jobs(self)
         self.leaving = Leaving(self)
+        self.saving = Saving(self)
         self.menus = Menus(self)
         self.files = Files(self)
         self.acts = Acts(self)
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         made = StatusBar()
         made.set_place(_("All data stays on this computer"), "computer")
         made.sample_requested.connect(lambda: self.go("sample", ""))
+        made.copy_requested.connect(self.saving.ask_elsewhere)
         return made
 
     def _wire(self) -> None:
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         self._clear_stage()
         self.workspace = OpenWorkspace(store, self.today, self)
         self.workspace.changed.connect(self.state.on_workspace_changed)
+        self.workspace.found_no_room.connect(self.saving.on_no_room)
         self.workspace.pair_changed.connect(self.state.show_owed)
         self.desk = Desk(self.workspace, self)
         self.desk.wished.connect(self.go)
@@ -340,10 +344,6 @@ class MainWindow(QMainWindow):
 
     # Nothing is lost
 
-    def flush(self) -> bool:
-        """Save what is being typed, here and behind the curtain; False when something could not be saved."""
-        return self.leaving.flush()
-
     @Slot()
     def let_go(self) -> None:
         """Save, back up, close the file; once."""
@@ -372,5 +372,5 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self.leaving.gone:
-            self.flush()
+            self.leaving.flush()
         super().changeEvent(event)

@@ -34,8 +34,11 @@ class WindowState(QObject):
 
     @Slot()
     def _on_idle_timeout(self) -> None:
+        from hirepair_desktop.storage.reserve import keep_reserve
+
         if self._window.workspace is not None:
             self._window.workspace.store.empty_side_files()
+            keep_reserve()
 
     def show_all(self) -> None:
         """After a workspace was opened or closed."""
@@ -105,6 +108,7 @@ class WindowState(QObject):
         if workspace is None or workspace.store.last_saved is None:
             return
         self._idle.start()
+        self._window.saving.saved()
         self._window.status.set_saved(_("Saved {time}").format(time=clock(workspace.store.last_saved)))
         kinds = {getattr(change, "kind", "") for change in changes}
         if "setting" in kinds:

@@ -79,12 +79,13 @@ class Pair:
 class OpenWorkspace(QObject):
     """What every page is handed. It keeps ids and shown names, never a mapped object.
 
-    `changed(frozenset[Change])` comes after each commit, `pair_changed(partnership_id)` when the window turns
+    `changed(frozenset[Change])` comes after each commit, `found_no_room()` when one failed on a full disk, `pair_changed(partnership_id)` when the window turns
     to another pair.
     """
 
     changed = Signal(object)
     pair_changed = Signal(str)
+    found_no_room = Signal()
 
     def __init__(self, store: Store, today: date | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class OpenWorkspace(QObject):
         self._pair_id = ""
         self._changes = Changes(store, self)
         self._changes.changed.connect(self._on_changes_changed)
+        self._no_more = store.subscribe_no_room(self.found_no_room.emit)
 
     def glance(self) -> AbstractContextManager[Rows]:
         """A block that reads plain rows, for what the first paint shows."""
@@ -117,6 +119,7 @@ class OpenWorkspace(QObject):
     def stop(self) -> None:
         """Hear nothing more of the store; the store stays open for another window over it."""
         self._changes.stop()
+        self._no_more()
 
     @Slot(object)
     def _on_changes_changed(self, changes: object) -> None:

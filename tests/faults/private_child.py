@@ -23,7 +23,7 @@ def main(workspace: str, words: str) -> int:
         hands.sit_down(SessionKind.DEBRIEF, "reveal")
         hands.enter_scorecard()
         hands.rate(0, words, 3)
-        hands.window.flush()
+        hands.window.leaving.flush()
         sys.stdout.write("written\n")
         sys.stdout.flush()
         status = app.exec()

@@ -6,6 +6,8 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from hirepair_desktop.storage.store import Store
+
 
 @contextmanager
 def full_disk() -> Iterator[None]:
@@ -16,3 +18,18 @@ def full_disk() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def full_file(store: Store) -> Iterator[None]:
+    """The workspace cannot grow by a page, while every other file can: SQLite says that the disk is full. What is
+    written has to be longer than what is free inside the file."""
+    raw = store._mapped().writer.raw_connection()
+    connection = raw.driver_connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}").fetchall()
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA max_page_count=4294967294").fetchall()
+        raw.close()

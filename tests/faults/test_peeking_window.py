@@ -18,7 +18,7 @@ from tests.ui.window import own_copy
 def test_the_sweep_finds_what_the_interpreter_holds(look, made_sample, tmp_path):
     with at_table(own_copy(made_sample, tmp_path), tmp_path) as hands:
         write_scorecard(hands)
-        hands.window.flush()
+        hands.window.leaving.flush()
         assert all(remembered(word) for word in CANARIES)
 
 

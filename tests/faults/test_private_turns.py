@@ -61,7 +61,7 @@ def test_a_window_that_is_left_keeps_the_draft_sealed(look, made_sample, tmp_pat
         hands.enter_scorecard()
         typed(hands)
         QApplication.sendEvent(hands.window, QEvent(QEvent.Type.WindowDeactivate))
-        hands.window.flush()
+        hands.window.leaving.flush()
         assert sightings(EVIDENCE, files_below(tmp_path, own_folders)) == []
 
 

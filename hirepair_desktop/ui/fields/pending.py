@@ -100,6 +100,12 @@ def any_pending() -> bool:
     return any(isValid(pause) for pause in _pending)
 
 
+def untold() -> list[tuple[str, str]]:
+    """What stands in fields and was not taken, by the label of its field."""
+    fields = [pause.field for pause in _pending if isValid(pause)]
+    return sorted((getattr(field, "label", ""), str(getattr(field, "value", str)())) for field in fields)
+
+
 def is_typing() -> bool:
     """Whether somebody is typing just now. A value that was refused and waits is no typing."""
     return any(isValid(pause) and pause.is_counting() for pause in _pending)

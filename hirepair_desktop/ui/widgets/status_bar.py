@@ -13,7 +13,7 @@ from hirepair_desktop.ui.theme import theme
 from hirepair_desktop.ui.widgets.boxes import Fill, clear, row, show_if
 from hirepair_desktop.ui.widgets.buttons import LinkButton, button
 from hirepair_desktop.ui.widgets.key_hint import KeyHint
-from hirepair_desktop.ui.widgets.labels import ElidedLabel, caption
+from hirepair_desktop.ui.widgets.labels import ElidedLabel, Words, caption
 from hirepair_desktop.ui.widgets.sentence import glyph
 
 
@@ -22,6 +22,7 @@ class StatusBar(Fill):
 
     sample_requested = Signal()
     work_cancelled = Signal()
+    copy_requested = Signal()
 
     def __init__(self, name: str = "status_bar", parent: QWidget | None = None) -> None:
         super().__init__("window", "top", parent)
@@ -31,6 +32,9 @@ class StatusBar(Fill):
         self.place_icon = row(space=0)
         self.place = caption("", wrap=False)
         self.saved = caption("", wrap=False)
+        self.unsaved = Words("", "caption", "danger", wrap=False)
+        self.elsewhere = LinkButton(_("Save a copy elsewhere…"), "save_elsewhere", role="caption")
+        self.elsewhere.clicked.connect(self.copy_requested)
         self.backup = caption("", wrap=False)
         self.sample = button(_("Sample data"), "sample", small=True)
         self.sample.setFont(theme().font("caption", 500))
@@ -54,6 +58,7 @@ class StatusBar(Fill):
         parts = row(
             lead,
             self.saved,
+            row(self.unsaved, self.elsewhere, space=12),
             self.backup,
             self.sample,
             work,
@@ -68,7 +73,7 @@ class StatusBar(Fill):
         self.set_place(_("All data stays on this computer"), "computer")
         self.set_sample(False)
         self.set_work("")
-        for part in (self.saved, self.backup, self.note):
+        for part in (self.saved, self.unsaved, self.elsewhere, self.backup, self.note):
             show_if(part, False)
 
     def set_place(self, words: str, icon: str = "computer") -> None:
@@ -84,8 +89,15 @@ class StatusBar(Fill):
         self._fit_keys()
 
     def set_saved(self, words: str) -> None:
-        """`Saved 14:12`; only after it is true."""
+        """`Saved 14:12`; only after it is true. It waits while something else is not saved."""
         self._say(self.saved, words)
+        show_if(self.saved, bool(words) and not self.unsaved.text())
+
+    def set_unsaved(self, words: str) -> None:
+        """`Not saved: the disk is full`, in the place of the saved time, with the way out; "" when all is well."""
+        show_if(self.elsewhere, bool(words))
+        show_if(self.saved, bool(self.saved.text()) and not words)
+        self._say(self.unsaved, words)
 
     def set_backup(self, words: str) -> None:
         """When the last checked backup was made."""
