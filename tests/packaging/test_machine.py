@@ -13,7 +13,7 @@ def test_bare_system_needs_every_package_once() -> None:
     assert machine.packages_for(names) == [
         "libglib2.0-0", "libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3",
         "libgssapi-krb5-2", "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4",
-        "libxcb-keysyms1", "libxcb-shape0", "xvfb", "xdotool", "poppler-utils",
+        "libxcb-keysyms1", "libxcb-shape0", "xvfb", "xdotool", "poppler-utils", "strace",
     ]  # fmt: skip
 
 
