@@ -18,7 +18,7 @@ from hirepair_desktop.paths import data_subfolder
 from hirepair_desktop.storage.cipher.ring import key_of
 from hirepair_desktop.storage.connect import connect
 from hirepair_desktop.storage.damage.checking import check_rows as check_rows
-from hirepair_desktop.storage.files import sync_file, write_file
+from hirepair_desktop.storage.files import sync_file, sync_folder, write_file
 from hirepair_desktop.text import _
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def back_up_file(path: Path, workspace_id: str) -> Path:
 def _back_up(path: Path, workspace_id: str, to: Path | None) -> Path:
     try:
         target = _kept_copy(path, workspace_id, to)
-    except (OSError, dbapi2.Error) as error:
+    except (OSError, ValueError, dbapi2.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise RefusedBySystemError(
             _("The backup could not be written: {reason}. Older backups are untouched.").format(reason=reason)
@@ -90,6 +90,7 @@ def _kept_copy(path: Path, workspace_id: str, to: Path | None) -> Path:
         facts |= {"app": __version__, "sha256": _sha256(partial), "at": moment.isoformat(timespec="seconds")}
         write_file(_manifest(target), json.dumps(facts, indent=1, sort_keys=True).encode())
         partial.replace(target)
+        sync_folder(target.parent)
     finally:
         partial.unlink(missing_ok=True)
     return target

@@ -29,7 +29,7 @@ class Blocks:
         with Session(self.reader, autoflush=False, expire_on_commit=False) as session:
             try:
                 yield session
-            except DBAPIError as error:
+            except (DBAPIError, UnicodeDecodeError) as error:
                 raise errors.classed(error, self._path) or error from error
 
     @contextmanager
@@ -43,7 +43,7 @@ class Blocks:
                 session.flush()
                 keep_last_sequence(session.connection(), session.info)
                 session.commit()
-            except DBAPIError as error:
+            except (DBAPIError, UnicodeDecodeError) as error:
                 session.rollback()
                 raise errors.classed(error, self._path) or error from error
             except BaseException:

@@ -80,6 +80,8 @@ def read_only(path: Path) -> UnusableFileError:
 
 def classed(error: BaseException, path: Path) -> HirePairError | None:
     """The known error behind a driver's error, or None when it is a bug of ours."""
+    if isinstance(error, UnicodeDecodeError):  # the driver's own words are damaged: they quote what it found
+        return damaged(path)
     words = str(getattr(error, "orig", None) or error).lower()  # without the statement: its names prove nothing
     if "disk is full" in words or "disk i/o error" in words or "no space" in words:
         return NoRoomError(

@@ -85,7 +85,10 @@ class Store:
         self._lock = lock
         self._mode = found.mode
         self._blocks: Blocks | None = None
-        self._plain = connect(self._file, found.mode)
+        try:
+            self._plain = connect(self._file, found.mode)
+        except UnicodeDecodeError as error:
+            raise errors.damaged(path) from error
         self._plain.execute("PRAGMA query_only=1")
         self._listeners: list[Listener] = []
         self._told_of_no_room: list[Callable[[], None]] = []
@@ -191,7 +194,7 @@ class Store:
             if outermost:
                 plain.execute("BEGIN")
             yield rows
-        except dbapi2.Error as error:
+        except (dbapi2.Error, UnicodeDecodeError) as error:
             raise errors.classed(error, self.path) or error from error
         finally:
             if outermost and plain.in_transaction:

@@ -23,7 +23,7 @@ def check_rows(path: Path) -> list[dict[str, Any]]:
         findings += _check_pages(path)
         if not any(finding["table"] == "file" for finding in findings):
             findings += _check_hashes(path)
-    except (dbapi2.Error, DBAPIError) as error:
+    except (dbapi2.Error, DBAPIError, UnicodeDecodeError) as error:  # the last: words of an error that are damaged too
         findings.append(_finding("file", None, str(getattr(error, "orig", None) or error)))
     return findings
 
