@@ -144,9 +144,12 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def read_sample(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The same, open, for all who only read."""
-    with shared_folder(tmp_path_factory, "read") as folder, open_to_read(made_sample, folder) as store:
-        yield store
+    """The same, open, for all who only read. Its data folder is no other test's."""
+    with shared_folder(tmp_path_factory, "read") as folder:
+        opened = open_to_read(made_sample, folder)
+        store = opened.__enter__()
+    yield store
+    opened.__exit__(None, None, None)
 
 
 class NetworkUsedError(RuntimeError):

@@ -156,7 +156,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--continue-on-collection-errors", *files],
         cwd=folder,
-        env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+        | {"PYTHONPATH": str(ROOT)},  # its conftest takes what tests share from there
         stdout=subprocess.DEVNULL,
         timeout=120,
         check=False,
