@@ -105,7 +105,9 @@ def main(kind: str, source: str, folder: str, first: str, count: str) -> int:
     """Take so many mutations of one file."""
     content, ground = Path(source).read_bytes(), Path(folder)
     opened, longest = Opened(ground), 0.0
-    TAKING[kind](write(ground / "warm", content), ground) if kind == "workspace" else None
+    Store.create(ground / "empty.hirepair").close(backup=False)
+    TAKING[kind](write(ground / "whole", content), ground)  # what the program itself loads is loaded then
+    (ground / "empty.hirepair").unlink()
     limit = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024 + MOST_MB
     for n in range(int(first), int(first) + int(count)):
         Store.create(ground / "empty.hirepair").close(backup=False)
