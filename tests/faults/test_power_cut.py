@@ -1,6 +1,6 @@
 """The current goes in the middle of the work: what was said to be saved is there (RELIABILITY fault 3).
 
-The short run looks at some images of each kind of work; `--long` at 2,000 and more, and prints what it found.
+Only with `--long`: 2,200 images of five kinds of work; each prints what it found.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ from tests.faults.power.recording import Op, record
 CHILD = Path(__file__).parent / "power" / "cutting_child.py"
 GOLDEN = Path(__file__).parents[1] / "storage" / "golden"
 WORKS = ("typing", "making", "backup", "import", "migration")
-SHORT, LONG = 5, 440
+IMAGES, OF_THE_WEAKER = 440, 12
 """Images of each kind of work."""
+
+pytestmark = pytest.mark.long  # one process is watched call by call, which a machine may forbid
 
 
 @dataclass
@@ -133,19 +135,13 @@ def run(work: str, ground: Ground, made_sample: Path, images: int, *how: str) ->
 
 
 @pytest.mark.parametrize("work", WORKS)
-def test_nothing_that_was_said_to_be_saved_is_lost(ground, made_sample, work):
-    assert run(work, ground, made_sample, SHORT) == []
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("work", WORKS)
 def test_nothing_is_lost_in_many_images(ground, made_sample, work, capsys):
-    found = run(work, ground, made_sample, LONG)
+    found = run(work, ground, made_sample, IMAGES)
     with capsys.disabled():
-        print(f"\npower cut, {work}: {LONG} images, {len(found)} losses")  # noqa: T201
+        print(f"\npower cut, {work}: {IMAGES} images, {len(found)} losses")  # noqa: T201
     assert found == []
 
 
 def test_a_weaker_promise_of_the_system_shows(ground, made_sample):
     """With synchronous=NORMAL the same images miss what was said to be saved: the test can fail."""
-    assert any("is lost" in what for what in run("typing", ground, made_sample, SHORT, "normal"))
+    assert any("is lost" in what for what in run("typing", ground, made_sample, OF_THE_WEAKER, "normal"))
