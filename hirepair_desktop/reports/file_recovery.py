@@ -7,10 +7,10 @@ from datetime import date
 from typing import Literal
 
 from hirepair_desktop.reports import scripts
-from hirepair_desktop.reports.blocks import Block, Space
-from hirepair_desktop.reports.compose import FULL, section, title_block
+from hirepair_desktop.reports.blocks import Block
+from hirepair_desktop.reports.compose import FULL, title_block
 from hirepair_desktop.reports.look import kind
-from hirepair_desktop.reports.recovery import code_box, numbered, part, to_fill_in
+from hirepair_desktop.reports.recovery import code_box, laid_out
 from hirepair_desktop.reports.sheet import Frame, Sheet
 from hirepair_desktop.reports.words import Span
 from hirepair_desktop.text import _, long_day
@@ -48,18 +48,8 @@ def _blocks(workspace: str, groups: Sequence[str], day: str) -> list[Block]:
         "Anyone who could also open the laptop or has a copy of the file. Whoever holds both can read all that is not "
         "sealed. No copy of this code is kept in the file or anywhere else."
     )
-    return [
-        *title_block(workspace, lead, FULL),
-        Space(22),
-        code_box(_("The recovery code of this file"), groups, note),
-        Space(20),
-        part(_("What it does"), does),
-        section(_("How to use it"), numbered(_steps()), FULL),
-        part(_("Without it"), without),
-        part(_("Who should not have it"), nobody),
-        Space(30),
-        to_fill_in(),
-    ]
+    code = code_box(_("The recovery code of this file"), groups, note)
+    return laid_out(title_block(workspace, lead, FULL), code, does, _steps(), without, nobody)
 
 
 def _steps() -> list[list[Span]]:

@@ -63,13 +63,22 @@ def _blocks(name: str, workspace: str, groups: Sequence[str], other: str) -> lis
         "code is kept in the file or anywhere else."
     )
     note = _("Letters and digits only, no O, I, 0 or 1. Capitals do not matter. The last group checks the others.")
+    code = code_box(_("Your recovery code"), groups, note)
+    return laid_out(title_block(name, lead, FULL), code, does, _steps(), without, nobody)
+
+
+def laid_out(
+    title: Sequence[Block], code: Box, does: str, steps: list[list[Span]], without: str, nobody: str
+) -> list[Block]:
+    """The one page of every recovery sheet (picture 31): its title and code, what it does, how it is used, what happens
+    without it, who should not have it, and where it is kept."""
     return [
-        *title_block(name, lead, FULL),
+        *title,
         Space(22),
-        code_box(_("Your recovery code"), groups, note),
+        code,
         Space(20),
         part(_("What it does"), does),
-        section(_("How to use it"), numbered(_steps()), FULL),
+        section(_("How to use it"), numbered(steps), FULL),
         part(_("Without it"), without),
         part(_("Who should not have it"), nobody),
         Space(30),
