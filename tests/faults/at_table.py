@@ -12,13 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from sqlalchemy import select
 
-from hirepair_desktop.model import Round, Session
+from hirepair_desktop.model import Partnership, Round, Session
+from hirepair_desktop.model.beginning import Wish, begin
 from hirepair_desktop.model.kinds import RoundState, SessionKind
 from hirepair_desktop.transfer.sample import PASSPHRASE
 from hirepair_desktop.ui.main_window import MainWindow
 from hirepair_desktop.ui.review.scorecard import Scorecard
 from hirepair_desktop.ui.table import Table
-from tests.ui.window import settle, window_on
+from tests.ui.window import TODAY, settle, window_on
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -138,3 +139,15 @@ def at_table(file: Path, folder: Path) -> Iterator[AtTable]:
     """Hands at a window on a file."""
     with window_on(file, folder) as window:
         yield AtTable(window)
+
+
+@contextmanager
+def at_new_intake(file: Path, folder: Path) -> Iterator[AtTable]:
+    """The first pair of a file, sat down to an intake that begins."""
+    with at_table(file, folder) as hands:
+        with hands.window.workspace.write() as s:
+            pair = s.scalars(select(Partnership).order_by(Partnership.started_on)).first()
+            session_id = begin(s, Wish(SessionKind.INTAKE, pair.id, role_title="Clerk"), TODAY).id
+        hands.window.go("session", session_id)
+        settle()
+        yield hands

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from hirepair_desktop.model import Entry, Partnership
-from hirepair_desktop.model.beginning import Wish, begin
-from hirepair_desktop.model.kinds import SessionKind
+from hirepair_desktop.model import Entry
 from hirepair_desktop.storage.reserve import RESERVE_BYTES, free_reserve, keep_reserve, reserve_file
 from hirepair_desktop.transfer.exchange import read_exchange
 from hirepair_desktop.ui.fields.voice_field import VoiceField
-from tests.faults.at_table import AtTable, at_table
+from tests.faults.at_table import AtTable, at_new_intake
 from tests.faults.refusing import full_disk, full_file
 from tests.ui.window import own_copy, settle
 
@@ -28,12 +25,7 @@ WORDS = "Typed while the disk was full"
 @pytest.fixture
 def hands(look: None, made_sample: Path, tmp_path: Path) -> Iterator[AtTable]:
     """Amara and Priya at a new intake."""
-    with at_table(own_copy(made_sample, tmp_path), tmp_path) as made:
-        with made.window.workspace.write() as s:
-            pair = s.scalars(select(Partnership).order_by(Partnership.started_on)).first()
-            session_id = begin(s, Wish(SessionKind.INTAKE, pair.id, role_title="Clerk"), date(2026, 11, 24)).id
-        made.window.go("session", session_id)
-        settle()
+    with at_new_intake(own_copy(made_sample, tmp_path), tmp_path) as made:
         yield made
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from sqlalchemy import select
 
-from hirepair_desktop.model import Decision, Entry, Partnership, Session
-from hirepair_desktop.model.beginning import Wish, begin
+from hirepair_desktop.model import Decision, Entry, Session
 from hirepair_desktop.model.kinds import SessionKind
 from hirepair_desktop.storage.backup import backup_folder, backups
 from hirepair_desktop.storage.store import Store
 from hirepair_desktop.ui.fields.voice_field import VoiceField
 from hirepair_desktop.ui.review.scorecard import Scorecard
-from tests.faults.at_table import AtTable, at_table
+from tests.faults.at_table import AtTable, at_new_intake, at_table
 from tests.faults.refusing import full_disk
 from tests.ui.window import own_copy, settle
 
@@ -29,12 +27,7 @@ NOT_SAVED = "Not saved: the disk has no room"
 @pytest.fixture
 def hands(look: None, made_sample: Path, tmp_path: Path) -> Iterator[AtTable]:
     """Amara and Priya at a new intake."""
-    with at_table(own_copy(made_sample, tmp_path), tmp_path) as made:
-        with made.window.workspace.write() as s:
-            pair = s.scalars(select(Partnership).order_by(Partnership.started_on)).first()
-            session_id = begin(s, Wish(SessionKind.INTAKE, pair.id, role_title="Clerk"), date(2026, 11, 24)).id
-        made.window.go("session", session_id)
-        settle()
+    with at_new_intake(own_copy(made_sample, tmp_path), tmp_path) as made:
         yield made
 
 
